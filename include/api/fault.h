@@ -42,6 +42,8 @@ void fault_from_code(struct fault *f, struct sl code, struct sl message, struct 
 void fault_from_wire(struct fault *f, const struct wire_reply *r);
 /* Fills the fault from a reply that could not be decoded. */
 void fault_from_decode(struct fault *f, const struct wire_reply *r, const struct err *e);
+/* Returns what to do. Of a request that is given up it never says that it is tried again. */
+const char *fault_remedy(const struct fault *f, bool given_up);
 /*
  * True when the API may have refused the page size: FAULT_SIZE, or an InvalidParameter code that
  * names it or nothing in particular. It looks at the code only; the caller knows which sizes were

@@ -104,8 +104,10 @@ struct fetch {
 	int64_t patience_ms;
 
 	bool stopped_by_user; /* Esc while loading: only the rows on the screen are fetched */
-	uint64_t n_ok, n_limited, n_failed_total;
-	int64_t last_ok_ms; /* time of the last good reply; INT64_MIN: none */
+	/* What became of the answered sends: each is counted once. */
+	uint64_t n_ok, n_limited, n_failed_sends;
+	uint64_t n_given_up; /* requests, each after one failed send or more */
+	int64_t last_ok_ms;  /* time of the last good reply; INT64_MIN: none */
 	int64_t last_latency_ms;
 };
 

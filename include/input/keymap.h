@@ -24,7 +24,8 @@ struct command {
 	    action; /* DO_NOTHING while a number or chord is typed, and for an unknown key */
 	bool has_count;
 	uint64_t count;
-	bool unknown; /* the key has no meaning */
+	bool unknown;    /* the key has no meaning */
+	struct sl words; /* typed behind the name (':'); empty for none; borrowed while it runs */
 };
 
 void keymap_init(struct keymap *m, const struct bindings *b);

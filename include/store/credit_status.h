@@ -17,7 +17,7 @@ enum credit_status {
 	STATUS_LOW,  /* ratio below low_percent */
 	STATUS_OK,
 	STATUS_NA /* credit not above 0, or a field missing: no ratio; or else OK, but for a Force
-		   * that is no number */
+		   * that is not a number */
 };
 #define STATUSES      7
 #define STATUS_BIT(s) (1u << (unsigned)(s))

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # try.rb FORMULA ARCHIVE FOLDER: what Homebrew does with the formula, in FOLDER: looks at the archive's checksum, unpacks
-# it, installs, and runs the formula's test. It stands in for Homebrew where that is not, and knows as much of its
+# it, installs, and runs the formula's test. It replaces Homebrew where that is missing, and knows as much of its
 # language as the formula speaks. NEEDS are the packages that the Makefile asks of Homebrew: the formula's are to be
 # these.
 require "digest"

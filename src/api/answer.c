@@ -83,7 +83,7 @@ static bool read_envelope(struct answer *a, struct fault *fault, struct err *e)
 	if (!(in.twice & 1u << IN_REQUEST_ID))
 		reply_copy_request_id(answer_scalar(a, in.at[IN_REQUEST_ID]), a->request_id);
 	if (in.twice & 1u << IN_ERROR)
-		whole = err_set(e, ERR_DECODE, "Response has Error twice");
+		whole = err_set(e, ERR_DECODE, "Response has the field Error twice");
 	return !take_response_error(a, in.at[IN_ERROR], fault) &&
 	       !take_older_error(a, &top, fault) && whole;
 }

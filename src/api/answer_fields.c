@@ -67,7 +67,7 @@ bool answer_members(const struct json_node *node, const char *const *names, size
 		return false;
 	for (size_t i = 0; out->twice && i < n; i++)
 		if (out->twice & 1u << i)
-			return err_set(e, ERR_DECODE, "%s has %s twice", what, names[i]);
+			return err_set(e, ERR_DECODE, "%s has the field %s twice", what, names[i]);
 	return true;
 }
 
@@ -78,8 +78,7 @@ bool answer_rows(const struct json_node *list, const char *name, bool may_miss, 
 	switch (json_kind_of(list)) {
 	case JSON_NULL: return true;
 	case JSON_ARRAY: break;
-	case JSON_ABSENT:
-		return may_miss || err_set(e, ERR_DECODE, "there is no %s in the answer", name);
+	case JSON_ABSENT: return may_miss || err_set(e, ERR_DECODE, "the answer has no %s", name);
 	case JSON_FALSE:
 	case JSON_TRUE:
 	case JSON_NUMBER:

@@ -43,12 +43,12 @@ bool assume_role_set(struct cam_role *r, struct sl arn, struct sl session, struc
 	if (arn.n >= sizeof r->arn || !sl_starts(arn, SL(ARN_BEGIN)) ||
 	    !is_owned_role(sl_drop(arn, sizeof ARN_BEGIN - 1)))
 		return err_set(e, ERR_CREDENTIAL,
-			       "the role ARN is none; one looks like " ARN_BEGIN
+			       "the role ARN is not valid; it must look like " ARN_BEGIN
 			       "100000000001:roleName/NAME (console: CAM, Roles)");
 	if (name.n >= sizeof r->session || !is_word(name, "_=,.@-"))
 		return err_set(e, ERR_CREDENTIAL,
-			       "the role session name may have letters, digits and _ = , . @ - "
-			       "only, at most 128");
+			       "the role session name is not valid: use at most 128 letters, "
+			       "digits and _ = , . @ -");
 	sl_to_chars(arn, r->arn, sizeof r->arn);
 	sl_to_chars(name, r->session, sizeof r->session);
 	return true;

@@ -175,14 +175,14 @@ const char *customer_flaw(const struct customer *c, enum customer_field f)
 	switch (field.kind) {
 	case FIELD_OTHER: return name_other(field.text);
 	case FIELD_BAD: return "is not JSON, or nested too deeply";
-	case FIELD_TWICE: return "is there twice";
+	case FIELD_TWICE: return "appears twice";
 	case FIELD_ABSENT:
 	case FIELD_NULL:
 	case FIELD_TEXT:
 	case FIELD_NUMBER: break;
 	}
-	return c->damaged & FIELD_BIT(f) ? "has bytes or escapes that are no text"
-					 : "is not a number of its kind";
+	return c->damaged & FIELD_BIT(f) ? "has bytes or escapes that are not text"
+					 : "is not a valid number";
 }
 
 const char *customer_row_flaw(const struct customer *c)

@@ -203,7 +203,7 @@ bool endpoint_parse(struct sl text, struct endpoint *out, struct err *e)
 	if (!take_host(&text, &p) || !take_port(text, &p))
 		return err_set(
 		    e, ERR_USAGE,
-		    "the endpoint must be a host and perhaps a port, nothing more, like " EXAMPLE);
+		    "the endpoint must be a host, with or without a port, like " EXAMPLE);
 	if (!p.tls && !p.loopback)
 		return err_set(
 		    e, ERR_USAGE,

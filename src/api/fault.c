@@ -9,68 +9,70 @@
 #include "base/hide.h"
 #include "base/utf8.h"
 
-#define ASK_ADMIN "ask who administers the account"
+#define ASK_ADMIN "ask the account's administrator"
 #define POLICY                                                                                     \
 	"attach the policy QcloudIntlpartnersmgtReadOnlyaccess to the key's user (Access "         \
 	"Management)"
-#define SLOWED "another tool may use it too; slowed down, goes on by itself"
+#define SLOWED "another tool may use it too; requests are slowed down automatically"
 
 /*
  * The common codes of API 3.0 ("Error Codes") and those that the partner service documents. A code
  * without a row takes the row of its part before the last '.'.
  */
 static const struct fault_entry table[] = {
-    {"ActionOffline", FAULT_STOP, "this API has been retired", "look for a newer tcpartner"},
-    {"AuthFailure", FAULT_STOP, "the request was not accepted as yours",
+    {"ActionOffline", FAULT_STOP, "this API has been retired", "update tcpartner"},
+    {"AuthFailure", FAULT_STOP, "authentication failed",
      "check the key with `tccli` or in the console"},
-    {"AuthFailure.InvalidAuthorization", FAULT_STOP, "the endpoint is not this service",
+    {"AuthFailure.InvalidAuthorization", FAULT_STOP, "the endpoint belongs to another service",
      "check --endpoint; without it the right one is used"},
     {"AuthFailure.InvalidSecretId", FAULT_STOP, "the secret id is not a cloud API key",
      "check TENCENTCLOUD_SECRET_ID or the credential file: it begins with AKID or IKID"},
     {"AuthFailure.MFAFailure", FAULT_STOP, "multi-factor authentication failed",
      "use a key that needs no MFA"},
     {"AuthFailure.SecretIdNotFound", FAULT_STOP,
-     "no such key: deleted, disabled, or of another site",
+     "the key does not exist: deleted, disabled, or of another site",
      "check the key in the console under Access Management, API Keys"},
     {"AuthFailure.SignatureExpire", FAULT_SKEW, "this machine's clock is more than 5 minutes off",
      "set the clock (timedatectl set-ntp true)"},
     {"AuthFailure.SignatureFailure", FAULT_STOP, "the secret key does not belong to the secret id",
      "copy both again, without blanks"},
-    {"AuthFailure.TokenFailure", FAULT_CREDENTIAL, "the temporary credentials have ended",
+    {"AuthFailure.TokenFailure", FAULT_CREDENTIAL, "the temporary credentials have expired",
      "fetch new ones (tccli auth login, or your password manager)"},
     {"AuthFailure.UnauthorizedOperation", FAULT_STOP, "the key may not call this API", POLICY},
-    {"DryRunOperation", FAULT_STOP, "a dry run", "nothing to do"},
+    {"DryRunOperation", FAULT_STOP, "this was a dry run", "nothing to do"},
     {"FailedOperation", FAULT_STOP, "the operation failed",
      "try again later; quote the RequestId to support"},
-    {"FailedOperation.InvalidSubAgentUin", FAULT_STOP, "no such reseller under this account",
+    {"FailedOperation.InvalidSubAgentUin", FAULT_STOP, "this account has no such reseller",
      "use a key of the partner account"},
-    {"FailedOperation.UinInvalid", FAULT_STOP, "no such customer", "check the ClientUin"},
+    {"FailedOperation.UinInvalid", FAULT_STOP, "the customer does not exist",
+     "check the ClientUin"},
     {"FailedOperation.UinNotAgent", FAULT_STOP, "the account is not a reseller",
      "use a key of the partner account"},
-    {"InternalError", FAULT_RETRY, "an error on the server's side", "it is tried again by itself"},
+    {"InternalError", FAULT_RETRY, "an internal error of the server",
+     "it is retried automatically"},
     {"InvalidAction", FAULT_STOP, "the endpoint does not know this API", "check --endpoint"},
     {"InvalidParameter", FAULT_STOP, "the API refused a parameter", "check the filter"},
     {"InvalidParameter.Page", FAULT_STOP, "the API refused the page number or size",
      "try a smaller --page-size"},
     {"InvalidParameterValue", FAULT_STOP, "the API refused a value", "check the filter"},
     {"InvalidParameterValue.InvalidMonth", FAULT_STOP, "the API refused a month",
-     "look for a newer tcpartner"},
+     "update tcpartner"},
     {"InvalidParameterValue.InvalidUin", FAULT_STOP, "the API does not accept this ClientUin",
      "check the number: it is the customer's 12-digit account id"},
     {"InvalidParameterValue.UinList", FAULT_STOP, "the API refused the list of customers",
-     "report this: the program asks for at most 50"},
-    {"InvalidRequest", FAULT_STOP, "the request was malformed on its way", "check the proxy"},
+     "report this: the program sends at most 50"},
+    {"InvalidRequest", FAULT_STOP, "the request was damaged on the way", "check the proxy"},
     {"IpInBlacklist", FAULT_STOP, "this machine's address is blocked", ASK_ADMIN},
     {"IpNotInWhitelist", FAULT_STOP, "this machine's address is not allowed",
      ASK_ADMIN " to allow it"},
     {"LimitExceeded", FAULT_STOP, "a quota of the account is used up", ASK_ADMIN},
     {"LimitExceeded.RateLimitExceeded", FAULT_LIMITED, "more requests than are allowed", SLOWED},
-    {"MissingParameter", FAULT_STOP, "the API misses a parameter", "look for a newer tcpartner"},
+    {"MissingParameter", FAULT_STOP, "a required parameter is missing", "update tcpartner"},
     {"NoSuchProduct", FAULT_STOP, "the endpoint does not serve this product", "check --endpoint"},
     {"NoSuchVersion", FAULT_STOP, "the endpoint does not know this version", "check --endpoint"},
     {"OperationDenied", FAULT_STOP, "the operation was denied", ASK_ADMIN},
     {"OperationDenied.ServiceBusy", FAULT_RETRY, "the service is busy",
-     "it is tried again by itself"},
+     "it is retried automatically"},
     {"RequestLimitExceeded", FAULT_LIMITED, "more than 5 requests a second on this account",
      SLOWED},
     {"RequestLimitExceeded.GlobalRegionUinLimitExceeded", FAULT_LIMITED,
@@ -81,52 +83,52 @@ static const struct fault_entry table[] = {
      "more requests than the account may send", SLOWED},
     {"RequestSizeLimitExceeded", FAULT_SIZE, "the request is too large", "try a shorter filter"},
     {"ResourceInUse", FAULT_STOP, "the resource is in use", "try again later"},
-    {"ResourceInsufficient", FAULT_STOP, "a resource is short", "try again later"},
-    {"ResourceNotFound", FAULT_STOP, "not found", "check the filter"},
-    {"ResourceUnavailable", FAULT_STOP, "not available", "try again later"},
+    {"ResourceInsufficient", FAULT_STOP, "the API lacks resources", "try again later"},
+    {"ResourceNotFound", FAULT_STOP, "nothing was found", "check the filter"},
+    {"ResourceUnavailable", FAULT_STOP, "the resource is unavailable", "try again later"},
     {"ResponseSizeLimitExceeded", FAULT_SIZE, "the page is too large",
      "smaller pages did not help; report it with the RequestId"},
-    {"ServiceUnavailable", FAULT_RETRY, "the service is down", "it is tried again by itself"},
+    {"ServiceUnavailable", FAULT_RETRY, "the service is down", "it is retried automatically"},
     {"UnauthorizedOperation", FAULT_STOP, "the key may not call this API", POLICY},
-    {"UnauthorizedOperation.NotCustomerUin", FAULT_STOP, "not a customer of this account",
-     "check the ClientUin"},
+    {"UnauthorizedOperation.NotCustomerUin", FAULT_STOP,
+     "the UIN is not a customer of this account", "check the ClientUin"},
     {"UnauthorizedOperation.UinNoAuth", FAULT_STOP,
-     "the account is no partner account, or the key lacks permission",
+     "the account is not a partner account, or the key lacks permission",
      "use a key of the reseller or distributor account, and " POLICY},
-    {"UnknownParameter", FAULT_STOP, "the API does not know a parameter",
-     "look for a newer tcpartner"},
-    {"UnsupportedOperation", FAULT_STOP, "not supported for this account", ASK_ADMIN},
-    {"UnsupportedProtocol", FAULT_STOP, "the endpoint wants https", "check --endpoint"},
+    {"UnknownParameter", FAULT_STOP, "the API does not know a parameter", "update tcpartner"},
+    {"UnsupportedOperation", FAULT_STOP, "this account does not support it", ASK_ADMIN},
+    {"UnsupportedProtocol", FAULT_STOP, "the endpoint requires https", "check --endpoint"},
     {"UnsupportedRegion", FAULT_STOP, "the endpoint does not serve this region",
      "check --endpoint"},
-    {"Network.Resolve", FAULT_RETRY, "the name of the endpoint was not found",
+    {"Network.Resolve", FAULT_RETRY, "the host name of the endpoint was not found",
      "check the network, the DNS, and --endpoint"},
     {"Network.Connect", FAULT_RETRY, "the endpoint does not answer",
      "check the network and the firewall"},
     {"Network.Certificate", FAULT_STOP, "the endpoint's certificate is not trusted",
-     "a proxy that inspects TLS? give its CA with --ca-file; never go on without checking"},
-    {"Network.Timeout", FAULT_RETRY, "no answer in time",
-     "it is tried again by itself; --timeout waits longer"},
-    {"Network.Broken", FAULT_RETRY, "the answer broke off", "it is tried again by itself"},
-    {"Network.Proxy", FAULT_STOP, "the proxy refused", "check https_proxy and its user name"},
-    {"Http.Server", FAULT_RETRY, "the gateway failed", "it is tried again by itself"},
-    {"Http.TooManyRequests", FAULT_LIMITED, "the gateway asks to slow down", SLOWED},
+     "if a proxy inspects TLS, give its CA with --ca-file; do not continue without verification"},
+    {"Network.Timeout", FAULT_RETRY, "the API did not answer in time",
+     "it is retried automatically; --timeout waits longer"},
+    {"Network.Broken", FAULT_RETRY, "the connection was lost during the answer",
+     "it is retried automatically"},
+    {"Network.Proxy", FAULT_STOP, "the proxy refused the connection",
+     "check https_proxy and its user name"},
+    {"Http.Server", FAULT_RETRY, "the gateway failed", "it is retried automatically"},
+    {"Http.TooManyRequests", FAULT_LIMITED, "the gateway refused: too many requests", SLOWED},
     {"Http.Status", FAULT_STOP, "something other than the API answered",
      "check --endpoint and the proxy"},
-    {"Http.Redirect", FAULT_STOP, "the endpoint redirects, which a signed request must not follow",
-     "check --endpoint; a login page of a hotel network?"},
+    {"Http.Redirect", FAULT_STOP, "the endpoint redirects; a signed request must not follow",
+     "check --endpoint, and whether the network needs a login"},
     {"Reply.Malformed", FAULT_RETRY, "the answer cannot be understood",
-     "it is tried again by itself; if it stays, check --endpoint and the proxy"},
+     "it is retried automatically; if it persists, check --endpoint and the proxy"},
     {"Reply.TooBig", FAULT_SIZE, "the page is larger than 4 MiB",
      "smaller pages did not help; report it"},
-    {"Reply.Encoding", FAULT_STOP, "the answer is compressed in a way that was not asked for",
-     "a proxy or gateway seems to change answers: check https_proxy and --endpoint"},
+    {"Reply.Encoding", FAULT_STOP, "the answer has a compression that was not requested",
+     "a proxy or gateway may change answers: check https_proxy and --endpoint"},
     {"Reply.Headers", FAULT_STOP, "the answer has too many headers",
-     "the API sends a few short ones: check https_proxy and --endpoint"},
-    {"Replay.Ended", FAULT_STOP, "in a replay nothing is asked any more",
-     "look at what was loaded then, or quit"},
-    {"Reply.SamePage", FAULT_STOP, "the server gives the same customers for different pages",
-     "paging cannot work there; try a filter, or report it with the RequestId"},
+     "a proxy or another server may have answered: check https_proxy and --endpoint"},
+    {"Replay.Ended", FAULT_STOP, "a replay sends no requests", "look at what was loaded, or quit"},
+    {"Reply.SamePage", FAULT_STOP, "the server sent the same customers for different pages",
+     "paging cannot work; try a filter, or report it with the RequestId"},
 };
 
 static const struct fault_entry unknown = {"", FAULT_STOP, "an error this program does not know",
@@ -217,6 +219,29 @@ void fault_from_decode(struct fault *f, const struct wire_reply *r, const struct
 	char message[sizeof e->text + 60];
 	snprintf(message, sizeof message, "%s (%zu bytes)", e->text, r->body.n);
 	fault_from_code(f, SL("Reply.Malformed"), sl_from(message), SL(""));
+}
+
+const char *fault_remedy(const struct fault *f, bool given_up)
+{
+	/* By the beginning of the code. The other remedies hold for a request given up as well. */
+	static const struct {
+		const char *code, *remedy;
+	} last[] = {
+	    {"Network.Timeout", "check the network, then try again; --timeout waits longer"},
+	    {"Network.Broken", "check the network, then try again"},
+	    {"Network.", NULL},
+	    {"Reply.Malformed", "check --endpoint and the proxy, then try again"},
+	    {"Http.Server", "wait a little, then try again"},
+	    {"", "the fault is the server's: wait a little, then try again; if it stays, "
+		 "quote the RequestId to support"}};
+	if (!given_up || (f->class != FAULT_RETRY && f->class != FAULT_LIMITED))
+		return f->remedy;
+	if (f->class == FAULT_LIMITED)
+		return "other programs use all of the rate: try again later";
+	size_t i = 0;
+	while (!sl_starts(sl_from(f->code), sl_from(last[i].code)))
+		i++;
+	return last[i].remedy ? last[i].remedy : f->remedy;
 }
 
 bool fault_is_ours(struct sl code)

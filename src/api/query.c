@@ -30,19 +30,19 @@ static bool check_text(enum filter_type type, struct sl text, struct err *e)
 {
 	uint64_t uin;
 	if (text.n >= FILTER_TEXT_BYTES)
-		return err_set(e, ERR_USAGE,
-			       "the filter text is %zu bytes long; at most %d can be sent", text.n,
-			       FILTER_TEXT_BYTES - 1);
+		return err_set(e, ERR_USAGE, "the filter text is too long: %zu bytes, at most %d",
+			       text.n, FILTER_TEXT_BYTES - 1);
 	if (!utf8_is_valid(text))
 		return err_set(e, ERR_USAGE, "the filter text is not valid UTF-8");
 	if (has_control(text))
-		return err_set(e, ERR_USAGE, "the filter text holds a control character");
+		return err_set(e, ERR_USAGE,
+			       "the filter text contains a control character; remove it");
 	if (type == FILTER_NONE)
 		return err_set(
 		    e, ERR_USAGE,
-		    "a filter text needs a filter type: ClientUin, Name, Remark or Email");
+		    "the filter text needs a filter type: ClientUin, Name, Remark or Email");
 	if (type == FILTER_CLIENT_UIN && (text.n > UIN_DIGITS || !sl_to_u64(text, &uin)))
-		return err_set(e, ERR_USAGE, "a ClientUin is digits only, like 200018834471");
+		return err_set(e, ERR_USAGE, "a ClientUin has only digits, like 200018834471");
 	return true;
 }
 

@@ -36,7 +36,7 @@ static bool read_partner_credit(struct answer *a, struct partner_credit *out, st
 			out->known |= values[i].bit;
 	}
 	sl_to_chars(sl_from(a->request_id), out->request_id, sizeof out->request_id);
-	return any || err_set(e, ERR_DECODE, "there is no credit in the answer");
+	return any || err_set(e, ERR_DECODE, "the answer has no credit");
 }
 
 bool reply_partner_credit(const struct wire_reply *r, struct partner_credit *out,
@@ -112,7 +112,7 @@ static bool is_sent(const struct answer *a, const struct json_node *n)
 	       (kind != JSON_STRING || answer_scalar(a, n).n > 0);
 }
 
-/* An amount that is no number, and a name that is there twice, cost that value only. */
+/* An amount that is not a number, and a name that appears twice, affect only that value. */
 static void read_allocation_values(struct answer *a, const struct members *m, struct arena *arena,
 				   struct allocation *out)
 {

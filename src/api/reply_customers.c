@@ -175,7 +175,7 @@ static bool read_page(struct answer *a, struct customer_page *page, struct err *
 				  "Response", e))
 		return false;
 	if (in.twice & 1u << IN_DATA)
-		return err_set(e, ERR_DECODE, "Response has Data twice");
+		return err_set(e, ERR_DECODE, "Response has the field Data twice");
 	if (!count_rows(a, &in, &n, e))
 		return false;
 	read_list(a, in.at[IN_DATA], n, page);

@@ -83,7 +83,7 @@ static bool check_end(const struct envelope *v, const struct json_parts *p, stru
 			       "not a whole JSON document: it ends at byte %zu, inside a list, an "
 			       "object or a text",
 			       byte);
-	return err_set(e, ERR_DECODE, "not a JSON document: byte %zu is a bracket without another",
+	return err_set(e, ERR_DECODE, "not a JSON document: the bracket at byte %zu has no partner",
 		       byte);
 }
 

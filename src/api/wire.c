@@ -52,7 +52,7 @@ static bool check_word(const char *name, struct sl word, size_t max, struct err 
 	if (!is_header_word(word))
 		return err_set(
 		    e, ERR_CREDENTIAL,
-		    "the %s holds blanks or characters that a key never has; copy it again", name);
+		    "the %s has blanks or other characters that no key has; copy it again", name);
 	return true;
 }
 
@@ -155,7 +155,7 @@ bool wire_sign(const struct endpoint *to, const struct wire_action *a, struct sl
 	buf_wipe(&out->body);
 	if (!what)
 		return err_set(e, ERR_USAGE,
-			       "%.80s of %.40s is no action that this program may sign", a->name,
+			       "%.80s of %.40s is not an action that this program signs", a->name,
 			       a->service);
 	if (!wire_check_signer(by, NULL))
 		BUG("an unchecked signer");

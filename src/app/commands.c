@@ -13,6 +13,8 @@
 #include "app/table/load_all.h"
 #include "app/table/same_value.h"
 
+#include "command_words.h"
+
 #define TWICE_MS 1000
 
 void commands_leave(struct model *m, int code, struct effects *fx)
@@ -38,7 +40,7 @@ static bool stop_loading(struct model *m)
 	if (!app_loading(m))
 		return false;
 	if (query_history_go_back(m)) {
-		toast_info(m, "Cancelled: the list is as it was");
+		toast_info(m, "Cancelled; the list is unchanged");
 		return true;
 	}
 	if (m->loader.fetch.stopped_by_user)
@@ -46,7 +48,7 @@ static bool stop_loading(struct model *m)
 	m->loader.fetch.stopped_by_user = true;
 	m->loader.everything = false;
 	struct sl on = app_key(m, DO_RETRY);
-	toast_info(m, "Stopped: only rows on the screen are fetched now; %.*s loads on", (int)on.n,
+	toast_info(m, "Stopped; only visible rows are fetched now; %.*s continues", (int)on.n,
 		   on.p);
 	return true;
 }
@@ -82,7 +84,7 @@ static bool dismiss_message(struct model *m)
 	bool can_close = !sl_equal(app_stop_key(m), app_key(m, DO_CANCEL));
 	bool marks_last = m->marks.n && !m->marks.ranging && !app_find_text(m)[0] &&
 			  lens_spec_is_off(app_lens_spec(m));
-	/* Marks are the work of many keys: whoever wants a message gone shall not lose them. */
+	/* Marks are the work of many keys: Esc for a message must not remove them. */
 	bool for_message = m->toast.gone.any && marks_last;
 	bool was_shown = toast_cancel(m);
 	return can_close && (was_shown || for_message);
@@ -177,6 +179,11 @@ static void retry_or_refresh(struct model *m)
 		refresh_start(m);
 }
 
+static void goto_explain(struct model *m)
+{
+	toast_info(m, "Where to? :goto 42 goes to row 42, :goto 40%% so far down the list");
+}
+
 static void jump_to_next_risk(struct model *m)
 {
 	next_risk_start(m, 1);
@@ -200,7 +207,7 @@ static void privacy_toggle(struct model *m)
 			   "%.*s shows them again",
 			   (int)again.n, again.p);
 	else
-		toast_info(m, "Personal data is shown again");
+		toast_info(m, "Personal data is visible again");
 	m->dirty = true;
 }
 
@@ -216,9 +223,9 @@ static void suspend_session(struct model *m, struct effects *fx)
 	effects_add(fx, EFFECT_SUSPEND);
 }
 
-#define ACTION(id, name, keys, group, hint, help, run) [DO_##id] = (run),
-#define MOVE(f)                                        NULL
-#define JUMP(f)                                        NULL
+#define ACTION(id, name, keys, group, hint, help, takes, run) [DO_##id] = (run),
+#define MOVE(f)                                               NULL
+#define JUMP(f)                                               NULL
 
 /* The functions that take a number. */
 static void (*const repeats[ACTION_COUNT])(struct model *m, uint64_t count) = {
@@ -249,11 +256,8 @@ static void (*const runs[ACTION_COUNT])(struct model *m, struct effects *fx) = {
 #include "input/action.def"
 };
 
-void commands_run(struct model *m, const struct command *c, struct effects *fx)
+static void run_plain(struct model *m, const struct command *c, struct effects *fx)
 {
-	if (c->action != DO_NEXT_RISK && c->action != DO_PREVIOUS_RISK && c->action != DO_NOTHING &&
-	    c->action != DO_CANCEL)
-		m->next_risk.active = false;
 	if (detail_run(m, c) || table_run(m, c))
 		return;
 	if (repeats[c->action])
@@ -262,4 +266,15 @@ void commands_run(struct model *m, const struct command *c, struct effects *fx)
 		changes[c->action](m);
 	else if (runs[c->action])
 		runs[c->action](m, fx);
+}
+
+void commands_run(struct model *m, const struct command *c, struct effects *fx)
+{
+	if (c->action != DO_NEXT_RISK && c->action != DO_PREVIOUS_RISK && c->action != DO_NOTHING &&
+	    c->action != DO_CANCEL)
+		m->next_risk.active = false;
+	struct command now = *c;
+	if (c->words.n && !command_words_take(m, &now, fx))
+		return;
+	run_plain(m, &now, fx);
 }

@@ -17,11 +17,11 @@ void mouse_toggle(struct model *m)
 	m->mouse = (struct mouse){.on = !m->mouse.on};
 	if (m->mouse.on)
 		toast_info(m,
-			   "The mouse scrolls, chooses rows, sorts at the heads; with Shift it "
-			   "selects text, %.*s turns it off",
+			   "The mouse is on: scroll, choose rows, sort by headings; Shift selects "
+			   "text, %.*s turns it off",
 			   (int)key.n, key.p);
 	else
-		toast_info(m, "The mouse is the terminal's again: it selects text");
+		toast_info(m, "The mouse is off: the terminal selects text");
 }
 
 static bool is_in(struct rect r, struct key k)

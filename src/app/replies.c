@@ -52,10 +52,9 @@ static void keep_cursor_on(struct model *m, uint64_t uin)
 		return;
 	}
 	if (m->masked)
-		toast_warn(m, "Row gone: the customer is no longer near here in the list");
+		toast_warn(m, "The customer is no longer at this place in the list");
 	else
-		toast_warn(m, "Row gone: customer %" PRIu64 " is no longer near here in the list",
-			   uin);
+		toast_warn(m, "Customer %" PRIu64 " is no longer at this place in the list", uin);
 }
 
 /* After new amounts a lens may show other rows of the same pages, in another order. */
@@ -82,17 +81,26 @@ static void format_retry(struct model *m, const struct outcome *out, const char 
 {
 	struct sl stop = app_stop_key(m);
 	if (m->loader.fetch.renewing) {
-		toast_warn(m, "The credentials have ended; new ones are fetched");
+		toast_warn(m, "The credentials have expired; fetching new ones");
 		return; /* not tied to the page: the key that is used has changed */
 	}
 	if (out->fault.class == FAULT_LIMITED)
-		toast_warn(m, "Slowed down: %s; goes on by itself [%s]", out->fault.meaning,
+		toast_warn(m, "Slowed down: %s; continues automatically [%s]", out->fault.meaning,
 			   out->fault.code);
 	else
-		toast_warn(m, "%s%s; trying again (r now, %.*s stops) [%s]", what,
-			   out->fault.meaning, (int)stop.n, stop.p, out->fault.code);
+		toast_warn(m, "%s%s; retrying (r now, %.*s stops) [%s]", what, out->fault.meaning,
+			   (int)stop.n, stop.p, out->fault.code);
 	if (!m->toast.is_error)
 		m->toast.page = out->seam ? 0 : out->request.page;
+}
+
+/* Tells whether the table has no row and says instead what happened: then no message repeats it. */
+static bool is_said_in_table(const struct model *m, const struct outcome *out)
+{
+	int64_t retry_ms;
+	return m->n_layers == 0 && m->layout.kind != LAYOUT_TINY &&
+	       out->request.action == ACTION_CUSTOMERS && store_loaded(m->loader.store) == 0 &&
+	       app_first_page_fault(m, &retry_ms) && retry_ms == INT64_MAX;
 }
 
 static void format_given_up(struct model *m, const struct outcome *out, const char *what)
@@ -111,7 +119,7 @@ static void format_given_up(struct model *m, const struct outcome *out, const ch
 	bool unread = f->message[0] && sl_equal(sl_from(f->code), SL("Reply.Malformed"));
 	if (unread)
 		what = ""; /* the message names the page */
-	toast_error(m, "%s%s, %s%s%s: %s; %.*s tries again%s",
+	toast_error(m, "%s%s, %s%s%s: %s; %.*s retries%s",
 		    m->loader.fetch.halted ? "Stopped. " : what, f->code, f->meaning,
 		    unread ? ", " : "", unread ? f->message : "",
 		    f->class == FAULT_RETRY ? tries : f->remedy, (int)again.n, again.p, id);
@@ -126,16 +134,18 @@ static void format_fault(struct model *m, const struct outcome *out)
 		return; /* the clock was corrected while requests were under way */
 	if (out->skew_learnt)
 		toast_warn(m,
-			   "This computer's clock is %" PRId64 " s %s: set it. Requests bear the "
-			   "API's time",
+			   "This computer's clock is %" PRId64
+			   " s %s; set it. Requests use the API's time",
 			   skew < 0 ? -skew : skew, skew < 0 ? "ahead" : "behind");
 	else if (out->page_size_halved)
-		toast_warn(m, "%s%s; pages of %" PRIu32 " are asked for now", what, out->fault.code,
+		toast_warn(m, "%s%s; requesting pages of %" PRIu32 " now", what, out->fault.code,
 			   store_page_size(m->loader.store));
 	else if (out->will_retry)
 		format_retry(m, out, what);
-	else
+	else if (!is_said_in_table(m, out))
 		format_given_up(m, out, what);
+	else if (!m->toast.is_error)
+		toast_hide(m);
 }
 
 /* Reports what the page reveals about the list; the gravest change comes first. */
@@ -145,13 +155,13 @@ static bool format_change(struct model *m, const struct outcome *out, uint64_t t
 	count_print(total_before, was);
 	count_print(store_total(m->loader.store), is);
 	if (out->news & NEWS_RESTLESS)
-		toast_warn(m, "The list keeps changing on the server; R fetches it again");
+		toast_warn(m, "The list keeps changing; R fetches it again");
 	else if (out->news & NEWS_TOTAL)
 		toast_warn(m, "The list changed: %s customers, before %s; fetched again", is, was);
 	else if (out->news & NEWS_BEYOND)
-		toast_warn(m, "The API says %s customers, but lists more; all pages are read", is);
+		toast_warn(m, "The API says %s customers, but sends more; reading all pages", is);
 	else if (out->news & (NEWS_OVERLAP | NEWS_SAME))
-		toast_warn(m, "The list shifted on the server; fetched again as it is shown");
+		toast_warn(m, "The list moved; rows are fetched again when they are shown");
 	else
 		return false;
 	return true;
@@ -161,21 +171,19 @@ static void format_shape(struct model *m, const struct outcome *out)
 {
 	uint32_t page = out->request.page;
 	if (out->news & NEWS_REPEAT)
-		toast_warn(m, "A customer of page %" PRIu32 " is on another page too", page);
+		toast_warn(m, "A customer of page %" PRIu32 " is also on another page", page);
 	else if (out->news & NEWS_CLAMP)
-		toast_warn(m, "The API gives %" PRIu32 " customers a page",
+		toast_warn(m, "The API sends %" PRIu32 " customers a page",
 			   store_page_size(m->loader.store));
 	else if (out->news & NEWS_TWICE)
 		toast_warn(m, "Page %" PRIu32 " lists a customer twice", page);
 	else if (out->news & NEWS_LONG)
-		toast_warn(m, "Page %" PRIu32 " is longer than asked for; the rest is left out",
+		toast_warn(m, "Page %" PRIu32 " is longer than requested; the rest is ignored",
 			   page);
 	else if (out->news & NEWS_SHORT)
-		toast_warn(m, "Page %" PRIu32 " has fewer rows than Total promises", page);
+		toast_warn(m, "Page %" PRIu32 " has fewer rows than Total says", page);
 	else if (out->n_flaws)
-		toast_warn(m,
-			   "Page %" PRIu32
-			   ": %zu value%s cannot be understood; marked ?, %.*s tells where",
+		toast_warn(m, "Page %" PRIu32 ": %zu value%s not valid; marked ?, %.*s shows where",
 			   page, out->n_flaws, out->n_flaws == 1 ? "" : "s",
 			   (int)app_key(m, DO_INSPECT).n, app_key(m, DO_INSPECT).p);
 	else if (out->news & NEWS_UNTOLD)
@@ -338,7 +346,7 @@ void replies_renewed(struct model *m, bool ok, const char *why, struct effects *
 	struct sl again = app_key(m, DO_RETRY);
 	const char *what = fault_may_be_old_key(&m->loader.fetch.halt)
 			       ? "The key was not accepted and could not be read again"
-			       : "The credentials have ended and could not be renewed";
-	toast_error(m, "%s: %s%s %.*s tries again", what, why ? why : "get new ones",
+			       : "The credentials have expired and could not be renewed";
+	toast_error(m, "%s: %s%s %.*s retries", what, why ? why : "fetch new ones",
 		    why ? ";" : ", then", (int)again.n, again.p);
 }

@@ -70,6 +70,12 @@ static bool is_back(const struct model *m, struct key k)
 	       bindings_find(&m->settings.bindings, k, none) == DO_BACK;
 }
 
+/* Without words a command opens a screen, which may lie above others. */
+static bool changes_table(const struct command *c)
+{
+	return c->words.n > 0 && c->action != DO_HELP;
+}
+
 static void layer_key(struct model *m, struct key k, struct effects *fx)
 {
 	if (is_back(m, k))
@@ -80,7 +86,7 @@ static void layer_key(struct model *m, struct key k, struct effects *fx)
 		c.action = DO_HELP;
 	else if (c.action == DO_NOTHING)
 		c = screen_take_key(m, top, k, fx);
-	if (top == LAYER_HELP && help_leaves_screens(c.action))
+	if ((top == LAYER_HELP || changes_table(&c)) && help_leaves_screens(c.action))
 		leave_screens(m);
 	if (c.action != DO_NOTHING)
 		commands_run(m, &c, fx);
@@ -177,7 +183,7 @@ static void profiles_switched(struct model *m, const struct settings *s, const c
 		return;
 	}
 	m->profiles.switching = false;
-	toast_error(m, "The profile was not changed: %s", why ? why : "there is no key for it");
+	toast_error(m, "The profile was not changed: %s", why ? why : "it has no key");
 }
 
 static void take_time(struct model *m)
@@ -235,7 +241,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	case EV_REPLY: replies_take(m, e->reply, fx); break;
 	case EV_COPIED: copy_report(m, e->copied.route, e->copied.why); break;
 	case EV_RENEWED: take_renewal(m, e, fx); break;
-	case EV_PROFILES: profiles_take(m, e->profiles.entries, e->profiles.n); break;
+	case EV_PROFILES: profiles_take(m, e->profiles.entries, e->profiles.n, fx); break;
 	case EV_SWITCHED: profiles_switched(m, e->switched.settings, e->switched.why); break;
 	case EV_EXPORT: export_take(m, e); break;
 	case EV_TICK: take_time(m); break;

@@ -15,7 +15,7 @@ static bool is_utf16(struct sl text)
 bool byte_mark_skip(struct sl *text, const char *name, enum err_kind kind, struct err *e)
 {
 	if (is_utf16(*text))
-		return err_set(e, kind, "%s is written in UTF-16; save it as UTF-8", name);
+		return err_set(e, kind, "%s is in UTF-16; save it as UTF-8", name);
 	if (sl_starts(*text, SL("\xEF\xBB\xBF")))
 		*text = sl_drop(*text, 3);
 	return true;

@@ -223,7 +223,7 @@ int browse(const struct options *o, struct err *e)
 	int code = 2;
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		err_set(e, ERR_USAGE,
-			"the browser needs a terminal; for scripts there is tcpartner list");
+			"the browser needs a terminal; in scripts use tcpartner list");
 		return 2;
 	}
 	if (o->replay)

@@ -138,23 +138,23 @@ static void check_page(struct doctor *d, const struct request *r, const struct c
 {
 	uint32_t asked = d->o->page_size;
 	if (page->n_flaws)
-		doctor_report_warn(
-		    &d->report, STEP_PAGE_SIZE,
-		    "such customers are marked; report it with the RequestId",
-		    "%zu values of the first page cannot be understood (RequestId %s); the "
-		    "first is in row %" PRIu32 " at byte %zu",
-		    page->n_flaws, page->request_id, page->flaws[0].row, page->flaws[0].byte);
+		doctor_report_warn(&d->report, STEP_PAGE_SIZE,
+				   "such customers are marked; report it with the RequestId",
+				   "%zu values of the first page are not valid (RequestId %s); the "
+				   "first is in row %" PRIu32 " at byte %zu",
+				   page->n_flaws, page->request_id, page->flaws[0].row,
+				   page->flaws[0].byte);
 	else if (page->has_total && page->n < r->page_size && page->n < page->total)
 		doctor_report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
 				 "%" PRIu32
-				 " asked, %zu granted: pages of that size will be asked for",
+				 " requested, %zu sent: tcpartner will request pages of that size",
 				 asked, page->n);
 	else if (r->page_size < asked)
 		doctor_report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
-				 "%" PRIu32 " refused, %" PRIu32 " granted", asked, r->page_size);
+				 "%" PRIu32 " refused, %" PRIu32 " accepted", asked, r->page_size);
 	else
 		doctor_report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
-				 "%" PRIu32 " asked, granted%s", asked,
+				 "%" PRIu32 " requested and sent%s", asked,
 				 page->n < asked ? " (there are fewer customers)" : "");
 }
 
@@ -171,12 +171,12 @@ static void check_role(struct doctor *d, const struct customer_page *page)
 	if (reply_partner_credit(&reply, &pool, &f)) {
 		note_latency(d, &reply);
 		doctor_report_ok(&d->report, STEP_PERMISSION, UNTIMED,
-				 "a partner account: lists its %s customers, sees its own credit",
+				 "a partner account with %s customers; its own credit is readable",
 				 total);
 	} else {
 		doctor_report_ok(
 		    &d->report, STEP_PERMISSION, UNTIMED,
-		    "a partner account: lists its %s customers, but not its own credit "
+		    "a partner account with %s customers; its own credit is not readable "
 		    "(%s)",
 		    total, f.code);
 	}
@@ -192,7 +192,8 @@ static void check_latency(struct doctor *d)
 		note_latency(d, &reply);
 	int64_t us = d->warm_us >= 0 ? d->warm_us : d->first_us;
 	if (us > SLOW_US)
-		doctor_report_warn(&d->report, STEP_LATENCY, "a slow line or a distant proxy?",
+		doctor_report_warn(&d->report, STEP_LATENCY,
+				   "check the network: a slow line or a distant proxy?",
 				   "a request; the first took %" PRId64 " ms", d->first_us / 1000);
 	else
 		doctor_report_ok(&d->report, STEP_LATENCY, UNTIMED,
@@ -229,7 +230,7 @@ static void print_age(const struct doctor *d, char *out, size_t size)
 	char age[40];
 	out[0] = '\0';
 	if (d->facts.expires_s)
-		snprintf(out, size, ", ends in %" PRId64 " h %02" PRId64 " min", left / 3600,
+		snprintf(out, size, ", expires in %" PRId64 " h %02" PRId64 " min", left / 3600,
 			 left / 60 % 60);
 	else if (d->facts.modified_s) {
 		time_relative(d->facts.modified_s, now, age, sizeof age);
@@ -290,16 +291,16 @@ static void check_file(struct doctor *d, const struct config *c)
 	const char *path = c && c->path[0] ? c->path : "configuration file";
 	if (o->demo)
 		doctor_report_ok(&d->report, STEP_CONFIGURATION, UNTIMED,
-				 "no file is read; the demo API is at %s", d->endpoint.url);
+				 "no file is used; the demo API is at %s", d->endpoint.url);
 	else if (c && c->n_problems && c->problem[0].line == 0)
 		doctor_report_fail(&d->report, STEP_CONFIGURATION,
-				   "correct it, or name another with --config", "%s",
+				   "correct the file, or name another with --config", "%s",
 				   c->problem[0].text);
 	else if (c && c->n_problems)
 		doctor_report_warn(&d->report, STEP_CONFIGURATION, "correct that line or remove it",
-				   "%zu of the lines of %s mean%s nothing; line %d: %s",
-				   c->n_problems, path, c->n_problems == 1 ? "s" : "",
-				   c->problem[0].line, c->problem[0].text);
+				   "%zu line%s of %s cannot be used; line %d: %s", c->n_problems,
+				   c->n_problems == 1 ? "" : "s", path, c->problem[0].line,
+				   c->problem[0].text);
 	else
 		doctor_report_ok(&d->report, STEP_CONFIGURATION, UNTIMED,
 				 "%s%s, profile %s, %s%s%s", c && c->present ? "" : "no ", path,

@@ -10,11 +10,10 @@
 
 #define WINDOW_S 300 /* seconds that a signature may be off ("Signature v3") */
 #define ASK_LATER                                                                                  \
-	"wait some minutes and run doctor again; if it stays, quote the RequestId to support"
+	"wait some minutes and run doctor again; if it persists, quote the RequestId to support"
 #define OTHER_HOST                                                                                 \
-	"is --endpoint right, or does a proxy or a login page answer? Else wait some minutes"
-#define OTHER_HAND                                                                                 \
-	"stop other tools that use this account, or wait a minute: the limit is the account's"
+	"check --endpoint, and whether a proxy or login page answers; else wait some minutes"
+#define OTHER_HAND "stop other tools that use this account, or wait a minute: they share the limit"
 
 static void check_name(struct doctor_report *r, const struct endpoint *to,
 		       const struct wire_reply *reply)
@@ -28,14 +27,13 @@ static void check_name(struct doctor_report *r, const struct endpoint *to,
 		return;
 	}
 	if (p->proxied)
-		doctor_report_ok(r, STEP_DNS, p->resolved_us, "%s is looked up by the proxy",
-				 to->host);
+		doctor_report_ok(r, STEP_DNS, p->resolved_us, "the proxy resolves %s", to->host);
 	else if (p->address[0] && sl_starts(sl_from(p->address), sl_from(to->host)))
 		doctor_report_ok(r, STEP_DNS, p->resolved_us, "%s needs no name server", to->host);
 	else if (p->address[0])
 		doctor_report_ok(r, STEP_DNS, p->resolved_us, "%s is %s", to->host, p->address);
 	else
-		doctor_report_ok(r, STEP_DNS, p->resolved_us, "%s was found", to->host);
+		doctor_report_ok(r, STEP_DNS, p->resolved_us, "%s was resolved", to->host);
 }
 
 /* For a connection that failed after it was made, libcurl reports an address but no times. */
@@ -52,13 +50,13 @@ static bool check_tcp(struct doctor_report *r, const struct endpoint *to,
 	if (reply->result == WIRE_PROXY) {
 		doctor_report_fail(r, STEP_TCP, "check https_proxy and its user name",
 				   "the proxy: %s",
-				   reply->detail[0] ? reply->detail : "wants a password");
+				   reply->detail[0] ? reply->detail : "needs a password");
 		return false;
 	}
 	if (!is_connected(reply)) {
 		doctor_report_fail(
 		    r, STEP_TCP,
-		    "is the server up? Check the port of --endpoint, the network and the "
+		    "check that the server runs, the port of --endpoint, the network and the "
 		    "firewall",
 		    "%s does not answer: %s", to->host, reply->detail);
 		return false;
@@ -73,27 +71,25 @@ static void report_certificate(struct doctor_report *r, const struct wire_reply 
 {
 	switch (reply->path->cert) {
 	case CERT_EXPIRED:
-		doctor_report_fail(
-		    r, STEP_TLS,
-		    "is this machine's date right? Else who runs the endpoint must renew "
-		    "it; never go on without checking",
-		    "the certificate has expired: %s", reply->detail);
+		doctor_report_fail(r, STEP_TLS,
+				   "check this computer's date; if it is right, the endpoint's "
+				   "operator must renew the certificate",
+				   "the certificate has expired: %s", reply->detail);
 		break;
 	case CERT_NOT_YET:
-		doctor_report_fail(r, STEP_TLS, "set this machine's clock: its date is too early",
+		doctor_report_fail(r, STEP_TLS, "set this computer's clock: its date is too early",
 				   "the certificate is not valid yet: %s", reply->detail);
 		break;
 	case CERT_OTHER_HOST:
 		doctor_report_fail(r, STEP_TLS, "check the name in --endpoint",
-				   "the certificate is another host's: %s", reply->detail);
+				   "the certificate belongs to another host: %s", reply->detail);
 		break;
 	case CERT_UNTRUSTED:
 	case CERT_REFUSED:
-		doctor_report_fail(
-		    r, STEP_TLS,
-		    "a proxy that inspects TLS? Give its CA with --ca-file; never go on "
-		    "without checking",
-		    "the certificate is not trusted: %s", reply->detail);
+		doctor_report_fail(r, STEP_TLS,
+				   "if a proxy inspects TLS, give its CA with --ca-file; do not "
+				   "continue without verification",
+				   "the certificate is not trusted: %s", reply->detail);
 		break;
 	}
 }
@@ -103,8 +99,7 @@ static bool check_encryption(struct doctor_report *r, const struct endpoint *to,
 {
 	const struct wire_path *p = reply->path;
 	if (!to->tls) {
-		doctor_report_ok(r, STEP_TLS, UNTIMED,
-				 "none: plain http, which stays on this machine");
+		doctor_report_ok(r, STEP_TLS, UNTIMED, "not used: plain http on this computer");
 		return true;
 	}
 	if (reply->result == WIRE_TLS) {
@@ -112,14 +107,14 @@ static bool check_encryption(struct doctor_report *r, const struct endpoint *to,
 		return false;
 	}
 	if (p->secured_us == 0) {
-		doctor_report_fail(r, STEP_TLS, "does the endpoint speak https on this port?",
+		doctor_report_fail(r, STEP_TLS, "check that the endpoint serves https on this port",
 				   "no encrypted connection: %s", reply->detail);
 		return false;
 	}
 	doctor_report_ok(r, STEP_TLS, p->secured_us - p->connected_us,
-			 "%s, certificate by %s, ends %s", p->tls[0] ? p->tls : "TLS",
-			 p->issuer[0] ? p->issuer : "(not told)",
-			 p->cert_ends[0] ? p->cert_ends : "(not told)");
+			 "%s, certificate by %s, expires %s", p->tls[0] ? p->tls : "TLS",
+			 p->issuer[0] ? p->issuer : "(unknown)",
+			 p->cert_ends[0] ? p->cert_ends : "(unknown)");
 	return true;
 }
 
@@ -147,17 +142,17 @@ void doctor_check_clock(struct doctor_report *r, const struct wire_reply *reply)
 	const char *way = off < 0 ? "behind" : "ahead of";
 	const char *set = "set the clock (timedatectl set-ntp true)";
 	if (reply->server_unix_s == 0)
-		doctor_report_warn(r, STEP_CLOCK, "is it a proxy that answers?",
-				   "the answer has no Date");
+		doctor_report_warn(r, STEP_CLOCK, "check whether a proxy answers",
+				   "the answer has no Date header");
 	else if (size > WINDOW_S)
 		doctor_report_warn(r, STEP_CLOCK, set,
-				   "this machine is %" PRId64
-				   " s %s the server; beyond 300 s a signature "
-				   "is refused, so the server's time is signed",
+				   "this computer is %" PRId64
+				   " s %s the server; more than 300 s is "
+				   "refused, so requests use the server's time",
 				   size, way);
 	else if (size > CLOCK_NOTICED_S)
 		doctor_report_warn(r, STEP_CLOCK, set,
-				   "this machine is %" PRId64 " s %s the server", size, way);
+				   "this computer is %" PRId64 " s %s the server", size, way);
 	else
 		doctor_report_ok(r, STEP_CLOCK, UNTIMED, "within %" PRId64 " s of the server's",
 				 size ? size : 1);
@@ -166,7 +161,7 @@ void doctor_check_clock(struct doctor_report *r, const struct wire_reply *reply)
 void doctor_check_no_key(struct doctor_report *r, const struct doctor_missing *missing,
 			 const char *sentence)
 {
-	const char *see = "CREDENTIALS in tcpartner(1) lists where a key may be";
+	const char *see = "CREDENTIALS in tcpartner(1) lists the sources of keys";
 	if (missing->id != missing->key)
 		doctor_report_fail(r, STEP_CREDENTIALS,
 				   missing->id ? "export TENCENTCLOUD_SECRET_ID=...\n"
@@ -178,7 +173,7 @@ void doctor_check_no_key(struct doctor_report *r, const struct doctor_missing *m
 		doctor_report_fail(r, STEP_CREDENTIALS,
 				   "export TENCENTCLOUD_SECRET_ID=...\n"
 				   "export TENCENTCLOUD_SECRET_KEY=...\n"
-				   "CREDENTIALS in tcpartner(1) lists where else a key may be",
+				   "CREDENTIALS in tcpartner(1) lists the other sources of keys",
 				   "%s", sentence);
 	else
 		doctor_report_fail(r, STEP_CREDENTIALS, see, "%s", sentence);
@@ -240,5 +235,5 @@ void doctor_check_fault(struct doctor_report *r, const struct fault *f)
 void doctor_check_accepted(struct doctor_report *r)
 {
 	doctor_report_ok(r, STEP_SIGNATURE, UNTIMED, "accepted");
-	doctor_report_ok(r, STEP_RATE, UNTIMED, "not reached by these requests");
+	doctor_report_ok(r, STEP_RATE, UNTIMED, "not exceeded by these requests");
 }

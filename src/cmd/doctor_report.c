@@ -143,9 +143,9 @@ void doctor_report_print(const struct doctor_report *r, const struct doctor_look
 		paragraph_add(out, DETAIL_COL + 4, look->cols, f->remedy);
 	}
 	switch (doctor_report_exit_code(r)) {
-	case 0: buf_add_chars(out, "All is well.\n"); break;
-	case 1: buf_add_chars(out, "It works; see what is marked WARN.\n"); break;
-	default: buf_add_chars(out, "It does not work; begin with the first FAIL.\n"); break;
+	case 0: buf_add_chars(out, "Everything works.\n"); break;
+	case 1: buf_add_chars(out, "It works; see the lines marked WARN.\n"); break;
+	default: buf_add_chars(out, "It does not work; start with the first FAIL.\n"); break;
 	}
 }
 

@@ -27,8 +27,8 @@ static size_t print_code(const struct api_docs_reader *to, struct sl word)
 	struct sl known = api_docs_code(word);
 	if (known.n == 0)
 		return 0;
-	printf("%.*s is not listed. It is one of %.*s:\n\n", (int)word.n, word.p, (int)known.n,
-	       known.p);
+	printf("%.*s has no entry of its own. It is one of %.*s:\n\n", (int)word.n, word.p,
+	       (int)known.n, known.p);
 	return api_docs_tell(to, TEXT_COLS - 4, known);
 }
 
@@ -47,7 +47,6 @@ int help_api(const char *word, struct err *e)
 	if (api_docs_tell(&to, TEXT_COLS - 4, wanted) > 0 || print_code(&to, wanted) > 0)
 		return 0;
 	err_set(e, ERR_USAGE,
-		"\"%.60s\" is not in what is known of the API; tcpartner help api shows all of it",
-		word);
+		"the API reference has no \"%.60s\"; tcpartner help api prints all of it", word);
 	return 2;
 }

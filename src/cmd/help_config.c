@@ -8,18 +8,18 @@
 #include "input/bindings.h"
 
 static const char head[] =
-    "# Configuration of tcpartner, described in tcpartner-config(5). It is looked for at\n"
-    "# $XDG_CONFIG_HOME/tcpartner/config, else at ~/.config/tcpartner/config.\n"
-    "# A line with # before it shows the default: remove the # and change it.\n";
+    "# Configuration of tcpartner, described in tcpartner-config(5). Its place is\n"
+    "# $XDG_CONFIG_HOME/tcpartner/config or ~/.config/tcpartner/config.\n"
+    "# Lines that begin with # show the defaults: to change one, remove the # first.\n";
 
 static const char profiles[] =
-    "\n# The program that copies (y): it is given the text on standard input. Without it those of\n"
-    "# the desktop, tmux and the terminal are tried.\n"
+    "\n# The program that copies (y); it reads the text from standard input. The default is the\n"
+    "# first that works: the program of the desktop, tmux, the terminal.\n"
     "#copy-command = xclip -selection clipboard\n"
-    "\n# The profile to use where none is named.\n"
+    "\n# The profile to use when none is named.\n"
     "#profile = default\n"
-    "\n# Each account may have a section, which is for that account only. A command\n"
-    "# prints its key, in a form that tcpartner(1) shows under CREDENTIALS.\n"
+    "\n# A section is for one account. credential_command prints the key of that account;\n"
+    "# CREDENTIALS in tcpartner(1) shows the format.\n"
     "#[profile reseller]\n"
     "#credential_command = pass show tencent/reseller\n";
 

@@ -184,10 +184,9 @@ static int finish_list(void *ctx, const struct store *s, struct err *e)
 {
 	struct printer *p = ctx;
 	if (!begins_as_printed(p, s, false)) {
-		err_set(
-		    e, ERR_API,
-		    "the list changed under way; run it again, or write to a file, where nothing "
-		    "is printed until all is known");
+		err_set(e, ERR_API,
+			"the list changed during the listing; run it again, or write to a file: it "
+			"is written only when the list is complete");
 		return 4;
 	}
 	print_all(p, s);
@@ -196,7 +195,7 @@ static int finish_list(void *ctx, const struct store *s, struct err *e)
 		clearerr(stdout);
 	if (p->error == 0 || p->error == EPIPE)
 		return 0;
-	err_set(e, ERR_IO, "the output cannot be written: %s", strerror(p->error));
+	err_set(e, ERR_IO, "cannot write the output: %s", strerror(p->error));
 	return 3;
 }
 
@@ -239,7 +238,7 @@ static void format_partial(const struct printer *p, int code, struct err *e)
 		err_set(e, why.kind, "nothing was printed: %s", why.text);
 	} else if ((code == 3 || code == 4) && p->n > 0 && !p->error) {
 		err_clear(e);
-		err_set(e, why.kind, "what was printed is not the whole list: %s", why.text);
+		err_set(e, why.kind, "the printed list is not complete: %s", why.text);
 	}
 }
 

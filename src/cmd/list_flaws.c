@@ -56,7 +56,7 @@ void list_flaws_add(struct list_flaws *f, const struct row *row, bool printed)
 	bool damaged = lost || row->customer->damaged;
 	if (f->damaged + f->odd < NAMED_MAX) {
 		add_flaws(f, row);
-		buf_add_chars(&f->lines, lost      ? "; it is left out: its status is not known\n"
+		buf_add_chars(&f->lines, lost      ? "; left out, because its status is unknown\n"
 					 : damaged ? "\n"
 						   : "; printed as sent\n");
 	}
@@ -80,8 +80,7 @@ bool list_flaws_check(const struct list_flaws *f, struct err *e)
 	if (f->damaged == 0)
 		return true;
 	return err_set(e, ERR_DECODE,
-		       "%" PRIu64
-		       " customer%s could not be read as sent, or had to be left out; all "
-		       "others are as they were sent",
+		       "%" PRIu64 " customer%s could not be read completely or had to be left out; "
+		       "all others are complete",
 		       f->damaged, f->damaged == 1 ? "" : "s");
 }

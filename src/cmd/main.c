@@ -178,7 +178,7 @@ static void on_death(const char *sentence)
 static bool can_print(const struct options *o, struct err *e)
 {
 	return o->command == COMMAND_BROWSE || standard_fd_is_open(STDOUT_FILENO) ||
-	       err_set(e, ERR_IO, "standard output is closed: there is nowhere to print to");
+	       err_set(e, ERR_IO, "standard output is closed; open it, or redirect it to a file");
 }
 
 /* Flushes standard output. A closed pipe is no failure: its reader, such as head, has enough. */
@@ -187,7 +187,7 @@ static bool flush_output(struct err *e)
 	errno = 0;
 	if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EPIPE)
 		return true;
-	return err_set(e, ERR_IO, "the output cannot be written%s%s", errno ? ": " : "",
+	return err_set(e, ERR_IO, "cannot write the output%s%s", errno ? ": " : "",
 		       errno ? strerror(errno) : "");
 }
 

@@ -59,12 +59,12 @@ static void format_status(const struct control *c, const struct control_place *a
 	format_size(c, large);
 	snprintf(when, sizeof when, "replay%s %" PRId64 ".%" PRId64 " of %" PRId64 ".%" PRId64 " s",
 		 large, at->ms / 1000, at->ms / 100 % 10, at->of_ms / 1000, at->of_ms / 100 % 10);
-	const char *keys = c->stopped ? "Space step  Enter go on" : "Space stop";
+	const char *keys = c->stopped ? "Space step  Enter continue" : "Space pause";
 	if (at->ended)
-		snprintf(out, size, "%s: the record %s here  Enter the browser  q quit", when,
-			 at->cut ? "breaks off" : "ends");
+		snprintf(out, size, "%s: the recording %s here  Enter browser  q quit", when,
+			 at->cut ? "is cut" : "ends");
 	else
-		snprintf(out, size, "%s  %s  End to the end  q quit  line %" PRIu64 " of %" PRIu64,
+		snprintf(out, size, "%s  %s  End last screen  q quit  line %" PRIu64 " of %" PRIu64,
 			 when, keys, at->line, at->lines);
 }
 

@@ -19,7 +19,7 @@
 static void require_success(int ok)
 {
 	if (!ok)
-		mem_die("the crypto library refuses SHA-256: is OpenSSL installed whole?");
+		mem_die("OpenSSL has no SHA-256; install OpenSSL again");
 }
 
 /* EVP_Digest and HMAC exist in OpenSSL 1.1.1 and in 3. */

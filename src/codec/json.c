@@ -307,7 +307,7 @@ struct json *json_parse(struct sl text, struct err *e)
 	if (text.n)
 		doc->root = scan_and_parse(&s, text, &doc->arena, e);
 	else
-		err_set(e, ERR_DECODE, "an empty body");
+		err_set(e, ERR_DECODE, "the body is empty");
 	doc->numbers = s.numbers;
 	doc->n_numbers = s.n;
 	doc->exact = !s.replaced;

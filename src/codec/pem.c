@@ -169,5 +169,5 @@ bool pem_check(struct sl text, struct err *e)
 			return false;
 	if (b.counts)
 		return refuse_cut(&b, e);
-	return n > 0 || err_set(e, ERR_CONFIG, "it holds no PEM certificate");
+	return n > 0 || err_set(e, ERR_CONFIG, "it contains no PEM certificate");
 }

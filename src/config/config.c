@@ -82,7 +82,7 @@ static void open_section(struct config *c, char *text, int line, struct config_s
 	size_t n = strlen(text);
 	*at = (struct config_section){NULL, ""};
 	if (text[n - 1] != ']') {
-		config_complain(c, line, "the section has no ] at its end");
+		config_complain(c, line, "the section needs a ] at its end");
 		return;
 	}
 	text[n - 1] = '\0';
@@ -93,7 +93,7 @@ static void open_section(struct config *c, char *text, int line, struct config_s
 		*name++ = '\0';
 	name = trim_line(name);
 	if (strcmp(word, "profile") != 0)
-		config_complain(c, line, "there is no section [%.60s]; there is [profile NAME]",
+		config_complain(c, line, "unknown section [%.60s]; a section is [profile NAME]",
 				word);
 	else if (!*name)
 		config_complain(c, line, "[profile NAME] needs a name");
@@ -118,13 +118,13 @@ static void add_entry(struct config *c, const struct config_section *at, char *t
 {
 	char *equals = strchr(key_to_bind(text), '=');
 	if (!equals) {
-		config_complain(c, line, "it is neither [profile NAME] nor key = value");
+		config_complain(c, line, "the line is not [profile NAME] or key = value");
 		return;
 	}
 	*equals = '\0';
 	char *key = trim_line(text);
 	if (!*key) {
-		config_complain(c, line, "before the = there is no name of an entry");
+		config_complain(c, line, "the = needs a name before it");
 		return;
 	}
 	for (char *p = key; *p && !is_blank(*p); p++)
@@ -134,7 +134,7 @@ static void add_entry(struct config *c, const struct config_section *at, char *t
 		if (strcmp(c->entries[i].section, at->section) == 0 &&
 		    strcmp(c->entries[i].name, at->name) == 0 &&
 		    strcmp(c->entries[i].key, key) == 0)
-			config_complain(c, line, "%.60s was set in line %d already; this one holds",
+			config_complain(c, line, "%.60s was already set in line %d; this line wins",
 					key, c->entries[i].line);
 	c->entries[c->n++] =
 	    (struct config_entry){line, at->section, at->name, key, trim_line(equals + 1)};
@@ -164,7 +164,7 @@ static size_t count_lines(struct sl text)
 bool config_parse(struct config *c, struct sl text, struct err *e)
 {
 	if (memchr(text.p, '\0', text.n) || !utf8_is_valid(text))
-		return err_set(e, ERR_CONFIG, "%s is no text in UTF-8", c->path);
+		return err_set(e, ERR_CONFIG, "%s is not UTF-8 text", c->path);
 	c->present = true;
 	c->text = mem_alloc(text.n + 1, 1);
 	memcpy(c->text, text.p, text.n);
@@ -193,7 +193,7 @@ bool config_read(struct config *c, const char *path, bool must_exist, struct err
 	case SMALL_FILE_READ: ok = take_file(c, f, e); break;
 	case SMALL_FILE_FAILED: ok = false; break;
 	case SMALL_FILE_ABSENT:
-		ok = !must_exist || err_set(e, ERR_CONFIG, "there is no file %s", path);
+		ok = !must_exist || err_set(e, ERR_CONFIG, "the file %s does not exist", path);
 		break;
 	}
 	mem_free(f);

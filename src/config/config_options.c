@@ -52,7 +52,8 @@ static bool set_option(struct parse *p, const struct option *o, const char *valu
 	if (o->value)
 		return option_set(o, p, sl_from(value), e);
 	if (!read_switch(value, &on))
-		return err_set(e, ERR_CONFIG, "%s is yes or no, not \"%.60s\"", o->name, value);
+		return err_set(e, ERR_CONFIG, "%s must be yes or no, not \"%.60s\"", o->name,
+			       value);
 	return !on || option_set(o, p, SL(""), e);
 }
 
@@ -71,7 +72,7 @@ static bool bind_key(struct parse *p, const struct config_entry *entry, struct e
 {
 	if (entry->section[0])
 		return err_set(e, ERR_CONFIG,
-			       "keys are the same for all profiles: bind stands before sections");
+			       "keys are the same for all profiles; move bind above the sections");
 	return bindings_set(&p->o->bindings, bound_key(entry), sl_from(entry->value), e);
 }
 
@@ -98,10 +99,9 @@ static bool apply_entry(struct parse *p, const struct config_entry *entry, struc
 		return bind_key(p, entry, e);
 	if (option_find(sl_from(entry->key)))
 		return err_set(e, ERR_CONFIG,
-			       "there is no entry \"%.60s\" here: it belongs on the command line",
+			       "\"%.60s\" is only for the command line; remove it here",
 			       entry->key);
-	return err_set(e, ERR_CONFIG, "there is no entry \"%.60s\": correct or remove it",
-		       entry->key);
+	return err_set(e, ERR_CONFIG, "unknown entry \"%.60s\"; correct or remove it", entry->key);
 }
 
 /* Keys are checked after all are bound, because two entries may exchange the meanings of two
@@ -136,8 +136,8 @@ void config_options_check(struct config *c)
 			config_complain(c, entry->line, "%s", e.text);
 		else if (strcmp(entry->key, COPY_ENTRY) == 0 && c->writable_by_others)
 			config_complain(c, entry->line,
-					"copy-command is not run: others can write this file "
-					"(chmod go-w)");
+					"copy-command is not run because others can write this "
+					"file; chmod go-w");
 		bound = scratch.bindings;
 	}
 	check_keys(c, &bound);

@@ -18,12 +18,11 @@ static const struct command_info commands[] = {
     {"list", "list [OPTIONS]", "print customers for scripts", COMMAND_LIST},
     {"check", "check [OPTIONS]", "print one line for a monitor", COMMAND_CHECK},
     {"request", "request [OPTIONS]", "print the request, as curl and as code", COMMAND_REQUEST},
-    {"doctor", "doctor [OPTIONS]", "find out why it does not work", COMMAND_DOCTOR},
-    {"completion", "completion SHELL", "print the completion script of a shell",
-     COMMAND_COMPLETION},
+    {"doctor", "doctor [OPTIONS]", "check each step to the API", COMMAND_DOCTOR},
+    {"completion", "completion SHELL", "print a shell completion script", COMMAND_COMPLETION},
     {"help", "help [COMMAND]", "describe a command", COMMAND_HELP},
-    {"", "help api [WORD]", "the API: parameters, limits, error codes", COMMAND_HELP},
-    {"", "help config", "a configuration file to begin with", COMMAND_HELP},
+    {"", "help api [WORD]", "print the API's fields, limits, errors", COMMAND_HELP},
+    {"", "help config", "print a sample configuration", COMMAND_HELP},
     {"version", "version", NULL, COMMAND_VERSION},
 };
 
@@ -121,11 +120,11 @@ static bool take_help_word(struct parse *p, const char *arg, struct err *e)
 		o->help_of = c->command;
 	else if (first)
 		return err_set(e, ERR_USAGE,
-			       "there is no help for \"%.60s\"; there is help for list, check, "
-			       "request, doctor, completion, help, api and config",
+			       "no help for \"%.60s\"; topics are list, check, request, doctor, "
+			       "completion, help, api and config",
 			       arg);
 	else if (!p->help_by_option)
-		return err_set(e, ERR_USAGE, "help takes one word; \"%.60s\" is another", arg);
+		return err_set(e, ERR_USAGE, "help takes one word; remove \"%.60s\"", arg);
 	return true;
 }
 
@@ -137,8 +136,8 @@ static bool take_word(struct parse *p, const char *arg, struct err *e)
 	case COMMAND_HELP: return take_help_word(p, arg, e);
 	case COMMAND_HELP_API:
 		if (o->topic)
-			return err_set(e, ERR_USAGE,
-				       "help api takes one word; \"%.60s\" is another", arg);
+			return err_set(e, ERR_USAGE, "help api takes one word; remove \"%.60s\"",
+				       arg);
 		o->topic = arg;
 		return true;
 	case COMMAND_HELP_CONFIG:
@@ -152,18 +151,17 @@ static bool take_word(struct parse *p, const char *arg, struct err *e)
 		c = find_command(arg);
 		if (c)
 			o->command = c->command;
-		return c ||
-		       err_set(e, ERR_USAGE,
-			       "there is no command \"%.60s\"; there are list, check, request, "
-			       "doctor, completion and help (see tcpartner --help)",
-			       arg);
+		return c || err_set(e, ERR_USAGE,
+				    "unknown command \"%.60s\"; commands are list, check, request, "
+				    "doctor, completion and help (see tcpartner --help)",
+				    arg);
 	case COMMAND_LIST:
 	case COMMAND_CHECK:
 	case COMMAND_REQUEST:
 	case COMMAND_DOCTOR: break;
 	}
-	return err_set(e, ERR_USAGE, "%s takes no further word; \"%.60s\" is one too many",
-		       command_name(o->command), arg);
+	return err_set(e, ERR_USAGE, "unexpected argument \"%.60s\" for %s", arg,
+		       command_name(o->command));
 }
 
 static bool apply_option(struct parse *p, const struct option *o, struct sl value, bool has_value,
@@ -182,7 +180,7 @@ static bool take_long_option(struct parse *p, int argc, char *const argv[], int 
 	bool has_value = strchr(argv[*i], '=') != NULL;
 	const struct option *o = option_find(name);
 	if (!o)
-		return err_set(e, ERR_USAGE, "there is no option --%.*s (see tcpartner %s--help)",
+		return err_set(e, ERR_USAGE, "unknown option --%.*s (see tcpartner %s--help)",
 			       (int)name.n, name.p, command_before_help(p));
 	if (takes_value(o) && !has_value) {
 		if (*i + 1 >= argc)
@@ -198,13 +196,12 @@ static bool take_short_option(struct parse *p, int argc, char *const argv[], int
 	const char *arg = argv[*i];
 	const struct option *o = find_letter(arg[1]);
 	if (!o)
-		return err_set(e, ERR_USAGE, "there is no option %.2s (see tcpartner %s--help)",
-			       arg, command_before_help(p));
+		return err_set(e, ERR_USAGE, "unknown option %.2s (see tcpartner %s--help)", arg,
+			       command_before_help(p));
 	if (!o->value)
-		return arg[2] == '\0'
-			   ? option_give(o, p, SL(""), e)
-			   : err_set(e, ERR_USAGE, "-%c takes no value; give options one by one",
-				     arg[1]);
+		return arg[2] == '\0' ? option_give(o, p, SL(""), e)
+				      : err_set(e, ERR_USAGE,
+						"-%c takes no value; separate the options", arg[1]);
 	if (arg[2])
 		return option_give(o, p, sl_from(arg + 2), e);
 	if (*i + 1 >= argc)
@@ -274,16 +271,13 @@ static bool check_given(const struct parse *p, bool several, struct err *e)
 static bool check_output(const struct options *o, struct err *e)
 {
 	if (o->command == COMMAND_CHECK && o->output != OUTPUT_AUTO && o->output != OUTPUT_JSON)
-		return err_set(e, ERR_USAGE, "check prints a line, or with -o json an object");
+		return err_set(e, ERR_USAGE, "check prints a line; -o json makes it an object");
 	if (o->bom && o->output != OUTPUT_CSV)
-		return err_set(e, ERR_USAGE,
-			       "--bom marks a CSV file for Excel: give -o csv with it, or leave it "
-			       "out");
+		return err_set(e, ERR_USAGE, "--bom needs -o csv: it marks a CSV file for Excel");
 	if (o->totals && (o->output == OUTPUT_CSV || o->output == OUTPUT_TSV))
 		return err_set(
 		    e, ERR_USAGE,
-		    "--totals cannot be combined with csv or tsv, where it would be read "
-		    "as a customer; use table, json or jsonl");
+		    "--totals cannot be combined with csv or tsv; use table, json or jsonl");
 	return true;
 }
 
@@ -295,7 +289,7 @@ static bool check_command(const struct parse *p, struct err *e)
 		return false;
 	if (o->record && o->command != COMMAND_BROWSE)
 		return err_set(e, ERR_USAGE,
-			       "--record and --record-masked go with the browser, not with %s",
+			       "--record and --record-masked are for the browser, not for %s",
 			       command_name(o->command));
 	if (o->command == COMMAND_COMPLETION && (!o->shell || !completion_knows(o->shell)))
 		return err_set(e, ERR_USAGE, "completion needs a shell: bash, zsh or fish");
@@ -313,15 +307,15 @@ static bool check_replay(const struct parse *p, struct err *e)
 	const struct options *o = p->o;
 	if (!o->replay)
 		return !o->replay_steps ||
-		       err_set(e, ERR_USAGE, "--replay-steps goes with --replay FILE");
+		       err_set(e, ERR_USAGE, "--replay-steps needs --replay FILE");
 	if (o->command != COMMAND_BROWSE)
-		return err_set(e, ERR_USAGE, "--replay opens the browser; leave out %s",
+		return err_set(e, ERR_USAGE, "--replay is for the browser; leave out %s",
 			       command_name(o->command));
 	if (o->demo || o->record || o->endpoint || o->profile || o->ca_file || names_role(o) ||
 	    o->config || p->has_text)
 		return err_set(e, ERR_USAGE,
-			       "--replay needs no network, no key and no file beside the record: "
-			       "leave out --demo, --record, --endpoint, --profile, --cvm-role, "
+			       "--replay uses only the recording: leave out --demo, --record, "
+			       "--endpoint, --profile, --cvm-role, "
 			       "--role-arn, --config, --ca-file and --filter");
 	return true;
 }
@@ -335,10 +329,10 @@ static bool check_demo(const struct options *o, struct err *e)
 			       "request sends nothing and needs no key: leave out --demo, or name "
 			       "another API with --endpoint");
 	if (o->command == COMMAND_COMPLETION)
-		return err_set(e, ERR_USAGE, "completion asks no API: leave out --demo");
+		return err_set(e, ERR_USAGE, "completion uses no API: leave out --demo");
 	if (o->endpoint || o->profile || o->ca_file || names_role(o) || o->config)
 		return err_set(e, ERR_USAGE,
-			       "--demo brings its own endpoint and key: leave out --endpoint, "
+			       "--demo has its own endpoint and key: leave out --endpoint, "
 			       "--profile, --cvm-role, --role-arn, --config and --ca-file");
 	return true;
 }
@@ -366,19 +360,19 @@ bool options_parse_end(const struct parse *p, struct err *e)
 		return err_set(e, ERR_USAGE, "--filter-type needs --filter");
 	/* An empty --filter (an unset shell variable) must not select all customers. */
 	if (p->has_text && p->filter_text.n == 0)
-		return err_set(e, ERR_USAGE,
-			       "--filter is empty; without --filter and --filter-type all "
-			       "customers are meant");
+		return err_set(
+		    e, ERR_USAGE,
+		    "--filter is empty; for all customers leave out --filter and --filter-type");
 	if (p->has_text && !query_filter(&p->o->query, choose_filter_type(p), p->filter_text, e))
 		return false;
 	if (o->thresholds.crit_percent > o->thresholds.low_percent)
 		return err_set(e, ERR_USAGE,
-			       "--crit %d is above --low %d: CRIT is the worse of the two",
+			       "--crit %d is above --low %d; CRIT must not begin before LOW",
 			       o->thresholds.crit_percent, o->thresholds.low_percent);
 	if (o->cvm_role && o->profile)
 		return err_set(
 		    e, ERR_USAGE,
-		    "with --profile no other key is looked for: leave out --cvm-role, or "
+		    "--profile uses only the key of that profile: leave out --cvm-role, or "
 		    "--profile");
 	return check_command(p, e) && check_replay(p, e) && check_demo(o, e);
 }

@@ -21,11 +21,11 @@ struct command_help {
 
 #define EXITS_OF_SESSION                                                                           \
 	"2 the command line or the credentials are wrong\n"                                        \
-	"3 the API or the network refused, or the output could not be written\n"
+	"3 the API or the network failed, or the output could not be written\n"
 
 static const struct command_help helps[] = {
     {COMMAND_LIST,
-     "Prints all customers, or those that a filter finds, to standard output. Messages and "
+     "Prints all customers, or those of the filter, to standard output. Messages and "
      "progress go to standard error.",
      "tcpartner list --demo\n"
      "tcpartner list -o csv --bom > customers.csv\n"
@@ -34,7 +34,7 @@ static const struct command_help helps[] = {
      "4 the list changed while it was read, or a value could not be read\n"},
     {COMMAND_CHECK,
      "Reads all customers and prints one line for a monitor (Nagios, Icinga, cron). Without "
-     "--below, --neg and --sus it looks for all three.",
+     "--below, --neg and --sus it checks all three.",
      "tcpartner check --demo\n"
      "tcpartner check --below 5 --neg\n"
      "tcpartner check -o json -t Name -f delta\n",
@@ -43,35 +43,35 @@ static const struct command_help helps[] = {
      "2 CRITICAL: customers owe, or have no credit left\n"
      "3 UNKNOWN: the line says why\n"},
     {COMMAND_REQUEST,
-     "Prints the request that the options make: what of it is signed, and how to send it with "
+     "Prints the request for the options: what is signed, and how to send it with "
      "curl, tccli, Python, Go or Node.js. It sends nothing and needs no key.",
      "tcpartner request\n"
      "tcpartner request --show=curl -t Name -f delta | sh\n"
      "tcpartner request --show=to-sign\n",
      "0 done\n2 the command line is wrong\n"},
     {COMMAND_DOCTOR,
-     "Checks each step from the configuration to the first page of customers. It says what to "
-     "do about each step that fails.",
+     "Checks each step from the configuration to the first page of customers, and says how to fix "
+     "each step that fails.",
      "tcpartner doctor\n"
      "tcpartner doctor --profile reseller\n"
      "tcpartner doctor --json\n",
-     "0 all is well\n"
+     "0 everything works\n"
      "1 it works, but something should be changed\n"
      "2 the configuration or the credentials are wrong\n"
      "3 the network or the API failed\n"},
     {COMMAND_COMPLETION,
-     "Prints a script with which the shell completes this command line. The scripts are "
-     "installed with the program; this is to try them, or to install them elsewhere.",
+     "Prints a script that completes this command line in the shell. Packages and make install "
+     "install these scripts.",
      ". <(tcpartner completion bash)\n"
      "tcpartner completion fish > ~/.config/fish/completions/tcpartner.fish\n",
      "0 done\n2 the command line is wrong\n"},
     {COMMAND_HELP,
-     "Prints the help of a command. \"help api\" prints what is known of the API, or what of it "
-     "holds a word; \"help config\" prints a configuration file to begin with.",
+     "Prints the help of a command. \"help api\" prints the API reference, or the entries with a "
+     "word; \"help config\" prints a sample configuration file.",
      "tcpartner help list\n"
      "tcpartner help api UinNoAuth\n"
      "tcpartner help config > ~/.config/tcpartner/config\n",
-     "0 done\n2 there is no such help\n"},
+     "0 done\n2 unknown topic\n"},
 };
 
 static void print_blanks(FILE *f, int n)
@@ -154,8 +154,7 @@ static void print_calls(FILE *f, enum command_word only)
 static void print_overview(FILE *f)
 {
 	print_calls(f, COMMAND_BROWSE);
-	fputs("\n\"tcpartner help COMMAND\" describes a command, with its options and examples.\n",
-	      f);
+	fputs("\n\"tcpartner help COMMAND\" shows the options and examples of a command.\n", f);
 	print_options(f, COMMAND_BROWSE, false, "Options of the browser");
 	fputs("\nCredentials: TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or the files\n"
 	      "of tccli and the SDKs. In the browser ? lists the keys. See tcpartner(1).\n",

@@ -61,8 +61,8 @@ static bool refuse_word(const struct option *o, struct sl v, struct err *e)
 	for (rest = all; take_next_word(&rest, &word); i++)
 		options_add_listed(&list, i, n, " or ", word);
 	struct sl said = buf_sl(&list);
-	err_set(e, ERR_USAGE, "--%s is %.*s, not \"%.*s\"", o->name, (int)said.n, said.p, (int)v.n,
-		v.p);
+	err_set(e, ERR_USAGE, "--%s must be %.*s, not \"%.*s\"", o->name, (int)said.n, said.p,
+		(int)v.n, v.p);
 	buf_release(&list);
 	return false;
 }
@@ -75,7 +75,7 @@ static bool refuse_number(const struct option *o, struct sl v, struct err *e)
 		snprintf(range, sizeof range, " from %" PRIu64 " to %" PRIu64, f->least, f->most);
 	else if (f->most < UINT64_MAX)
 		snprintf(range, sizeof range, " up to %" PRIu64, f->most);
-	return err_set(e, ERR_USAGE, "--%s is a %s%s, not \"%.*s\"", o->name, f->noun, range,
+	return err_set(e, ERR_USAGE, "--%s must be a %s%s, not \"%.*s\"", o->name, f->noun, range,
 		       (int)v.n, v.p);
 }
 
@@ -137,8 +137,9 @@ static bool set_profile(struct parse *p, const struct option *o, struct sl v, st
 	(void)o;
 	/* The name becomes part of a path. */
 	if (v.n == 0 || v.n > 60 || v.p[0] == '.' || memchr(v.p, '/', v.n))
-		return err_set(e, ERR_USAGE, "--profile is a name as tccli uses it, not \"%.*s\"",
-			       (int)v.n, v.p);
+		return err_set(e, ERR_USAGE,
+			       "--profile must be a profile name of tccli, not \"%.*s\"", (int)v.n,
+			       v.p);
 	p->o->profile = v.p;
 	return true;
 }
@@ -148,8 +149,8 @@ static bool set_role_arn(struct parse *p, const struct option *o, struct sl v, s
 	struct cam_role scratch;
 	p->o->role_arn = v.p;
 	return assume_role_set(&scratch, v, SL(""), NULL) ||
-	       err_set(e, ERR_USAGE, "--%s is like %s, not \"%.*s\"", o->name, o->config, (int)v.n,
-		       v.p);
+	       err_set(e, ERR_USAGE, "--%s must look like %s, not \"%.*s\"", o->name, o->config,
+		       (int)v.n, v.p);
 }
 
 static bool set_role_session(struct parse *p, const struct option *o, struct sl v, struct err *e)
@@ -157,8 +158,9 @@ static bool set_role_session(struct parse *p, const struct option *o, struct sl 
 	struct cam_role scratch;
 	p->o->role_session = v.p;
 	return (v.n && assume_role_set(&scratch, SL("qcs::cam::uin/1:roleName/r"), v, NULL)) ||
-	       err_set(e, ERR_USAGE, "--%s has letters, digits and _ = , . @ - only, not \"%.*s\"",
-		       o->name, (int)v.n, v.p);
+	       err_set(e, ERR_USAGE,
+		       "--%s must have only letters, digits and _ = , . @ -, not \"%.*s\"", o->name,
+		       (int)v.n, v.p);
 }
 
 static bool set_sts_endpoint(struct parse *p, const struct option *o, struct sl v, struct err *e)
@@ -209,7 +211,7 @@ static bool set_show(struct parse *p, const struct option *o, struct sl v, struc
 	(void)o;
 	p->o->show = v.n ? v.p : "";
 	return v.n == 0 || request_part_is_known(v) ||
-	       err_set(e, ERR_USAGE, "--show is one of %s, not \"%.*s\"", SHOW_PARTS, (int)v.n,
+	       err_set(e, ERR_USAGE, "--show must be one of %s, not \"%.*s\"", SHOW_PARTS, (int)v.n,
 		       v.p);
 }
 
@@ -221,7 +223,7 @@ static bool refuse_column(struct sl name, struct err *e)
 		options_add_listed(&list, (size_t)i, OUTPUT_COLUMNS, " and ",
 				   sl_from(output_column_name(i)));
 	struct sl all = buf_sl(&list);
-	err_set(e, ERR_USAGE, "--columns knows no column \"%.*s\"; there are %.*s",
+	err_set(e, ERR_USAGE, "--columns has no column \"%.*s\"; columns are %.*s",
 		name.n > 60 ? 60 : (int)name.n, name.p, (int)all.n, all.p);
 	buf_release(&list);
 	return false;
@@ -237,11 +239,11 @@ static bool set_columns(struct parse *p, const struct option *o, struct sl v, st
 		if (!output_column_parse(sl_trim(name), &column))
 			return refuse_column(sl_trim(name), e);
 		if (p->o->n_columns == OUTPUT_COLUMNS)
-			return err_set(e, ERR_USAGE, "--columns names more than %d columns",
+			return err_set(e, ERR_USAGE, "--columns takes at most %d columns",
 				       OUTPUT_COLUMNS);
 		p->o->columns[p->o->n_columns++] = column;
 	}
-	return p->o->n_columns > 0 || err_set(e, ERR_USAGE, "--columns names no column");
+	return p->o->n_columns > 0 || err_set(e, ERR_USAGE, "--columns needs a column");
 }
 
 static bool set_statuses(struct parse *p, const struct option *o, struct sl v, struct err *e)
@@ -253,11 +255,11 @@ static bool set_statuses(struct parse *p, const struct option *o, struct sl v, s
 		if (!credit_status_parse(sl_trim(word), &s))
 			return err_set(
 			    e, ERR_USAGE,
-			    "--status knows sus, neg, out, crit, low, ok and na, not \"%.*s\"",
+			    "--status must be sus, neg, out, crit, low, ok or na, not \"%.*s\"",
 			    (int)word.n, word.p);
 		p->o->statuses |= STATUS_BIT(s);
 	}
-	return p->o->statuses != 0 || err_set(e, ERR_USAGE, "--status names none");
+	return p->o->statuses != 0 || err_set(e, ERR_USAGE, "--status needs a status");
 }
 
 /* Accepts the names of the browser's columns, and of the API fields that they show. */
@@ -292,15 +294,16 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 		struct sl name = sl_drop(word, descending || sl_starts(word, SL("+")) ? 1 : 0);
 		enum sort_key key;
 		if (!parse_sort_key(name, &key))
-			return err_set(e, ERR_USAGE,
-				       "--sort knows no \"%.*s\"; there are UIN, Name, Status, "
-				       "Remaining, Remaining%%, Credit and more: see tcpartner(1)",
-				       (int)name.n, name.p);
+			return err_set(
+			    e, ERR_USAGE,
+			    "--sort has no column \"%.*s\"; columns are UIN, Name, Status, "
+			    "Remaining, Remaining%%, Credit and more: see tcpartner(1)",
+			    (int)name.n, name.p);
 		if (p->o->n_sort == SORT_DEPTH)
 			return err_set(e, ERR_USAGE, "--sort takes at most %d columns", SORT_DEPTH);
 		p->o->sort[p->o->n_sort++] = (struct sort_by){key, descending};
 	}
-	return p->o->n_sort > 0 || err_set(e, ERR_USAGE, "--sort names no column");
+	return p->o->n_sort > 0 || err_set(e, ERR_USAGE, "--sort needs a column");
 }
 
 #define ANY     0
@@ -319,7 +322,7 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 	_Generic(&((struct options *)0)->member, bool * : offsetof(struct options, member))
 #define TEXT_AT(member)                                                                            \
 	_Generic(&((struct options *)0)->member, const char ** : offsetof(struct options, member))
-/* These give the size of a member; a member that is no number, or none of these enums, does not
+/* These give the size of a member; a member that is not a number or one of these enums, does not
  * compile. */
 #define NUMBER_BYTES(member)                                                                       \
 	_Generic(((struct options *)0)->member, int                                                \

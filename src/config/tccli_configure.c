@@ -35,9 +35,10 @@ static const struct json_node *find_language(const struct json_node *root)
 static bool take_members(struct tccli_configure *c, const struct json_node *root, struct err *e)
 {
 	if (json_kind_of(root) != JSON_OBJECT)
-		return err_set(e, ERR_CONFIG,
-			       "%.300s holds no JSON object; make it anew with tccli configure",
-			       c->path);
+		return err_set(
+		    e, ERR_CONFIG,
+		    "%.300s contains no JSON object; create it again with tccli configure",
+		    c->path);
 	return take_text(c, json_get(json_get(root, SERVICE), "endpoint"), SERVICE ".endpoint",
 			 c->endpoint, sizeof c->endpoint, e) &&
 	       take_text(c, find_language(root), "language", c->language, sizeof c->language, e);
@@ -49,7 +50,7 @@ static bool take_document(struct tccli_configure *c, struct sl text, struct err 
 	struct json *doc = json_parse(text, &why);
 	if (!doc)
 		return err_set(e, ERR_CONFIG,
-			       "%.300s is %s; correct it, or make it anew with tccli configure",
+			       "%.300s is %s; correct it, or create it again with tccli configure",
 			       c->path, why.text);
 	bool ok = take_members(c, json_root(doc), e);
 	json_free(doc);

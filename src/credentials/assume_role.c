@@ -21,7 +21,7 @@ bool assume_init(struct assume *a, const struct cam_role *role, const char *url,
 	a->tries = 0;
 	a->skew_s = 0;
 	if (!a->net || !a->net->send_to)
-		return err_set(e, ERR_CREDENTIAL, "a role cannot be assumed here");
+		return err_set(e, ERR_CREDENTIAL, "this command cannot assume a role");
 	return endpoint_parse(sl_from(url ? url : STS_HOST), &a->to, &why) ||
 	       err_set(e, ERR_CREDENTIAL, "--sts-endpoint: %s", why.text);
 }
@@ -46,7 +46,7 @@ static const char *find_remedy(const struct fault *f)
 	} table[] = {
 	    {"UnauthorizedOperation", NOT_ALLOWED},
 	    {"AuthFailure.UnauthorizedOperation", NOT_ALLOWED},
-	    {"AuthFailure.SignatureExpire", "set this machine's clock (timedatectl set-ntp true)"},
+	    {"AuthFailure.SignatureExpire", "set this computer's clock (timedatectl set-ntp true)"},
 	    {"AuthFailure", "check the base key: STS does not accept it"},
 	    {"InvalidParameter", "check the role ARN and the session name"},
 	    {"ResourceNotFound", "check the role ARN"},
@@ -68,16 +68,17 @@ static void format_refused(const struct assume *a, const struct fault *f, const 
 	sl_to_chars(sl_from(f->message), words, sizeof words);
 	if (f->request_id[0])
 		snprintf(id, sizeof id, ", RequestId %.72s", f->request_id);
-	err_set(e, ERR_CREDENTIAL,
-		"cannot assume the role %.120s (%.60s): %s. The base key is of %.80s; %.40s%s%s%s",
-		a->role->arn, f->code, find_remedy(f), source, a->to.host, words[0] ? ": " : "",
-		words, id);
+	err_set(
+	    e, ERR_CREDENTIAL,
+	    "cannot assume the role %.120s (%.60s): %s. The base key is from %.80s; %.40s%s%s%s",
+	    a->role->arn, f->code, find_remedy(f), source, a->to.host, words[0] ? ": " : "", words,
+	    id);
 }
 
 void assume_say_silent(const struct assume *a, struct err *e)
 {
 	err_set(e, ERR_CREDENTIAL,
-		"cannot assume the role %.200s: %.80s does not answer within %d s; check the "
+		"cannot assume the role %.200s: %.80s did not answer within %d s; check the "
 		"network and --sts-endpoint",
 		a->role->arn, a->to.host, STS_LIMIT_MS / 1000);
 }

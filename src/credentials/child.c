@@ -251,10 +251,10 @@ bool child_ended_well(const struct child *c, struct err *e)
 	print_words(c, words, sizeof words);
 	const char *says = words[0] ? ": " : "";
 	if (WIFSIGNALED(c->status))
-		return err_set(e, ERR_CREDENTIAL, "it was ended by signal %d%s%s",
+		return err_set(e, ERR_CREDENTIAL, "it was killed by signal %d%s%s",
 			       WTERMSIG(c->status), says, words);
 	if (WEXITSTATUS(c->status) == 127)
-		return err_set(e, ERR_CREDENTIAL, "there is no such command (exit status 127)%s%s",
+		return err_set(e, ERR_CREDENTIAL, "the command was not found (exit status 127)%s%s",
 			       says, words);
 	if (WEXITSTATUS(c->status) != 0)
 		return err_set(e, ERR_CREDENTIAL, "it failed with exit status %d%s%s",
@@ -266,7 +266,8 @@ bool child_check(const struct child *c, struct err *e)
 {
 	char words[200];
 	if (c->overflowed)
-		return err_set(e, ERR_CREDENTIAL, "it printed more than 64 KiB, which is no key");
+		return err_set(e, ERR_CREDENTIAL,
+			       "it printed more than 64 KiB, too much for a key");
 	if (!child_ended_well(c, e))
 		return false;
 	print_words(c, words, sizeof words);

@@ -59,8 +59,8 @@ static enum found start_command(struct credential_search *s)
 		 from->config ? from->config : "the configuration");
 	if (from->config_open) {
 		err_set(&s->e, ERR_CREDENTIAL,
-			"others on this machine can change %.300s, so its credential_command is "
-			"not run; chmod 600 it",
+			"other users can change %.300s, so its credential_command is not run; "
+			"chmod 600 it",
 			from->config);
 		return BROKEN;
 	}
@@ -187,7 +187,7 @@ static void take_output(struct credential_search *s)
 		found = credentials_take(&s->from, text, secrets_from_output, &to);
 		if (found == ABSENT)
 			err_set(&s->e, ERR_CREDENTIAL,
-				"%s printed no secret_id and secret_key, nor the JSON of tccli",
+				"%s must print secret_id and secret_key, or the JSON of tccli",
 				s->facts.source);
 		s->facts.renewable = true;
 	}
@@ -208,7 +208,7 @@ static void stop_request(struct credential_search *s)
 static void give_up_search(struct credential_search *s)
 {
 	if (s->under_way == COMMAND) {
-		err_set(&s->e, ERR_CREDENTIAL, "%s did not end within %d s and was stopped",
+		err_set(&s->e, ERR_CREDENTIAL, "%s did not finish within %d s and was stopped",
 			s->facts.source,
 			(s->from.command_limit_ms ? s->from.command_limit_ms : COMMAND_LIMIT_MS) /
 			    1000);

@@ -65,7 +65,7 @@ static bool check_glue(const struct secrets *s, const char *source, struct err *
 		print_location(source, s->line[i], where, sizeof where);
 		if (is_glued(s->part[i]))
 			return err_set(e, ERR_CREDENTIAL,
-				       "the %s of %s runs into something else; is a line end "
+				       "the %s of %s is joined to other text; is a line end "
 				       "missing?",
 				       credentials_names_title((enum secret_part)i), where);
 	}
@@ -79,7 +79,7 @@ static bool check_expiry(const struct secrets *s, int64_t now_s, const char *sou
 		return true;
 	time_print(s->expires_s, when);
 	print_location(source, s->line[PART_EXPIRY], where, sizeof where);
-	return err_set(e, ERR_CREDENTIAL, "the temporary credentials of %s ended at %s UTC; %s",
+	return err_set(e, ERR_CREDENTIAL, "the temporary credentials of %s expired at %s UTC; %s",
 		       where, when, s->renewal ? s->renewal : "fetch new ones (tccli auth login)");
 }
 
@@ -136,8 +136,8 @@ static enum found accept_key(const struct credential_sources *from, const struct
 	mask_id(s->part[PART_ID], to->facts->id);
 	if (s->role_ignored && !credentials_role(from, &other, NULL))
 		snprintf(to->facts->warning, sizeof to->facts->warning,
-			 "the role-arn of %.300s is ignored, as tccli does, because "
-			 "role-session-name is missing there; the key is used itself",
+			 "the role-arn of %.300s is ignored, as in tccli, because "
+			 "role-session-name is missing; the key itself is used",
 			 to->facts->source);
 	return FOUND;
 }
@@ -153,7 +153,7 @@ static void note_other_token(const struct credential_sources *from, bool has_tok
 {
 	if (!has_token && env_value(from, "TENCENTCLOUD_SECURITY_TOKEN").n)
 		snprintf(facts->warning, sizeof facts->warning,
-			 "TENCENTCLOUD_SECURITY_TOKEN is set but not used, as by the SDKs and "
+			 "TENCENTCLOUD_SECURITY_TOKEN is set but ignored, as in the SDKs and "
 			 "tccli; set TENCENTCLOUD_TOKEN for a temporary key, or unset it");
 }
 
@@ -211,7 +211,7 @@ static void note_file(const struct small_file *f, const char *path, struct crede
 	facts->renewable = facts->expires_s != 0;
 	if (others && !facts->warning[0])
 		snprintf(facts->warning, sizeof facts->warning,
-			 "others on this machine can %s %.360s; chmod 600 it", others, path);
+			 "other users can %s %.360s; chmod 600 it", others, path);
 }
 
 static enum found read_key_file(const struct credential_sources *from, const char *path,
@@ -256,8 +256,8 @@ enum found credentials_from_tccli(const struct credential_sources *from,
 	if (found != ABSENT || !named)
 		return found;
 	err_set(to->e, ERR_CREDENTIAL,
-		"there is no key in the profile \"%s\" (~/.tccli/%s.credential); tccli configure "
-		"--profile %s makes one",
+		"the profile \"%s\" has no key (~/.tccli/%s.credential); run tccli configure "
+		"--profile %s",
 		profile, profile, profile);
 	return BROKEN;
 }
@@ -270,7 +270,7 @@ static enum found read_named_file(const struct credential_sources *from, const c
 	if (found != ABSENT)
 		return found;
 	err_set(to->e, ERR_CREDENTIAL,
-		"there is no key in %.300s, which TENCENTCLOUD_CREDENTIALS_FILE names", path);
+		"the file of TENCENTCLOUD_CREDENTIALS_FILE has no key: %.300s", path);
 	return BROKEN;
 }
 
@@ -290,10 +290,10 @@ enum found credentials_from_sdk(const struct credential_sources *from,
 void credentials_say_none(const struct credential_sources *from, struct err *e)
 {
 	if (from->profile)
-		err_set(e, ERR_CREDENTIAL, "there is no key in the profile \"%s\"", from->profile);
+		err_set(e, ERR_CREDENTIAL, "the profile \"%s\" has no key", from->profile);
 	else
 		err_set(e, ERR_CREDENTIAL,
 			"no credentials found. Set TENCENTCLOUD_SECRET_ID and "
-			"TENCENTCLOUD_SECRET_KEY, or run tccli configure; with --demo none are "
+			"TENCENTCLOUD_SECRET_KEY, or run tccli configure; --demo needs none "
 			"needed");
 }

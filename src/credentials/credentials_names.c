@@ -29,7 +29,7 @@ static const struct {
 
 static const char *const titles[SECRET_PARTS] = {
     [PART_ID] = "secret id",  [PART_SECRET] = "secret key",
-    [PART_TOKEN] = "token",   [PART_EXPIRY] = "time of its end",
+    [PART_TOKEN] = "token",   [PART_EXPIRY] = "expiry time",
     [PART_ROLE] = "role ARN", [PART_SESSION] = "role session name",
 };
 

@@ -18,7 +18,7 @@ static bool find_base(struct cvm_role *r, const char *other, struct err *e)
 		struct err why = {0};
 		if (!endpoint_parse(sl_from(other), &to, &why) || to.tls || !to.loopback)
 			return err_set(e, ERR_CREDENTIAL,
-				       "TCPARTNER_METADATA_URL is for tests: it takes "
+				       "TCPARTNER_METADATA_URL is for tests: it must be "
 				       "http://127.0.0.1:PORT only");
 		url = to.url;
 	}
@@ -32,7 +32,7 @@ bool cvm_role_start(struct cvm_role *r, const char *(*env)(const char *name),
 	*r = (struct cvm_role){.net = net, .id = id};
 	if (!net)
 		return err_set(e, ERR_CREDENTIAL,
-			       "the role of a CVM instance cannot be asked here");
+			       "this command cannot use the role of a CVM instance");
 	if (!find_base(r, env("TCPARTNER_METADATA_URL"), e))
 		return false;
 	net->get(net->ctx, id, r->base, ROLE_LIMIT_MS);
@@ -41,10 +41,9 @@ bool cvm_role_start(struct cvm_role *r, const char *(*env)(const char *name),
 
 void cvm_role_say_silent(struct err *e)
 {
-	err_set(
-	    e, ERR_CREDENTIAL,
-	    "the metadata service does not answer within 1 s: is this a CVM instance? Leave out "
-	    "--cvm-role elsewhere");
+	err_set(e, ERR_CREDENTIAL,
+		"the metadata service did not answer within 1 s; without a CVM instance leave out "
+		"--cvm-role");
 }
 
 /* The name becomes part of a URL, so only harmless characters are accepted. */
@@ -69,10 +68,10 @@ static bool check_reply(const struct wire_reply *reply, struct err *e)
 	}
 	if (reply->http_status == 404)
 		return err_set(e, ERR_CREDENTIAL,
-			       "no role is bound to this CVM instance; bind one in the console, or "
-			       "leave out --cvm-role");
+			       "this CVM instance has no role; bind one in the console, or leave "
+			       "out --cvm-role");
 	return reply->http_status == 200 ||
-	       err_set(e, ERR_CREDENTIAL, "the metadata service answers with status %d",
+	       err_set(e, ERR_CREDENTIAL, "the metadata service answered with status %d",
 		       reply->http_status);
 }
 
@@ -86,7 +85,8 @@ enum role_step cvm_role_reply(struct cvm_role *r, const struct wire_reply *reply
 		return ROLE_ANSWERED;
 	if (!take_name(r, reply->body)) {
 		err_set(e, ERR_CREDENTIAL,
-			"what the metadata service gives is no name of a role: is it a proxy?");
+			"the metadata service returned an invalid role name; check whether a proxy "
+			"answers");
 		return ROLE_FAILED;
 	}
 	snprintf(url, sizeof url, "%s%s", r->base, r->name);

@@ -143,13 +143,11 @@ bool expiry_read(struct sl text, int line, int64_t *unix_s, struct err *e)
 	if (line)
 		snprintf(where, sizeof where, "line %d", line);
 	if (lacks_zone(sl_trim(text)))
-		return err_set(
-		    e, ERR_CREDENTIAL,
-		    "%s: the time at which the key ends has no time zone; append Z or an "
-		    "offset such as +08:00",
-		    where);
-	return err_set(e, ERR_CREDENTIAL,
-		       "%s: when the key ends is no time that is understood; write it as Unix "
-		       "seconds or like 2026-11-23T10:00:00Z",
-		       where);
+		return err_set(e, ERR_CREDENTIAL,
+			       "%s: the expiry time has no time zone; append Z or an offset such "
+			       "as +08:00",
+			       where);
+	return err_set(
+	    e, ERR_CREDENTIAL,
+	    "%s: the expiry time is not valid; write Unix seconds or 2026-11-23T10:00:00Z", where);
 }

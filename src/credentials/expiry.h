@@ -18,7 +18,7 @@
 bool expiry_parse(struct sl text, int64_t *unix_s);
 /*
  * Parses an expiry that a source has on a line (0 when not known). An empty text gives 0: no expiry
- * is known. A text that is no time is an error, because the key could have expired.
+ * is known. A text that is not a time is an error, because the key could have expired.
  */
 bool expiry_read(struct sl text, int line, int64_t *unix_s, struct err *e) MUST_USE;
 

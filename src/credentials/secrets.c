@@ -93,13 +93,12 @@ static bool take_part(const struct source *from, const struct json_node *n, enum
 	if (json_kind_of(n) == JSON_NULL)
 		return true;
 	if (!has_valid_kind(n, part))
-		return refuse_member(from, n, "is no text", e);
+		return refuse_member(from, n, "is not text", e);
 	if (out->line[part]) {
 		int again = find_line(from->text, key, from->depth, 2);
-		return err_set(e, ERR_CREDENTIAL,
-			       "line %d has the %s, which line %d has too; keep one of them",
-			       again ? again : line, credentials_names_title(part),
-			       out->line[part]);
+		return err_set(
+		    e, ERR_CREDENTIAL, "line %d repeats the %s of line %d; keep one of them",
+		    again ? again : line, credentials_names_title(part), out->line[part]);
 	}
 	if (json_kind_of(n) == JSON_NUMBER)
 		text = json_number(out->doc, n);
@@ -117,8 +116,8 @@ static bool take_member(const struct source *from, const struct json_node *n, st
 	case NAME_DOUBT:
 		return json_string(n).n == 0 ||
 		       refuse_member(from, n,
-				     "is no part of a key; secretId, secretKey, token, expiresAt, "
-				     "role-arn and role-session-name are",
+				     "is unknown; use secretId, secretKey, token, expiresAt, "
+				     "role-arn and role-session-name",
 				     e);
 	case NAME_SPARE:
 	case NAME_OTHER: break;
@@ -172,10 +171,9 @@ static bool open_document(struct sl text, struct secrets *out, struct err *e)
 	/* A key with a replaced character would be refused later, far from its cause. */
 	if (!json_is_exact(out->doc))
 		return err_set(e, ERR_CREDENTIAL,
-			       "it has an escape that stands for no character (\\u0000, or half of "
-			       "a pair)");
+			       "it has an invalid escape (\\u0000, or half of a pair)");
 	return json_kind_of(json_root(out->doc)) == JSON_OBJECT ||
-	       err_set(e, ERR_CREDENTIAL, "it holds no JSON object");
+	       err_set(e, ERR_CREDENTIAL, "it is not a JSON object");
 }
 
 static bool take_document(struct sl text, struct secrets *out, struct err *e)
@@ -195,7 +193,7 @@ static bool read_type(struct secrets *out, struct err *e)
 		out->renewal = "fetch new ones (tccli sso login)";
 	return type.n == 0 || out->cvm_role || out->renewal ||
 	       err_set(e, ERR_CREDENTIAL,
-		       "its \"type\" is none that is understood (oauth, sso, cvm-role)");
+		       "its \"type\" is unknown; it must be oauth, sso or cvm-role");
 }
 
 bool secrets_from_json(struct sl text, struct secrets *out, struct err *e)
@@ -223,7 +221,7 @@ bool secrets_from_metadata(struct sl text, struct secrets *out, struct err *e)
 	if (!sl_equal(json_string(json_get(json_root(out->doc), "Code")), SL("Success")))
 		return err_set(e, ERR_CREDENTIAL,
 			       "it has no key for this role (Code is not Success)");
-	out->renewal = "is the clock of this machine right?";
+	out->renewal = "check this computer's clock";
 	return take_object(&(struct source){text, json_root(out->doc), 1}, out, e);
 }
 
@@ -231,7 +229,7 @@ bool secrets_from_sts(struct sl text, struct secrets *out, struct err *e)
 {
 	if (!open_document(text, out, e))
 		return false;
-	out->renewal = "is the clock of this machine right?";
+	out->renewal = "check this computer's clock";
 	if (!take_object(&(struct source){text, json_get(json_root(out->doc), "Response"), 2}, out,
 			 e))
 		return false;

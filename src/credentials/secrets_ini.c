@@ -38,11 +38,11 @@ static bool check_same(const struct ini *ini, struct err *e)
 	const struct section *s = &ini->now;
 	for (int i = 0; i < SECRET_PARTS; i++)
 		if (s->at[i] && (!ini->out->line[i] || !sl_equal(s->part[i], ini->out->part[i])))
-			return err_set(
-			    e, ERR_CREDENTIAL,
-			    "the section of line %d begins again in line %d with another "
-			    "%s; keep one of them",
-			    ini->taken, s->line, credentials_names_title((enum secret_part)i));
+			return err_set(e, ERR_CREDENTIAL,
+				       "line %d begins a section that line %d repeats with another "
+				       "%s; keep one of them",
+				       ini->taken, s->line,
+				       credentials_names_title((enum secret_part)i));
 	return true;
 }
 
@@ -64,10 +64,10 @@ static bool begin_section(struct ini *ini, struct sl line, struct err *e)
 	struct sl name = sl_take(sl_drop(line, 1), line.n - 2);
 	if (line.n < 2 || line.p[line.n - 1] != ']' || memchr(name.p, '[', name.n) ||
 	    memchr(name.p, ']', name.n))
-		return err_set(e, ERR_CREDENTIAL,
-			       "line %d is neither [section] nor key = value: a section needs a "
-			       "line of its own",
-			       ini->line);
+		return err_set(
+		    e, ERR_CREDENTIAL,
+		    "line %d is not [section] or key = value; put the section on a line of its own",
+		    ini->line);
 	if (!end_section(ini, e))
 		return false;
 	ini->now = (struct section){.counts = sl_equal_nocase(sl_trim(name), SL("default")),
@@ -82,18 +82,17 @@ static bool add_part(struct ini *ini, enum secret_part part, struct sl value, st
 	const char *title = credentials_names_title(part);
 	if (memchr(value.p, '[', value.n) || memchr(value.p, ']', value.n))
 		return err_set(e, ERR_CREDENTIAL,
-			       "line %d: a [section] begins within the %s; give it a line of its "
+			       "line %d: a [section] begins inside the %s; put it on a line of its "
 			       "own",
 			       ini->line, title);
 	if (s->at[part])
 		return err_set(
 		    e, ERR_CREDENTIAL,
-		    "line %d has the %s, which line %d of the same section has too; keep "
-		    "one of them",
+		    "line %d repeats the %s of line %d of the same section; keep one of them",
 		    ini->line, title, s->at[part]);
 	if (!s->named && !ini->bare)
 		return err_set(e, ERR_CREDENTIAL,
-			       "line %d: the %s stands before any section; put [default] above it",
+			       "line %d: the %s is outside of a section; put [default] above it",
 			       ini->line, title);
 	s->part[part] = value;
 	s->at[part] = ini->line;
@@ -104,8 +103,8 @@ static bool refuse_name(int line, struct sl name, struct err *e)
 {
 	bool shown = credentials_names_is_showable(name);
 	return err_set(e, ERR_CREDENTIAL,
-		       "line %d: %.*s is no part of a key; secret_id, secret_key, token, "
-		       "expires_at, role_arn and role_session_name are",
+		       "line %d: %.*s is unknown; use secret_id, secret_key, token, expires_at, "
+		       "role_arn and role_session_name",
 		       line, shown ? (int)name.n : 8, shown ? name.p : "its name");
 }
 
@@ -142,7 +141,7 @@ static bool read_line(struct ini *ini, struct sl line, struct err *e)
 	size_t n = find_separator(line);
 	struct sl name = sl_trim(sl_take(line, n));
 	if (n == line.n || name.n == 0)
-		return err_set(e, ERR_CREDENTIAL, "line %d is neither [section] nor key = value",
+		return err_set(e, ERR_CREDENTIAL, "line %d is not [section] or key = value",
 			       ini->line);
 	return add_entry(ini, name, sl_trim(sl_drop(line, n + 1)), e);
 }

@@ -51,8 +51,8 @@ static void write_scratch(const struct demo_row *r, struct buf *out)
 	buf_clear(r->scratch);
 }
 
-/* Writes a number that JSON can spell but few types can hold, or a text that is no number. Returns
- * false, and writes nothing, without the fault. */
+/* Writes a number that JSON can spell but few types can hold, or a text that is not a number.
+ * Returns false, and writes nothing, without the fault. */
 static bool write_absurd(const struct demo_row *r, unsigned field, struct buf *out)
 {
 	static const char *const absurd[] = {

@@ -22,7 +22,7 @@ static const struct {
     [INJECT_INTERNAL] = {"internal", NULL, 0, 0, "refuse with InternalError"},
     [INJECT_LIMITED] = {"limited", NULL, 0, 0, "refuse with RequestLimitExceeded"},
     [INJECT_REFUSE] = {"refuse", "CODE", 0, 0, "refuse with CODE"},
-    [INJECT_TOKEN] = {"token", NULL, 0, 0, "end the token; from then on it has .2 behind it"},
+    [INJECT_TOKEN] = {"token", NULL, 0, 0, "expire the token; a new one has .2 at its end"},
     [INJECT_HTTP] = {"http", "STATUS", STATUS_MIN, STATUS_MAX,
 		     "answer with this status and a web page"},
     [INJECT_HTML] = {"html", NULL, 0, 0, "answer HTTP 200 with a web page"},
@@ -31,9 +31,8 @@ static const struct {
     [INJECT_LOST] = {"lost", NULL, 0, 0, "never answer"},
     [INJECT_SLOW] = {"slow", "MS", 0, VALUE_MAX, "answer after MS milliseconds"},
     [INJECT_JITTER] = {"jitter", "MS", 0, VALUE_MAX,
-		       "answer after a different time each, up to MS milliseconds"},
-    [INJECT_STALL] = {"stall", "MS", 0, VALUE_MAX,
-		      "hold answers back for MS milliseconds after each second"},
+		       "answer after 0 to MS milliseconds, at random"},
+    [INJECT_STALL] = {"stall", "MS", 0, VALUE_MAX, "hold answers for MS milliseconds each second"},
     [INJECT_REORDER] = {"reorder", NULL, 0, 0, "answer after the next request was answered"},
     [INJECT_SKEW] = {"skew", "SECONDS", -VALUE_MAX, VALUE_MAX,
 		     "run the server's clock off by SECONDS"},
@@ -48,7 +47,7 @@ static const struct {
     [INJECT_CHANGING_TOTAL] = {"changing-total", NULL, 0, 0, "report another Total each time"},
     [INJECT_SAME_PAGE] = {"same-page", NULL, 0, 0, "answer every page with the first"},
     [INJECT_EMPTY_PAGE] = {"empty-page", NULL, 0, 0, "answer with no rows but the right Total"},
-    [INJECT_ROWS] = {"rows", "N", 1, ROWS_MAX, "give N rows a page, whatever was asked for"},
+    [INJECT_ROWS] = {"rows", "N", 1, ROWS_MAX, "send N rows a page, whatever PageSize says"},
     [INJECT_TWICE] = {"twice", NULL, 0, 0, "list the first customer of a page twice"},
     [INJECT_ABSURD_NUMBERS] = {"absurd-numbers", NULL, 0, 0,
 			       "amounts like 1e308, NaN, -0 and 2^64"},
@@ -57,9 +56,8 @@ static const struct {
     [INJECT_SWAPPED_TYPES] = {"swapped-types", NULL, 0, 0,
 			      "send numbers as text and text as other types"},
     [INJECT_HOSTILE_NAMES] = {"hostile-names", NULL, 0, 0,
-			      "names with escape sequences, bidirectional controls, 64 KiB"},
-    [INJECT_BAD_ROWS] = {"bad-rows", NULL, 0, 0,
-			 "damage every fourth customer from the third on, each in another way"},
+			      "names with control characters and 64 KiB"},
+    [INJECT_BAD_ROWS] = {"bad-rows", NULL, 0, 0, "damage every fourth customer, in different ways"},
 };
 _Static_assert(COUNT_OF(kinds) == INJECTIONS, "one row a kind");
 
@@ -116,9 +114,9 @@ static bool take_value(struct faults *all, enum injection t, struct sl *rest, st
 				: take_number(value, t, &all->value[t])))
 		return true;
 	if (t == INJECT_REFUSE)
-		return err_set(e, ERR_USAGE, "--fault refuse wants an error code: refuse:CODE");
+		return err_set(e, ERR_USAGE, "--fault refuse needs an error code: refuse:CODE");
 	return err_set(e, ERR_USAGE,
-		       "--fault %s wants a number from %" PRId64 " to %" PRId64 ": %s:%s",
+		       "--fault %s needs a number from %" PRId64 " to %" PRId64 ": %s:%s",
 		       kinds[t].name, kinds[t].min, kinds[t].max, kinds[t].name, kinds[t].value);
 }
 
@@ -145,14 +143,14 @@ bool faults_add(struct faults *all, struct sl spec, struct err *e)
 
 	sl_split(&rest, ':', &name);
 	if (!find_kind(name, &t))
-		return err_set(e, ERR_USAGE, "--fault knows no kind \"%.*s\"; --help lists them",
+		return err_set(e, ERR_USAGE, "--fault has no kind \"%.*s\"; --help lists the kinds",
 			       (int)(name.n < 60 ? name.n : 60), name.p);
 	if (!take_value(all, t, &rest, e))
 		return false;
 	if (!take_when(rest, &all->when[t]))
 		return err_set(e, ERR_USAGE,
-			       "--fault %s: which requests is said by a count from 1, like 3, or a "
-			       "range, like 2-5 or 2-, not by \"%.*s\"",
+			       "--fault %s: \"%.*s\" is not a number from 1, like 3, or a range, "
+			       "like 2-5 or 2-",
 			       kinds[t].name, (int)(rest.n < 60 ? rest.n : 60), rest.p);
 	return true;
 }

@@ -18,36 +18,36 @@ static const struct {
 	const char *help;
 } rows[] = {
     [FLAG_PORT] = {"--port", "N", KIND_NUMBER, 0, 65535, 0,
-		   "listen on port N (default 0: any free one)"},
+		   "listen on port N (default 0: any free port)"},
     [FLAG_TLS] = {"--tls", "CERT KEY", KIND_TWO_TEXTS, 0, 0, 0, "serve https with these PEM files"},
     [FLAG_CUSTOMERS] = {"--customers", "N", KIND_NUMBER, 0, DATASET_ROWS_MAX, 2013,
 			"make N customers (default 2013, at most 1000000)"},
     [FLAG_SEED] = {"--seed", "N", KIND_NUMBER, 0, INT64_MAX, DATASET_SEED,
 		   "make other customers; the same N makes the same ones"},
     [FLAG_NOW] = {"--now", "UNIX", KIND_NUMBER, 0, 4102444800, 0,
-		  "the day the data ends with (default today); the clock stays real"},
+		  "last day of the data (default today); not the clock"},
     [FLAG_PAGE_MAX] = {"--page-max", "N", KIND_NUMBER, 1, 20000, SEMANTICS_PAGE_MAX,
-		       "cut pages down to N rows (default 100)"},
+		       "send at most N rows a page (default 100)"},
     [FLAG_PAGE_MAX_ERROR] = {"--page-max-error", NULL, KIND_NONE, 0, 0, 0,
-			     "refuse larger pages instead of cutting them down"},
+			     "refuse a larger PageSize instead"},
     [FLAG_RATE] = {"--rate", "N", KIND_NUMBER, 0, LIMITER_RATE_MAX, API_RATE_PER_SEC,
-		   "requests a second for each action (default 5; 0: no limit)"},
+		   "allow N requests a second of each action (0: all)"},
     [FLAG_SHARED] = {"--shared", "N", KIND_NUMBER, 0, LIMITER_RATE_MAX, 0,
-		     "other tools of the account send N of these a second"},
+		     "N of these a second are used by other tools"},
     [FLAG_LATENCY] = {"--latency", "MS", KIND_NUMBER, 0, 3600000, 0,
 		      "answer after MS milliseconds"},
     [FLAG_FAULT] = {"--fault", "KIND[:WHEN]", KIND_FAULT, 0, 0, 0,
-		    "go wrong on every WHENth request, or on 2-5, or on 2-; may be repeated"},
+		    "fail on every WHENth request, or on 2-5, 2-"},
     [FLAG_ROLE] = {"--role", "NAME", KIND_TEXT, 0, 0, 0,
-		   "be the metadata service of a CVM instance with this role too"},
+		   "also be the metadata service of a CVM with this role"},
     [FLAG_ASSUME_ROLE] = {"--assume-role", "ARN", KIND_TEXT, 0, 0, 0,
-			  "be STS too: only keys of this role may list customers"},
+			  "also be STS: only keys of this role list customers"},
     [FLAG_ROLE_LIFE] = {"--role-life", "SECONDS", KIND_NUMBER, 1, 86400, 7200,
-			"the role's keys end after SECONDS (default 7200)"},
+			"the role's keys expire after SECONDS (default 7200)"},
     [FLAG_LOG] = {"--log", "FILE", KIND_TEXT, 0, 0, 0, "write a line of JSON for each request"},
     [FLAG_UNTIL_EOF] = {"--until-eof", NULL, KIND_NONE, 0, 0, 0, "end when standard input ends"},
-    [FLAG_HELP] = {"--help", NULL, KIND_NONE, 0, 0, 0, "print this and end"},
-    [FLAG_VERSION] = {"--version", NULL, KIND_NONE, 0, 0, 0, "print the version and end"},
+    [FLAG_HELP] = {"--help", NULL, KIND_NONE, 0, 0, 0, "print this help"},
+    [FLAG_VERSION] = {"--version", NULL, KIND_NONE, 0, 0, 0, "print the version"},
 };
 _Static_assert(COUNT_OF(rows) == FLAGS, "one row a flag");
 
@@ -80,11 +80,10 @@ static bool take_value(struct arguments *a, enum flag which, const char **out, s
 	} else if (a->next < a->end) {
 		*out = *a->next++;
 	} else {
-		return err_set(e, ERR_USAGE, "%s wants a value: %s %s", rows[which].name,
+		return err_set(e, ERR_USAGE, "%s needs a value: %s %s", rows[which].name,
 			       rows[which].name, rows[which].values);
 	}
-	return **out ||
-	       err_set(e, ERR_USAGE, "%s wants a value, not an empty text", rows[which].name);
+	return **out || err_set(e, ERR_USAGE, "%s needs a value; it is empty", rows[which].name);
 }
 
 static bool set_number(struct flags *f, enum flag which, const char *text, struct err *e)
@@ -93,7 +92,7 @@ static bool set_number(struct flags *f, enum flag which, const char *text, struc
 
 	if (!sl_to_i64(sl_from(text), &n) || n < rows[which].min || n > rows[which].max)
 		return err_set(e, ERR_USAGE,
-			       "%s wants a whole number from %" PRId64 " to %" PRId64
+			       "%s needs a whole number from %" PRId64 " to %" PRId64
 			       ", not \"%.60s\"",
 			       rows[which].name, rows[which].min, rows[which].max, text);
 	f->number[which] = n;
@@ -136,7 +135,7 @@ bool flags_parse(struct flags *f, int argc, char *const argv[], struct err *e)
 			name.n = (size_t)(equals - name.p);
 		if (!find_flag(name, &which))
 			return err_set(e, ERR_USAGE,
-				       "unknown argument \"%.*s\"; --help lists the options",
+				       "unknown option \"%.*s\"; --help lists the options",
 				       (int)(name.n < 60 ? name.n : 60), name.p);
 		if (!set_flag(f, which, &a, e))
 			return false;

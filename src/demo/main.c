@@ -136,9 +136,9 @@ static bool can_run(const struct flags *f, struct err *e)
 {
 	if (!standard_fd_is_open(STDOUT_FILENO))
 		return err_set(e, ERR_IO,
-			       "standard output is closed: there is nowhere to say the address");
+			       "standard output is closed; the address cannot be printed");
 	return !f->given[FLAG_UNTIL_EOF] || standard_fd_is_open(STDIN_FILENO) ||
-	       err_set(e, ERR_USAGE, "--until-eof needs a standard input to wait for");
+	       err_set(e, ERR_USAGE, "--until-eof needs standard input, which is closed");
 }
 
 int main(int argc, char *argv[])

@@ -36,7 +36,7 @@ struct semantics_list {
 	void *ctx;
 };
 
-/* The part of a list that is asked for, and the faults (INJECT_BIT) in it. */
+/* The requested part of a list, and the faults (INJECT_BIT) in it. */
 struct semantics_page {
 	uint64_t number, size; /* both from 1 */
 	uint64_t rows;         /* given at the most: the size, or INJECT_ROWS */

@@ -246,7 +246,7 @@ static bool input_ended(const fd_set *readable)
 static bool break_down(struct server *server, const char *why)
 {
 	server->broken = true;
-	return err_set(server->why, ERR_IO, "cannot serve any longer: %s", why);
+	return err_set(server->why, ERR_IO, "the server must stop: %s", why);
 }
 
 /* Runs one turn of the loop; false: the server must end. */
@@ -263,7 +263,7 @@ static bool run_turn(struct server *server, const sigset_t *while_asleep)
 	FD_ZERO(&special);
 	resume_due(server, &wait_ms);
 	if (MHD_get_fdset(server->daemon, &readable, &writable, &special, &top) != MHD_YES)
-		return break_down(server, "libmicrohttpd has more connections than can be watched");
+		return break_down(server, "libmicrohttpd has too many connections");
 	if (MHD_get_timeout(server->daemon, &mhd_ms) == MHD_YES && mhd_ms < (uint64_t)wait_ms)
 		wait_ms = (int64_t)mhd_ms;
 	if (server->options->until_eof)
@@ -332,20 +332,18 @@ static bool start_server(struct server *server, struct err *e)
 	const union MHD_DaemonInfo *info;
 
 	if (o->cert_pem && MHD_is_feature_supported(MHD_FEATURE_TLS) != MHD_YES)
-		return err_set(e, ERR_IO,
-			       "this libmicrohttpd was built without TLS; leave out --tls");
+		return err_set(e, ERR_IO, "libmicrohttpd was built without TLS; leave out --tls");
 	errno = 0;
 	server->daemon = listen_on_loopback(server);
 	if (!server->daemon)
 		return err_set(e, ERR_IO, "cannot listen on 127.0.0.1:%u: %s", (unsigned)o->port,
 			       o->cert_pem
-				   ? "is the port free, are certificate and key a pair in PEM form?"
+				   ? "is the port free? Do certificate and key belong together?"
 			       : errno ? strerror(errno)
 				       : "libmicrohttpd refused");
 	info = MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
 	if (!info)
-		return err_set(e, ERR_IO,
-			       "libmicrohttpd does not say which port it took; use --port");
+		return err_set(e, ERR_IO, "libmicrohttpd does not report its port; use --port");
 	printf("listening on %s://127.0.0.1:%u\n", o->cert_pem ? "https" : "http",
 	       (unsigned)info->port);
 	fflush(stdout);

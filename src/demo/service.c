@@ -135,7 +135,7 @@ static bool end_token(struct service *s, struct refusal *no)
 	struct auth_key *key = &s->options.key;
 
 	if (key->token.n == 0)
-		return refusal_set(no, "AuthFailure.TokenFailure", "The token has ended.");
+		return refusal_set(no, "AuthFailure.TokenFailure", "The token has expired.");
 	if (s->token.n == 0)
 		buf_add(&s->token, key->token);
 	buf_add(&s->token, SL(".2"));
@@ -185,7 +185,7 @@ static bool find_key(const struct service *s, const struct call *c, struct sts_k
 		*key = (struct auth_key){sl_from(temporary->id), sl_from(temporary->secret),
 					 sl_from(temporary->token)};
 	else if (s->options.sts.arn && token.n)
-		return refusal_set(no, "AuthFailure.TokenFailure", "The token has ended.");
+		return refusal_set(no, "AuthFailure.TokenFailure", "The token has expired.");
 	else if (s->options.sts.arn)
 		return refusal_set(no, "AuthFailure.UnauthorizedOperation",
 				   "Only the role %s may do this.", s->options.sts.arn);

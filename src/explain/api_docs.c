@@ -21,7 +21,7 @@
 
 static const struct api_docs_row titles[] = {
     {API_DOCS_TITLE, "Error codes", "", "what they mean, and what to do", NULL},
-    {API_DOCS_TITLE, "Error codes of this program", "", "where the API itself did not answer",
+    {API_DOCS_TITLE, "Error codes of this program", "", "when the API itself did not answer",
      NULL}};
 
 static size_t count_table_rows(void)

@@ -10,7 +10,7 @@
 #define NUMBER(x) STRING(x)
 #define RATE                                                                                       \
 	NUMBER(API_RATE_PER_SEC)                                                                   \
-	" requests a second; other tools that use the account count, too"
+	" requests a second, including those of other tools of the account"
 #define CALLERS "distributors, second-level resellers and resellers"
 
 #define TITLE(name, text)                                                                          \
@@ -44,13 +44,13 @@
 static const struct api_docs_row table[] = {
     TITLE("Service", "what all actions have in common"),
     LIMIT("Service", API_SERVICE ", version " API_VERSION ", at https://" API_HOST),
-    LIMIT("Region", "none is needed"),
+    LIMIT("Region", "not needed"),
     LIMIT(
 	"Signature",
 	"TC3-HMAC-SHA256 over the request; it is accepted within 5 minutes of the server's clock"),
     LIMIT("Sizes", "a request has at most 10 MB, an answer at most 50 MB"),
-    LIMIT("Answers", "HTTP status 200 also when it failed: then Response.Error has Code and "
-		     "Message. The words of a Message may change, its Code does not"),
+    LIMIT("Answers", "HTTP status 200 also for errors: Response.Error then has Code and Message. "
+		     "The text of a Message may change, its Code does not"),
     LIMIT("Language", "of messages: zh-CN or en-US (--language)"),
     LIMIT("Permission",
 	  "the read-only policy of Access Management is QcloudIntlpartnersmgtReadOnlyaccess"),
@@ -63,7 +63,7 @@ static const struct api_docs_row table[] = {
     LIMIT("Filters", "one field a request; not by credit, Force or IdentifyType"),
     PARAMETER("FilterType", "string", "the field to search: ClientUin, Name, Remark or Email"),
     PARAMETER("Filter", "string",
-	      "what to search for; text for a ClientUin, too. Whether a part of it is enough is "
+	      "what to search for; also for a ClientUin it is text. Whether a part is enough is "
 	      "not documented"),
     PARAMETER("Page", "integer", "from 1"),
     PARAMETER("PageSize", "integer",
@@ -77,13 +77,13 @@ static const struct api_docs_row table[] = {
     FIELD("Mobile", "string", "mobile number"),
     FIELD("Email", "string", "e-mail address, partly masked"),
     FIELD("Arrears", "string",
-	  "documented as always \"-\": it does not tell whether the customer owes. What tells is "
-	  "a RemainingCredit below 0"),
+	  "documented as always \"-\": a customer owes when RemainingCredit is below 0, whatever "
+	  "this says"),
     FIELD("AssociationTime", "string",
 	  "when the customer was bound to the account; its time zone is not documented"),
-    FIELD("RecentExpiry", "string", "the nearest expiration time; of what is not documented"),
+    FIELD("RecentExpiry", "string", "the nearest expiration time; not documented what expires"),
     FIELD("Credit", "number", "the credit that the customer was given, in USD"),
-    FIELD("RemainingCredit", "number", "what is left of it; below 0 the customer owes"),
+    FIELD("RemainingCredit", "number", "the credit that remains; below 0 the customer owes"),
     FIELD("IdentifyType", "integer", "0 not verified, 1 an individual, 2 an enterprise"),
     FIELD("Remark", "string", "the partner's own note on the customer"),
     FIELD("Force", "integer",
@@ -98,16 +98,16 @@ static const struct api_docs_row table[] = {
     LIMIT("Rate", RATE),
     LIMIT("Callers", CALLERS),
     FIELD("TotalCredit", "number", "all of it, in USD"),
-    FIELD("AllocatedCredit", "number", "what customers were given of it"),
-    FIELD("RemainingCredit", "number", "what can still be given"),
-    FIELD("CustomerTotalCredit", "number", "given to customers, summed up"),
-    FIELD("CustomerRemainingCredit", "number", "left with customers, summed up"),
+    FIELD("AllocatedCredit", "number", "the part that customers were given"),
+    FIELD("RemainingCredit", "number", "the part that can still be given"),
+    FIELD("CustomerTotalCredit", "number", "the sum of what customers were given"),
+    FIELD("CustomerRemainingCredit", "number", "the sum of what remains to customers"),
     REQUEST_ID,
     CODE("FailedOperation"),
     CODE("OperationDenied.ServiceBusy"),
     CODE("UnauthorizedOperation.UinNoAuth"),
 
-    TITLE("QueryCreditAllocationHistory", "credit given to a customer, or taken back"),
+    TITLE("QueryCreditAllocationHistory", "changes of a customer's credit"),
     LIMIT("Rate", RATE),
     LIMIT("Callers", CALLERS),
     PARAMETER("ClientUin", "integer", "the customer; must be given"),
@@ -115,12 +115,12 @@ static const struct api_docs_row table[] = {
     PARAMETER("PageSize", "integer", "entries a page; its maximum is not documented"),
     FIELD("Total", "integer", "how many entries there are; may be null"),
     FIELD("History", "list", "the entries of the page; may be null"),
-    FIELD("AllocatedTime", "string", "when; its time zone is not documented"),
-    FIELD("Operator", "string", "who did it"),
-    FIELD("Credit", "number", "by how much, in USD; below 0 it was taken back"),
-    FIELD("AllocatedCredit", "number", "the customer's credit after it"),
-    FIELD("ClientCreditAfter", "number", "what the customer had left after it"),
-    FIELD("Remark", "string", "the note on it"),
+    FIELD("AllocatedTime", "string", "time of the change; its time zone is not documented"),
+    FIELD("Operator", "string", "who made the change"),
+    FIELD("Credit", "number", "the change, in USD; below 0 it was taken back"),
+    FIELD("AllocatedCredit", "number", "the customer's credit after the change"),
+    FIELD("ClientCreditAfter", "number", "the credit that remained after the change"),
+    FIELD("Remark", "string", "the note on the change"),
     REQUEST_ID,
     CODE("FailedOperation"),
 
@@ -131,7 +131,7 @@ static const struct api_docs_row table[] = {
     FIELD("Data", "list", "one entry for each customer with vouchers; may be null"),
     FIELD("ClientUin", "integer", "the customer"),
     FIELD("TotalAmount", "number", "of all vouchers, in USD"),
-    FIELD("RemainAmount", "number", "what is left of them"),
+    FIELD("RemainAmount", "number", "the amount that remains of them"),
     REQUEST_ID,
     CODE("FailedOperation.InvalidSubAgentUin"),
     CODE("OperationDenied.ServiceBusy"),
@@ -144,7 +144,7 @@ static const struct api_docs_row table[] = {
     FIELD("Data", "list", "one entry for each customer; may be null"),
     FIELD("Uin", "integer", "the customer"),
     FIELD("TotalCredit", "number", "the credit that the customer was given, in USD"),
-    FIELD("RemainingCredit", "number", "what is left of it"),
+    FIELD("RemainingCredit", "number", "the credit that remains"),
     REQUEST_ID,
     CODE("FailedOperation.UinNotAgent"),
     CODE("InternalError"),

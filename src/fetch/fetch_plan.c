@@ -179,7 +179,7 @@ static void drop_unwanted(struct fetch *f, const struct wanted *w, int64_t now_m
 	}
 }
 
-/* The time to sign with is chosen here and nowhere else; whoever signs or shows a signature takes
+/* The time to sign with is chosen here and nowhere else; code that signs or shows a signature takes
  * it from the effect. */
 static void send_request(const struct planner *p, struct pending *pending, struct effects *fx)
 {

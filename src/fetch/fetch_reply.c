@@ -122,7 +122,6 @@ static bool take_customers(struct fetch *f, struct store *s, const struct wire_r
 
 static void note_good(struct fetch *f, const struct pending *p, int64_t now_ms)
 {
-	f->n_ok++;
 	f->last_ok_ms = now_ms;
 	f->refused_ms = INT64_MIN;
 	if (p->id >= f->renewed_id)
@@ -153,6 +152,17 @@ static void note_lanes(struct fetch *f, const struct wire_reply *r)
 		f->lanes = r->http_version[0] == '1' ? FETCH_LANES : FETCH_IN_FLIGHT_MAX;
 }
 
+/* A page that came but stops the list ("Reply.SamePage") has failed too. */
+static void count_outcome(struct fetch *f, const struct fault *fault)
+{
+	if (fault->class == FAULT_NONE)
+		f->n_ok++;
+	else if (fault->class == FAULT_LIMITED)
+		f->n_limited++;
+	else
+		f->n_failed_sends++;
+}
+
 void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, int64_t now_ms,
 		 struct effects *fx, struct outcome *out)
 {
@@ -169,6 +179,7 @@ void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, i
 		  : p->request.action == ACTION_CUSTOMERS ? take_customers(f, s, r, now_ms, out)
 							  : reply_check(r, &out->fault);
 	out->seam = p->seam;
+	count_outcome(f, &out->fault);
 	if (!ok) {
 		retry_take(&(struct retry){f, s, p, r, now_ms, fx, out});
 		return;

@@ -44,7 +44,7 @@ static void give_up_request(const struct retry *b)
 	struct fetch *f = b->f;
 	const struct fault *fault = &b->out->fault;
 	bool is_page = b->pending->request.action == ACTION_CUSTOMERS;
-	f->n_failed_total++;
+	f->n_given_up++;
 	if (is_page)
 		f->in_a_row++;
 	if (is_page && (concerns_all(fault) || f->in_a_row >= FETCH_IN_A_ROW)) {
@@ -86,7 +86,6 @@ static void retry_limited(const struct retry *b)
 	struct pacer *p = &f->pacer;
 	if (f->refused_ms == INT64_MIN || b->now_ms - p->limited_ms > SPELL_MS)
 		f->refused_ms = b->now_ms;
-	f->n_limited++;
 	pacer_limited(p, b->pending->sent_ms, b->now_ms);
 	if (b->now_ms - f->refused_ms >= LIMITED_MAX_MS) {
 		give_up_request(b);

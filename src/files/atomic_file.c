@@ -63,7 +63,7 @@ static bool set_path(struct atomic_file *f, struct sl path, const char *home, st
 	int n = snprintf(asked, sizeof asked, "%s%.*s", at_home ? home : "",
 			 (int)(path.n - at_home), path.p + at_home);
 	if (n < 0 || n >= (int)sizeof asked)
-		return err_set(e, ERR_IO, "the name of the file is too long");
+		return err_set(e, ERR_IO, "the file name is too long");
 	resolve_path(asked, f->path);
 	return true;
 }
@@ -75,9 +75,9 @@ static enum atomic_file_result check_path(const struct atomic_file *f, struct er
 	if (lstat(f->path, &s) != 0)
 		return ATOMIC_FILE_OK;
 	if (S_ISDIR(s.st_mode))
-		err_set(e, ERR_IO, "%.200s is a folder; name a file in it", f->path);
+		err_set(e, ERR_IO, "%.200s is a directory; name a file in it", f->path);
 	else if (!S_ISREG(s.st_mode))
-		err_set(e, ERR_IO, "%.200s is no plain file; take another name", f->path);
+		err_set(e, ERR_IO, "%.200s is not a regular file; choose another name", f->path);
 	else
 		return f->over ? ATOMIC_FILE_OK : ATOMIC_FILE_EXISTS;
 	return ATOMIC_FILE_FAILED;
@@ -219,7 +219,7 @@ enum atomic_file_result atomic_file_finish(struct atomic_file *f, struct err *e)
 	}
 	if (!(f->over ? replace_file(f) : take_free_name(f))) {
 		bool exists = errno == EEXIST && !f->over;
-		fail_and_drop(f, exists ? NULL : e, "cannot make");
+		fail_and_drop(f, exists ? NULL : e, "cannot create");
 		return exists ? ATOMIC_FILE_EXISTS : ATOMIC_FILE_FAILED;
 	}
 	int fd = f->fd;

@@ -48,7 +48,7 @@ enum small_file_result small_file_read(const char *path, struct small_file *f, e
 	bool ok = read_all(fd, f);
 	close(fd);
 	if (!ok)
-		err_set(e, kind, "%s is no readable file of at most 64 KiB", path);
+		err_set(e, kind, "%s is not a regular file of at most 64 KiB", path);
 	return ok && skip_file_mark(path, f, kind, e) ? SMALL_FILE_READ : SMALL_FILE_FAILED;
 }
 

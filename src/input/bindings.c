@@ -93,7 +93,7 @@ static bool parse_command(struct sl name, enum action *out)
 	*out = DO_NOTHING;
 	if (sl_equal(name, SL("none")))
 		return true;
-	return action_parse(name, out) && sl_equal(name, sl_from(action_info(*out)->name));
+	return action_named(name, out);
 }
 
 bool bindings_set(struct bindings *b, struct sl key, struct sl command, struct err *e)
@@ -102,8 +102,8 @@ bool bindings_set(struct bindings *b, struct sl key, struct sl command, struct e
 	enum action a;
 	if (!parse_keys(key, &first, &second))
 		return err_set(e, ERR_CONFIG,
-			       "\"%.*s\" is no key: keys are named as the help (?) shows them, "
-			       "such as x, Ctrl-X, F2 or PgDn",
+			       "\"%.*s\" is not a key; use the names that the help (?) shows, such "
+			       "as x, Ctrl-X, F2 or PgDn",
 			       (int)(key.n < 40 ? key.n : 40), key.p);
 	if (is_digit(first))
 		return err_set(e, ERR_CONFIG,
@@ -111,11 +111,11 @@ bool bindings_set(struct bindings *b, struct sl key, struct sl command, struct e
 			       (int)key.n, key.p);
 	if (!parse_command(command, &a))
 		return err_set(e, ERR_CONFIG,
-			       "there is no command \"%.*s\"; the help (?) lists them, and none "
-			       "unbinds a key",
+			       "unknown command \"%.*s\"; the help (?) lists the commands, and "
+			       "none unbinds a key",
 			       (int)(command.n < 40 ? command.n : 40), command.p);
 	if (b->n == BINDINGS_MAX)
-		return err_set(e, ERR_CONFIG, "more than %d keys are bound", BINDINGS_MAX);
+		return err_set(e, ERR_CONFIG, "too many keys are bound; at most %d", BINDINGS_MAX);
 	enum action before = bindings_find(b, first, second);
 	remove_binding(b, first, second);
 	if (a != DO_NOTHING) {
@@ -174,7 +174,7 @@ bool bindings_conflict(const struct bindings *b, struct sl key, struct err *e)
 	other = default_action(first, second);
 	if (other == DO_NOTHING || has_key(b, other))
 		return false;
-	return !err_set(e, ERR_CONFIG, "%.*s was the last key of %s, which now only :%s runs",
+	return !err_set(e, ERR_CONFIG, "%.*s was the last key of %s; only :%s runs it now",
 			(int)key.n, key.p, action_info(other)->name, action_info(other)->name);
 }
 

@@ -22,10 +22,10 @@ static void set_explanation(struct fault *why, const char *code, const char *mea
 static const char *last_remedy(const struct fault *f)
 {
 	if (f->class == FAULT_RETRY)
-		return "it was tried until --patience ended, and nothing came; run it again later, "
-		       "or let tcpartner doctor find out why";
+		return "no good answer came within --patience; try again later, or run tcpartner "
+		       "doctor";
 	if (f->class == FAULT_LIMITED)
-		return "others use all of the rate; run it again later";
+		return "other tools use the whole rate limit; try again later";
 	return f->remedy;
 }
 
@@ -90,12 +90,12 @@ static const char *find_disagreement(const struct loader *l)
 {
 	const struct store *s = l->store;
 	if (store_disproves_total(s))
-		return "the API lists more customers than its Total says";
+		return "the API sent more customers than its Total says";
 	if (list_consistency_short_page(l))
-		return "the API lists fewer customers than its Total says";
+		return "the API sent fewer customers than its Total says";
 	if (!all_fresh(l) && l->consistency.n <= PASSES)
 		return NULL;
-	return "the pages do not add up to one list: it kept changing, or has a customer twice";
+	return "the pages are not one list: it kept changing, or has a customer twice";
 }
 
 enum consistency_state list_consistency_state(const struct loader *l, struct fault *why)
@@ -118,6 +118,6 @@ enum consistency_state list_consistency_state(const struct loader *l, struct fau
 	if (!what)
 		return CONSISTENCY_PENDING;
 	set_explanation(why, "List.Inconsistent", what,
-			"run it again; with --order asc new customers shift nothing");
+			"run it again; with --order asc new customers do not move the others");
 	return CONSISTENCY_REFUTED;
 }

@@ -34,7 +34,7 @@ uint64_t log_failure(struct log *l, struct log_reply of, enum log_fate fate, int
 	const struct fault *f = &of.out->fault;
 	struct log_entry *e = add_request_entry(l, of, fate, wall_s);
 	e->meaning = f->meaning;
-	e->remedy = f->remedy;
+	e->remedy = fault_remedy(f, fate != LOG_AGAIN);
 	sl_to_chars(sl_from(f->code), e->code, sizeof e->code);
 	/* These messages are our own words and hold nothing of the reply. */
 	if (sl_starts(sl_from(f->code), SL("Reply.")))
@@ -47,7 +47,7 @@ uint64_t log_flaw(struct log *l, struct log_reply of, const struct flaw *flaw, s
 {
 	struct log_entry *e = add_request_entry(l, of, LOG_MARKED, wall_s);
 	bool is_row = flaw && !flaw->name;
-	e->meaning = is_row ? "a row cannot be read as a customer" : "a field cannot be understood";
+	e->meaning = is_row ? "a row is not a customer" : "a field is not valid";
 	e->remedy = "report it with the RequestId";
 	sl_to_chars(is_row ? SL("Reply.BadRow") : SL("Reply.BadField"), e->code, sizeof e->code);
 	if (!flaw) {
@@ -66,9 +66,9 @@ uint64_t log_warning(struct log *l, bool credentials, const char *text, int64_t 
 {
 	struct log_entry *e = add_entry(l, wall_s);
 	e->fate = LOG_NOTED;
-	e->meaning = credentials ? "the credentials are used, with a warning"
+	e->meaning = credentials ? "the credentials are used, but have a problem"
 				 : "a setting or a file has a mistake";
-	e->remedy = "do what the warning says; tcpartner doctor looks again";
+	e->remedy = "do what the message says; tcpartner doctor checks again";
 	sl_to_chars(credentials ? SL("Credentials.Warning") : SL("Configuration.Mistake"), e->code,
 		    sizeof e->code);
 	sl_to_chars(sl_from(text), e->reason, sizeof e->reason);
@@ -79,9 +79,9 @@ uint64_t log_not_renewed(struct log *l, bool ended, int64_t wall_s)
 {
 	struct log_entry *e = add_entry(l, wall_s);
 	e->fate = LOG_HALTED;
-	e->meaning = ended ? "the credentials have ended and could not be renewed"
+	e->meaning = ended ? "the credentials have expired and could not be renewed"
 			   : "the key was not accepted and could not be read again";
-	e->remedy = "get new ones, then try again";
+	e->remedy = "fetch new ones, then press r";
 	sl_to_chars(SL("Credentials.NotRenewed"), e->code, sizeof e->code);
 	return e->number;
 }

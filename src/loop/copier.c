@@ -135,7 +135,7 @@ static bool is_absent(const struct copier *c)
 static bool has_taken_text(const struct copier *c, struct err *e)
 {
 	if (!c->child.ended)
-		return err_set(e, ERR_IO, "it printed too much and was stopped");
+		return err_set(e, ERR_IO, "its output was too long; it was stopped");
 	return child_ended_well(&c->child, e) &&
 	       (c->child.input.n == 0 || err_set(e, ERR_IO, "it did not read all of the text"));
 }
@@ -159,7 +159,7 @@ static void judge_program(struct copier *c, int64_t now_ms)
 static void give_up_program(struct copier *c, int64_t now_ms)
 {
 	struct err e = {0};
-	err_set(&e, ERR_IO, "it did not end within %d s and was stopped", LIMIT_MS / 1000);
+	err_set(&e, ERR_IO, "it did not finish within %d s and was stopped", LIMIT_MS / 1000);
 	child_release(&c->child);
 	note_failure(c, &e);
 	c->at++;

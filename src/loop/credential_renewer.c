@@ -132,11 +132,11 @@ static enum credential_renewer_news end_renewal(struct credential_renewer *r)
 	if (!is_same_source(r)) {
 		if (strcmp(r->s->facts.source, credential_search_facts(r->search)->source) == 0)
 			err_set(&r->e, ERR_CREDENTIAL,
-				"%.200s asks for another role now, or for none (P goes there)",
+				"%.200s now has another role, or none (P switches to it)",
 				r->s->facts.source);
 		err_set(&r->e, ERR_CREDENTIAL,
-			"%.150s has none any more; there is one of %.150s, which may be another "
-			"account's (P goes there)",
+			"%.150s no longer has a key; %.150s has one, perhaps of another account (P "
+			"switches to it)",
 			r->s->facts.source, credential_search_facts(r->search)->source);
 		return end_failed(r);
 	}

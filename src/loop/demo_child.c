@@ -74,17 +74,18 @@ static bool read_greeting(int fd, struct demo *d, struct err *e)
 		close(fd);
 	return ok ||
 	       err_set(e, ERR_IO,
-		       "the demo API does not start: is " PROGRAM " beside tcpartner, or in PATH?");
+		       "the demo API did not start: is " PROGRAM " beside tcpartner, or in PATH?");
 }
 
 /* Both ends are close-on-exec; dup2 makes copies of them that are not. */
 static bool open_pipe(int ends[2], struct err *e)
 {
 	if (pipe(ends) != 0)
-		return err_set(e, ERR_IO, "no pipe for the demo API: %s", strerror(errno));
+		return err_set(e, ERR_IO, "cannot create a pipe for the demo API: %s",
+			       strerror(errno));
 	if (fcntl(ends[0], F_SETFD, FD_CLOEXEC) == 0 && fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0)
 		return true;
-	err_set(e, ERR_IO, "no pipe for the demo API: %s", strerror(errno));
+	err_set(e, ERR_IO, "cannot create a pipe for the demo API: %s", strerror(errno));
 	close(ends[0]);
 	close(ends[1]);
 	return false;

@@ -89,7 +89,8 @@ bool exporter_is_writing(const struct exporter *x, const struct model *m)
 
 static bool flush_rows(struct exporter *x)
 {
-	bool ok = !x->out.full || err_set(&x->why, ERR_LIMIT, "a customer is too large");
+	bool ok =
+	    !x->out.full || err_set(&x->why, ERR_LIMIT, "the data of a customer is too large");
 	ok = ok && atomic_file_write(&x->file, buf_sl(&x->out), &x->why);
 	x->bytes += x->out.n;
 	buf_clear(&x->out);

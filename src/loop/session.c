@@ -20,7 +20,7 @@ static bool find_credentials(struct session *s, const struct options *o, const c
 	session_sources(o, &s->clock, &s->transport, &s->sources);
 	if (demo_url)
 		return keyring_set(s->ring, SL(DEMO_SECRET_ID), SL(DEMO_SECRET_KEY), SL("")) ||
-		       err_set(e, ERR_CREDENTIAL, "the demo key does not fit");
+		       err_set(e, ERR_CREDENTIAL, "the demo key is too long");
 	s->renewable = true;
 	return credentials_find(&s->sources, s->ring, &s->facts, e);
 }
@@ -87,8 +87,8 @@ void session_close(struct session *s)
 	if (s->log_fd >= 0)
 		close(s->log_fd);
 	if (s->unremembered.kind)
-		fprintf(stderr, "tcpartner: columns and filters are not remembered: %s\n",
+		fprintf(stderr, "tcpartner: columns and filters were not saved: %s\n",
 			s->unremembered.text);
 	if (s->log_broken)
-		fputs("tcpartner: --log could not be written to the end\n", stderr);
+		fputs("tcpartner: --log: the last lines could not be written\n", stderr);
 }

@@ -26,7 +26,7 @@ struct recorder {
 
 static void stop_recording(struct recorder *r, const char *why)
 {
-	err_set(&r->broken, ERR_IO, "--record breaks off: %s", why);
+	err_set(&r->broken, ERR_IO, "--record stopped: %s", why);
 	close(r->fd);
 	r->fd = -1;
 }
@@ -38,7 +38,7 @@ static void write_line(struct recorder *r)
 	if (r->line.full)
 		stop_recording(r, "an answer is too large");
 	else if (r->bytes > RECORD_MAX)
-		stop_recording(r, "it would be larger than 1 GiB");
+		stop_recording(r, "the recording reached 1 GiB");
 	while (r->fd >= 0 && s.n) {
 		ssize_t n = write(r->fd, s.p, s.n);
 		if (n < 0 && errno != EINTR)
@@ -53,9 +53,7 @@ static int create_file(const char *path, struct err *e)
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0600);
 	if (fd < 0 && errno == EEXIST)
 		err_set(e, ERR_USAGE,
-			"--record %.300s: there is a file of that name already, which stays as it "
-			"is; take another name",
-			path);
+			"--record %.300s: the file exists and is kept; choose another name", path);
 	else if (fd < 0)
 		err_set(e, ERR_USAGE, "cannot write --record %.300s: %s", path, strerror(errno));
 	return fd;
@@ -127,7 +125,7 @@ bool recorder_free(struct recorder *r, struct err *e)
 		return true;
 	bool whole = r->broken.kind == ERR_NONE;
 	if (r->fd >= 0 && close(r->fd) != 0)
-		whole = err_set(&r->broken, ERR_IO, "--record breaks off: %s", strerror(errno));
+		whole = err_set(&r->broken, ERR_IO, "--record stopped: %s", strerror(errno));
 	if (!whole)
 		err_set(e, ERR_IO, "%s", r->broken.text);
 	hash_wipe(&r->mask, sizeof r->mask);

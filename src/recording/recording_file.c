@@ -51,9 +51,10 @@ static bool check_order(const struct recording_file *r, const struct recording_l
 	bool starts = l->kind == RECORD_EVENT && l->event.kind == EV_START;
 	if (starts != (r->line == 2))
 		return err_set(e, ERR_DECODE,
-			       starts ? "a session begins only once"
-				      : "a session begins with the size of its window");
-	return l->event.now_ms >= r->ms || err_set(e, ERR_DECODE, "time does not go back");
+			       starts ? "the session begins a second time"
+				      : "the first event must be the size of the window");
+	return l->event.now_ms >= r->ms ||
+	       err_set(e, ERR_DECODE, "the time is before that of the line above");
 }
 
 static enum got get_line(struct recording_file *r, struct recording_line *out, struct err *e)
@@ -101,7 +102,7 @@ static bool check_lines(struct recording_file *r, struct err *e)
 	r->cut = got == GOT_CUT;
 	if (got == GOT_NONE)
 		return err_wrap(e, "line %" PRIu64, r->line ? r->line : 1);
-	return r->lines > 0 || err_set(e, ERR_DECODE, "nothing was recorded in it");
+	return r->lines > 0 || err_set(e, ERR_DECODE, "the recording is empty");
 }
 
 /* Refuses a pipe: opening it could block for ever, and it cannot be read twice. */
@@ -116,7 +117,7 @@ static bool open_file(struct recording_file *r, const char *path, struct err *e)
 	if (r->f)
 		return true;
 	close(fd);
-	return err_set(e, ERR_USAGE, "it is no plain file of at most 2 GiB");
+	return err_set(e, ERR_USAGE, "it is not a regular file of at most 2 GiB");
 }
 
 static bool open_checked(struct recording_file *r, const char *path, struct err *e)

@@ -27,8 +27,8 @@ bool recording_mask_init(struct recording_mask *m, struct err *e)
 	if (fd >= 0)
 		close(fd);
 	return n == (ssize_t)sizeof m->key ||
-	       err_set(e, ERR_IO, "a record cannot be masked without /dev/urandom: %s",
-		       n < 0 ? strerror(why) : "it gives too little");
+	       err_set(e, ERR_IO, "the recording cannot be masked without /dev/urandom: %s",
+		       n < 0 ? strerror(why) : "it has too little data");
 }
 
 static struct sl key_bytes(const struct recording_mask *m)

@@ -37,7 +37,7 @@ void recording_line_release(struct recording_line *l)
 
 static bool refuse_value(const struct reading_line *r, const char *what)
 {
-	return err_set(r->e, ERR_DECODE, "%s is not what a record holds", what);
+	return err_set(r->e, ERR_DECODE, "%s is not valid", what);
 }
 
 static bool read_number(const struct reading_line *r, const struct json_node *n, int64_t least,
@@ -398,7 +398,7 @@ static bool read_content(const struct reading_line *r)
 		if (json_kind_of(n) != JSON_ABSENT)
 			return members[i].read(r, n);
 	}
-	return err_set(r->e, ERR_DECODE, "nothing is in it that this program knows");
+	return err_set(r->e, ERR_DECODE, "the event is not known");
 }
 
 bool recording_read_line(struct recording_line *l, struct sl line, struct arena *keep,
@@ -426,11 +426,11 @@ bool recording_read_head(struct sl line, struct settings *out, struct arena *kee
 	uint64_t n = 0;
 	bool ok = sl_to_u64(version, &n);
 	if (!ok)
-		err_set(e, ERR_DECODE, "it is no record of tcpartner");
+		err_set(e, ERR_DECODE, "it is not a recording of tcpartner");
 	else if (n != RECORD_VERSION)
 		ok = err_set(e, ERR_DECODE,
-			     "it is a record of kind %u, which another version of tcpartner made; "
-			     "this one reads kind %d",
+			     "the recording has format %u, of another version of tcpartner; this "
+			     "version reads format %d",
 			     (unsigned)(n > 1000 ? 1000 : n), RECORD_VERSION);
 	ok = ok && recording_read_settings(doc, json_get(root, "settings"), out, keep, e);
 	json_free(doc);

@@ -276,7 +276,7 @@ bool recording_read_settings(const struct json *doc, const struct json_node *fro
 		return err_set(e, ERR_DECODE, "it has no settings");
 	if (!read_numbers(doc, from, out) || !read_query(from, &out->query, e) ||
 	    !read_account(from, out, e) || (url.n && !endpoint_parse(url, &out->endpoint, e)))
-		return err_set(e, ERR_DECODE, "its settings are none of this program");
+		return err_set(e, ERR_DECODE, "its settings are not valid");
 	sl_to_chars(sl_from(out->endpoint.host), out->endpoint_host, sizeof out->endpoint_host);
 	sl_to_chars(json_string(json_get(from, "profile")), out->profile, sizeof out->profile);
 	out->language = read_kept(json_get(from, "language"), keep);

@@ -85,7 +85,7 @@ enum credit_status credit_status_of(const struct customer *c, const struct thres
 		return STATUS_CRIT;
 	if (is_below(c->remaining, c->credit, t->low_percent))
 		return STATUS_LOW;
-	/* Whether it is suspended was said, but could not be understood. */
+	/* Force was sent, but is not valid. */
 	if (c->bad & FIELD_BIT(FIELD_FORCE))
 		return STATUS_NA;
 	return STATUS_OK;

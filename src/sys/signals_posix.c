@@ -68,7 +68,7 @@ bool signals_posix(struct signals_port *out, struct err *e)
 {
 	int ends[2];
 	if (pipe(ends) != 0)
-		return err_set(e, ERR_IO, "no pipe for signals: %s", strerror(errno));
+		return err_set(e, ERR_IO, "cannot create a pipe for signals: %s", strerror(errno));
 	/* A pipe that blocks would stop the loop for ever. */
 	bool ok = true;
 	for (int i = 0; i < 2; i++)
@@ -80,7 +80,7 @@ bool signals_posix(struct signals_port *out, struct err *e)
 		ok = ok && set_handler(handled[i].signal, on_signal);
 	ok = ok && set_handler(SIGPIPE, SIG_IGN);
 	if (!ok) {
-		err_set(e, ERR_IO, "signals cannot be taken: %s", strerror(errno));
+		err_set(e, ERR_IO, "cannot handle signals: %s", strerror(errno));
 		close_signals(NULL);
 		return false;
 	}

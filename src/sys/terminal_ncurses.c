@@ -245,7 +245,7 @@ static bool take_screen(struct terminal *t, const char *term, struct err *e)
 			       "TERM is not set; set it to the name of your terminal (export "
 			       "TERM=xterm-256color)");
 	if (tcgetattr(t->fd, &t->modes) != 0)
-		return err_set(e, ERR_IO, "standard input is no terminal: %s", strerror(errno));
+		return err_set(e, ERR_IO, "standard input is not a terminal: %s", strerror(errno));
 	if (!terminal_check_description(term, e))
 		return false;
 	t->screen = open_screen(t, term);
@@ -256,7 +256,7 @@ static bool take_screen(struct terminal *t, const char *term, struct err *e)
 		delwin(t->keys);
 		delscreen(t->screen);
 	}
-	return err_set(e, ERR_IO, "ncurses cannot take the terminal \"%.40s\"", term);
+	return err_set(e, ERR_IO, "ncurses does not support the terminal \"%.40s\" (TERM)", term);
 }
 
 bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *o,

@@ -15,8 +15,8 @@ bool terminal_check_description(const char *term, struct err *e)
 	int found = 0;
 	if (setupterm(term, STDOUT_FILENO, &found) == ERR)
 		return err_set(e, ERR_IO,
-			       "no description of the terminal \"%.40s\" (TERM); try "
-			       "TERM=xterm-256color, or install ncurses-term",
+			       "the terminal \"%.40s\" (TERM) is unknown; try TERM=xterm-256color, "
+			       "or install ncurses-term",
 			       term);
 	const char *move = tigetstr("cup");
 	bool moves = move && move != (const char *)-1;
@@ -24,8 +24,8 @@ bool terminal_check_description(const char *term, struct err *e)
 	if (moves)
 		return true;
 	return err_set(e, ERR_IO,
-		       "a terminal of the kind \"%.40s\" (TERM) cannot show a screen; where it is "
-		       "another one in truth, try TERM=xterm-256color",
+		       "the terminal \"%.40s\" (TERM) cannot show a screen; if TERM is wrong, try "
+		       "TERM=xterm-256color",
 		       term);
 }
 

@@ -213,7 +213,7 @@ static struct transfer *make_transfer(uint64_t id, const char *url,
 	buf_init(&f->received, WIRE_HEADERS_MAX);
 	f->easy = curl_easy_init();
 	if (!f->easy)
-		mem_die("libcurl gives no handle");
+		mem_die("libcurl cannot create a handle");
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_URL, url));
 	set_trust(f->easy, s);
 	set_limits(f->easy, s);
@@ -354,7 +354,7 @@ static void put_version(const struct transfer *f, struct wire_reply *out)
 static const char *library_words(const struct transfer *f, CURLcode code)
 {
 	if (code == CURLE_ABORTED_BY_CALLBACK) /* set by on_request() */
-		return "the connection was lost after the request went out";
+		return "the connection was lost after the request was sent";
 	return f->error[0] ? f->error : curl_easy_strerror(code);
 }
 
@@ -367,8 +367,8 @@ static void put_detail(const struct transfer *f, CURLcode code, struct wire_repl
 		return;
 	if (f->bad_proxy && code == CURLE_COULDNT_RESOLVE_PROXY) {
 		snprintf(out->detail, sizeof out->detail,
-			 "%s is no URL: in its user name and password write @ / # as %%40 %%2F "
-			 "%%23, and no blank behind it",
+			 "%s is not a valid URL: in its user name and password write @ / # as %%40 "
+			 "%%2F %%23, and leave no blank at the end",
 			 f->bad_proxy);
 		return;
 	}

@@ -29,7 +29,7 @@ static void must_succeed(CURLMcode code)
 	if (code == CURLM_OUT_OF_MEMORY)
 		mem_die("out of memory");
 	if (code != CURLM_OK)
-		mem_die("libcurl cannot go on");
+		mem_die("libcurl failed");
 }
 
 static void start_library(struct transport *t)
@@ -39,7 +39,7 @@ static void start_library(struct transport *t)
 	transport_must(transport_start_library());
 	t->multi = curl_multi_init();
 	if (!t->multi)
-		mem_die("libcurl does not start");
+		mem_die("libcurl cannot be started");
 	must_succeed(curl_multi_setopt(t->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)CONNECTIONS));
 #if LIBCURL_VERSION_NUM >= 0x081400
 	curl_multi_setopt(t->multi, CURLMOPT_QUICK_EXIT, 1L);

@@ -9,5 +9,6 @@ void transport_must(CURLcode code)
 	if (code == CURLE_OUT_OF_MEMORY)
 		mem_die("out of memory");
 	if (code != CURLE_OK)
-		mem_die("libcurl refuses a setting; is it older than the one this was built with?");
+		mem_die("libcurl refused a setting; install at least the version that tcpartner "
+			"was built with");
 }

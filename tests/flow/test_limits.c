@@ -161,24 +161,23 @@ static const struct {
 	const char *listing;        /* the meaning of what `list` refuses with */
 	enum consistency_state end; /* of `list` */
 } cases[] = {
-    {total_too_small, "The API says 30 customers, but lists more",
-     "the API lists more customers than its Total says", CONSISTENCY_REFUTED},
-    {total_too_large, "has fewer rows than Total promises",
-     "the API lists fewer customers than its Total says", CONSISTENCY_REFUTED},
+    {total_too_small, "The API says 30 customers, but sends more",
+     "the API sent more customers than its Total says", CONSISTENCY_REFUTED},
+    {total_too_large, "has fewer rows than Total says",
+     "the API sent fewer customers than its Total says", CONSISTENCY_REFUTED},
     {total_negative, "The API does not say how many customers there are", NULL, CONSISTENCY_PROVED},
     {total_beyond_64_bits, "The API does not say how many customers there are", NULL,
      CONSISTENCY_PROVED},
     {total_no_number, "The API does not say how many customers there are", NULL,
      CONSISTENCY_PROVED},
-    {total_changing, "The list keeps changing on the server", NULL, CONSISTENCY_REFUTED},
+    {total_changing, "The list keeps changing", NULL, CONSISTENCY_REFUTED},
     {a_customer_twice_in_a_page, "Page 1 lists a customer twice",
-     "the pages do not add up to one list: it kept changing, or has a customer twice",
-     CONSISTENCY_REFUTED},
-    {an_empty_page_before_the_end, "Page 2 has fewer rows than Total promises",
-     "the API lists fewer customers than its Total says", CONSISTENCY_REFUTED},
-    {no_page_number_is_looked_at, "the server gives the same customers for different pages",
-     "the server gives the same customers for different pages", CONSISTENCY_FAILED},
-    {pages_of_ten_thousand, "The API gives 10000 customers a page", NULL, CONSISTENCY_PROVED},
+     "the pages are not one list: it kept changing, or has a customer twice", CONSISTENCY_REFUTED},
+    {an_empty_page_before_the_end, "Page 2 has fewer rows than Total says",
+     "the API sent fewer customers than its Total says", CONSISTENCY_REFUTED},
+    {no_page_number_is_looked_at, "the server sent the same customers for different pages",
+     "the server sent the same customers for different pages", CONSISTENCY_FAILED},
+    {pages_of_ten_thousand, "The API sends 10000 customers a page", NULL, CONSISTENCY_PROVED},
 };
 
 /* All is loaded and the list gone through; then it rests. */

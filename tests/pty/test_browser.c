@@ -60,7 +60,7 @@ TEST(the_mouse_is_ours_while_it_is_on)
 	struct program b = program_start(&(struct program_options){0});
 	assert_int_equal(b.pty->mouse, VTERM_PROP_MOUSE_NONE);
 	pty_type(b.pty, "m");
-	assert_true(pty_wait(b.pty, "The mouse scrolls"));
+	assert_true(pty_wait(b.pty, "The mouse is on: scroll"));
 	assert_int_equal(b.pty->mouse, VTERM_PROP_MOUSE_DRAG);
 	pty_send(b.pty, "\033[<0;20;9M\033[<0;20;9m", 20);
 	assert_true(pty_wait(b.pty, "row 5/2,013"));
@@ -206,7 +206,7 @@ TEST(help_lists_and_runs)
 	pty_type(b.pty, "?");
 	assert_true(pty_wait(b.pty, "less than 10% remains"));
 	pty_type(b.pty, "oldest first");
-	assert_true(pty_wait(b.pty, "newest first or oldest first"));
+	assert_true(pty_wait(b.pty, "toggle newest or oldest first"));
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "↑Associated"));
 	assert_int_equal(program_quit(&b), 0);

@@ -194,14 +194,14 @@ TEST(a_file_is_not_replaced_unasked)
 	    program_start(&(struct program_options){.rows = 30, .cols = 120, .demo = few});
 	fill_in(&b, 0, 0, "mine");
 	pty_type(b.pty, "\n");
-	assert_true(pty_wait(b.pty, "There is a file of that name already"));
+	assert_true(pty_wait(b.pty, "The file exists."));
 	pty_type(b.pty, "\n");
-	assert_true(pty_wait_gone(b.pty, "There is a file of that name already"));
+	assert_true(pty_wait_gone(b.pty, "The file exists."));
 	char *text = contents("mine", &n);
 	assert_int_equal(n, 4);
 	free(text);
 	pty_type(b.pty, "\n");
-	assert_true(pty_wait(b.pty, "There is a file of that name already"));
+	assert_true(pty_wait(b.pty, "The file exists."));
 	pty_type(b.pty, "y");
 	assert_true(pty_wait(b.pty, "Exported all 9 customers"));
 	assert_int_equal(files_count(folder), 1);
@@ -257,7 +257,7 @@ TEST(a_stopped_export_leaves_no_file)
 	pty_type(b.pty, "\n");
 	assert_true(pty_wait(b.pty, "of 5,000, about"));
 	pty_key(b.pty, VTERM_KEY_ESCAPE);
-	assert_true(pty_wait(b.pty, "Nothing was written; what was loaded stays"));
+	assert_true(pty_wait(b.pty, "Nothing was written; loaded pages stay"));
 	assert_int_equal(files_count(folder), 0);
 	pty_type(b.pty, "x\n");
 	assert_true(pty_wait(b.pty, "of 5,000, about"));
@@ -296,7 +296,7 @@ TEST(copied_text_is_printed_at_exit)
 		    .demo = few, .term = "linux", .args = printed ? print : NULL});
 		snprintf(uin, sizeof uin, "%s", pty_row(b.pty, 4) + 2);
 		pty_type(b.pty, "yu");
-		assert_true(pty_wait(b.pty, "could not be copied"));
+		assert_true(pty_wait(b.pty, "Could not copy"));
 		assert_int_equal(program_quit(&b), 0);
 		const char *last = (const char *)b.pty->raw;
 		size_t at = b.pty->n_raw > 40 ? b.pty->n_raw - 40 : 0;

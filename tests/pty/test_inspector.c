@@ -126,7 +126,7 @@ TEST(the_inspector_keeps_errors)
 	struct program b = program_launch(&(struct program_options){.demo = busy, .env = no_tmux});
 	assert_true(pty_wait(b.pty, "OperationDenied.ServiceBusy"));
 	pty_type(b.pty, "I\t");
-	assert_true(pty_wait(b.pty, "in this session"));
+	assert_true(pty_wait(b.pty, "Errors: "));
 	assert_true(pty_wait(b.pty, "OperationDenied.ServiceBusy"));
 	assert_true(pty_wait(b.pty, "tried again"));
 	pty_type(b.pty, "yi");

@@ -116,7 +116,7 @@ TEST(the_replay_ends_where_the_session_did)
 	struct pty *p = replay("--replay-steps", ROWS + 1);
 	assert_true(pty_wait(p, "Space step"));
 	pty_key(p, VTERM_KEY_END);
-	assert_true(pty_wait(p, "the record ends here"));
+	assert_true(pty_wait(p, "the recording ends here"));
 	assert_screen_of_then(p);
 	assert_int_equal(leave(p), 0);
 	char *said = contents(errors);
@@ -190,7 +190,7 @@ TEST(a_masked_record_names_nobody)
 	struct pty *p = replay("--replay-steps", ROWS + 1);
 	assert_true(pty_wait(p, "Space step"));
 	pty_key(p, VTERM_KEY_END);
-	assert_true(pty_wait(p, "the record ends here"));
+	assert_true(pty_wait(p, "the recording ends here"));
 	assert_true(pty_find(p, "allocations") >= 0);
 	assert_int_equal(leave(p), 0);
 }
@@ -204,10 +204,10 @@ TEST(a_record_that_breaks_off_is_said_to)
 	struct pty *p = replay("--replay-steps", ROWS + 1);
 	assert_true(pty_wait(p, "Space step"));
 	pty_key(p, VTERM_KEY_END);
-	assert_true(pty_wait(p, "the record breaks off here"));
+	assert_true(pty_wait(p, "the recording is cut here"));
 	assert_int_equal(leave(p), 0);
 	char *said = contents(errors);
-	assert_non_null(strstr(said, "tcpartner: the record breaks off after line"));
+	assert_non_null(strstr(said, "tcpartner: the recording ends early, after line"));
 	free(said);
 }
 
@@ -223,8 +223,8 @@ TEST(no_record_is_no_replay)
 	assert_true(pty_modes_restored(p));
 	pty_free(p);
 	char *said = contents(errors), want[300];
-	snprintf(want, sizeof want, "tcpartner: cannot replay %s: it is no record of tcpartner\n",
-		 path);
+	snprintf(want, sizeof want,
+		 "tcpartner: cannot replay %s: it is not a recording of tcpartner\n", path);
 	assert_string_equal(said, want);
 	free(said);
 }
@@ -242,7 +242,7 @@ TEST(a_file_that_is_there_is_not_written_to)
 	assert_int_equal(WEXITSTATUS(p->status), 2);
 	pty_free(p);
 	char *said = contents(errors), *kept = contents(path);
-	assert_non_null(strstr(said, "there is a file of that name already"));
+	assert_non_null(strstr(said, "the file exists"));
 	assert_string_equal(kept, "mine");
 	free(said);
 	free(kept);

@@ -62,7 +62,7 @@ TEST(the_demo_server_is_given_no_key)
 	struct pty *p = start(argv, env);
 	/* It says no address, so the browser gives up: the way it was started is what counts. */
 	assert_int_equal(code_of(p), 3);
-	assert_true(pty_find(p, "the demo API does not start") >= 0);
+	assert_true(pty_find(p, "the demo API did not start") >= 0);
 	pty_free(p);
 	FILE *f = fopen(w.told, "r");
 	assert_non_null(f);
@@ -85,7 +85,7 @@ TEST(no_server_is_said)
 	const char *const env[] = {"PATH=/nonexistent", NULL};
 	struct pty *p = start(argv, env);
 	assert_int_equal(code_of(p), 3);
-	assert_true(pty_find(p, "the demo API does not start") >= 0);
+	assert_true(pty_find(p, "the demo API did not start") >= 0);
 	assert_false(p->alt_screen);
 	pty_free(p);
 	take_away(&w);

@@ -68,13 +68,12 @@ static void refused(const char *environment, const char *why)
 TEST(an_unusable_terminal_is_refused)
 {
 	refused("TERM=", "refused: TERM is not set; set it");
-	refused("TERM=no-such-terminal",
-		"refused: no description of the terminal \"no-such-terminal\"");
-	refused("TERM=dumb", "refused: a terminal of the kind \"dumb\"");
+	refused("TERM=no-such-terminal", "refused: the terminal \"no-such-terminal\"");
+	refused("TERM=dumb", "refused: the terminal \"dumb\"");
 	static const char *const shell[] = {"sh", "-c", PROGRAM " child </dev/null", NULL};
 	struct pty *p = pty_start(&(struct pty_options){.rows = 5, .cols = 80}, shell);
 	assert_int_equal(terminal_child_code(p), 3);
-	assert_true(pty_find(p, "refused: standard input is no terminal") >= 0);
+	assert_true(pty_find(p, "refused: standard input is not a terminal") >= 0);
 	pty_free(p);
 }
 

@@ -56,7 +56,7 @@ TEST(the_question_leaves_nothing_on_the_screen)
 	terminal_child_quit(p);
 }
 
-/* Of a program that ends at once: what is left of them would be typed into the shell. */
+/* Of a program that ends at once: the amount that remains of them would be typed into the shell. */
 TEST(answers_are_not_left_behind)
 {
 	static const char *const env[] = {"LC_ALL=C.UTF-8", NULL};

@@ -85,7 +85,7 @@ struct e2e_out {
 static bool is_over(struct pty *p)
 {
 	return pty_find(p, "Exported") >= 0 || pty_find(p, "Nothing was") >= 0 ||
-	       pty_find(p, "Not all") >= 0 || pty_find(p, "name already") >= 0;
+	       pty_find(p, "Not all") >= 0 || pty_find(p, "exists.") >= 0;
 }
 
 static int export(struct torture *t, void *ctx)
@@ -191,8 +191,8 @@ static void judge_record(const struct torture *t, void *ctx)
 	bool well = WIFEXITED(t->status) && WEXITSTATUS(t->status) == 0;
 	if (well && (!ok || r.cut))
 		torture_complain(t, "the record is not whole, and nobody said so");
-	if (!ok && !strstr(e.text, "No such file") && !strstr(e.text, "nothing was recorded") &&
-	    !strstr(e.text, "it is no record"))
+	if (!ok && !strstr(e.text, "No such file") && !strstr(e.text, "recording is empty") &&
+	    !strstr(e.text, "it is not a recording"))
 		torture_complain(t, e.text);
 	if (ok)
 		recording_file_close(&r);

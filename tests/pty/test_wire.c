@@ -23,55 +23,57 @@ static void recovers(const char *fault, const char *options, const char *sentenc
 
 TEST(a_busy_service)
 {
-	recovers("busy", "", "the service is busy; trying again (r now, Esc stops)");
+	recovers("busy", "", "the service is busy; retrying (r now, Esc stops)");
 }
 
 TEST(an_internal_error)
 {
-	recovers("internal", "", "an error on the server's side; trying again (r now, Esc stops)");
+	recovers("internal", "", "an internal error of the server; retrying (r now, Esc stops)");
 }
 
 TEST(a_service_that_is_down)
 {
 	recovers("refuse:ServiceUnavailable", "",
-		 "the service is down; trying again (r now, Esc stops)");
+		 "the service is down; retrying (r now, Esc stops)");
 }
 
 TEST(a_gateway_with_a_web_page)
 {
-	recovers("http:502", "", "the gateway failed; trying again (r now, Esc stops)");
+	recovers("http:502", "", "the gateway failed; retrying (r now, Esc stops)");
 }
 
 TEST(a_web_page_in_place_of_json)
 {
-	recovers("html", "", "the answer cannot be understood; trying again (r now, Esc stops)");
+	recovers("html", "", "the answer cannot be understood; retrying (r now, Esc stops)");
 }
 
 TEST(broken_json)
 {
-	recovers("malformed", "",
-		 "the answer cannot be understood; trying again (r now, Esc stops)");
+	recovers("malformed", "", "the answer cannot be understood; retrying (r now, Esc stops)");
 }
 
 TEST(half_the_json)
 {
 	recovers("truncate-json", "",
-		 "the answer cannot be understood; trying again (r now, Esc stops)");
+		 "the answer cannot be understood; retrying (r now, Esc stops)");
 }
 
 TEST(closed_connections)
 {
-	recovers("drop", "", "the answer broke off; trying again (r now, Esc stops)");
+	recovers("drop", "",
+		 "the connection was lost during the answer; retrying (r now, Esc stops)");
 }
 
 TEST(resets)
 {
-	recovers("reset", "", "the answer broke off; trying again (r now, Esc stops)");
+	recovers("reset", "",
+		 "the connection was lost during the answer; retrying (r now, Esc stops)");
 }
 
 TEST(half_an_answer)
 {
-	recovers("cut", "", "the answer broke off; trying again (r now, Esc stops)");
+	recovers("cut", "",
+		 "the connection was lost during the answer; retrying (r now, Esc stops)");
 }
 
 /* --timeout is in whole seconds. Two requests are enough: others wait behind them. */
@@ -80,7 +82,7 @@ static void passes_the_timeout(const char *demo)
 	struct e2e *j = e2e_start(300, demo, "--timeout 2");
 	e2e_sees(j, "loaded 100 of 300");
 	e2e_scrolls(j);
-	e2e_sees(j, "no answer in time; trying again (r now, Esc stops)");
+	e2e_sees(j, "the API did not answer in time; retrying (r now, Esc stops)");
 	e2e_scrolls(j);
 	e2e_sees(j, "loaded 300 of 300 ✓");
 	e2e_has_all(j);
@@ -147,11 +149,10 @@ TEST(a_clock_that_is_wrong)
 {
 	static const struct {
 		const char *fault, *sentence;
-	} cases[] = {
-	    {"--fault skew:600",
-	     "This computer's clock is 600 s behind: set it. Requests bear the API's time"},
-	    {"--fault skew:-900",
-	     "This computer's clock is 900 s ahead: set it. Requests bear the API's time"}};
+	} cases[] = {{"--fault skew:600",
+		      "This computer's clock is 600 s behind; set it. Requests use the API's time"},
+		     {"--fault skew:-900",
+		      "This computer's clock is 900 s ahead; set it. Requests use the API's time"}};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct e2e *j = e2e_start(300, cases[i].fault, "");
 		e2e_sees(j, cases[i].sentence);
@@ -182,7 +183,7 @@ TEST(a_clock_that_is_set_meanwhile)
 TEST(smaller_pages_without_a_word)
 {
 	struct e2e *j = e2e_start(300, "--page-max 40", "");
-	e2e_sees(j, "The API gives 40 customers a page");
+	e2e_sees(j, "The API sends 40 customers a page");
 	e2e_sees(j, "loaded 300 of 300 ✓");
 	e2e_has_all(j);
 	e2e_obeys(j);
@@ -192,7 +193,7 @@ TEST(smaller_pages_without_a_word)
 TEST(smaller_pages_by_an_error)
 {
 	struct e2e *j = e2e_start(300, "--page-max 60 --page-max-error", "");
-	e2e_sees(j, "InvalidParameterValue; pages of 50 are asked for now");
+	e2e_sees(j, "InvalidParameterValue; requesting pages of 50 now");
 	e2e_sees(j, "loaded 300 of 300 ✓");
 	e2e_has_all(j);
 	e2e_obeys(j);

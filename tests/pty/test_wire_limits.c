@@ -53,7 +53,7 @@ TEST(pages_of_ten_thousand)
 {
 	struct e2e *j =
 	    e2e_start(1000, "--customers 12000 --page-max 10000 --fault rows:10000", "");
-	e2e_sees(j, "The API gives 10000 customers a page");
+	e2e_sees(j, "The API sends 10000 customers a page");
 	e2e_sees(j, "of 12,000");
 	e2e_scrolls(j);
 	pty_type(j->b.pty, "G");
@@ -81,7 +81,7 @@ TEST(a_total_that_is_too_small)
 					     "--fault total:100", "--fault total:150"};
 	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
 		struct e2e *j = e2e_start(300, faults[i], "");
-		e2e_sees(j, "customers, but lists more; all pages are read");
+		e2e_sees(j, "customers, but sends more; reading all pages");
 		e2e_sees(j, "loaded 300 of ");
 		e2e_has_all(j);
 		assert_int_equal(pty_find(j->b.pty, "✓"), -1);
@@ -94,7 +94,7 @@ TEST(a_total_that_is_too_large)
 {
 	struct e2e *j = e2e_start(300, "--fault total:450", "");
 	/* Page 4 or 5, whichever comes first. */
-	e2e_sees(j, "has fewer rows than Total promises");
+	e2e_sees(j, "has fewer rows than Total says");
 	e2e_sees(j, "loaded 300 of 450");
 	assert_int_equal(pty_find(j->b.pty, "✓"), -1);
 	e2e_scrolls(j);
@@ -111,8 +111,8 @@ TEST(an_absurd_total)
 		struct e2e *j = e2e_start(300, totals[i], "");
 		e2e_sees(j, "loaded 200 of ");
 		pty_type(j->b.pty, "a");
-		e2e_sees(j, "is not full, though the API says");
-		e2e_sees(j, "no more is loaded; R reads the list again");
+		e2e_sees(j, "is not full, although the API says");
+		e2e_sees(j, "loading stopped; R reads the list again");
 		e2e_scrolls(j);
 		/* The last row that such a list would have can be looked for, and is not there. */
 		pty_type(j->b.pty, "G");
@@ -130,7 +130,7 @@ TEST(a_total_below_zero)
 	e2e_sees(j, "The API does not say how many customers there are");
 	e2e_sees(j, "of –");
 	pty_type(j->b.pty, "a");
-	e2e_sees(j, "All that the API gives is loaded: 300 customers; it does not say");
+	e2e_sees(j, "All pages are loaded: 300 customers; the API does not say");
 	e2e_has_all(j);
 	comes_to_rest(j, 6);
 	e2e_end(j);
@@ -164,7 +164,7 @@ TEST(a_customer_twice_in_a_page)
 TEST(an_empty_page_before_the_end)
 {
 	struct e2e *j = e2e_start(300, "--fault empty-page:2-2", "");
-	e2e_sees(j, "Page 2 has fewer rows than Total promises");
+	e2e_sees(j, "Page 2 has fewer rows than Total says");
 	e2e_sees(j, "loaded 200 of 300");
 	e2e_scrolls(j);
 	comes_to_rest(j, 5);
@@ -178,7 +178,7 @@ TEST(an_empty_page_before_the_end)
 TEST(empty_pages_only)
 {
 	struct e2e *j = e2e_start(300, "--fault empty-page", "");
-	e2e_sees(j, "has fewer rows than Total promises");
+	e2e_sees(j, "has fewer rows than Total says");
 	comes_to_rest(j, 5);
 	e2e_end(j);
 }
@@ -186,9 +186,9 @@ TEST(empty_pages_only)
 TEST(the_same_page_for_any_number)
 {
 	struct e2e *j = e2e_start(300, "--fault same-page", "");
-	e2e_sees(j, "Reply.SamePage, the server gives the same customers for different pages: "
-		    "paging cannot work there");
-	e2e_sees(j, "⚠ halted");
+	e2e_sees(j, "Reply.SamePage, the server sent the same customers for different pages: "
+		    "paging cannot work");
+	e2e_sees(j, "⚠ stopped");
 	e2e_scrolls(j);
 	comes_to_rest(j, 8);
 	e2e_end(j);

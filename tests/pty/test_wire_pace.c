@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Too fast for the API: the sending slows down, goes on by itself, and speeds up again slowly. */
+/* Too fast for the API: the sending slows down, continues automatically, and speeds up again
+ * slowly. */
 #include <stdio.h>
 #include <string.h>
 
@@ -54,7 +55,9 @@ static long long mean_gap_ms(const struct e2e *j, long long from_ms, long long t
 TEST(a_refusal_slows_down_for_long)
 {
 	struct e2e *j = e2e_start(640, "--fault limited:4-4", LOAD_PAGE);
-	is_told(j, "Slowed down: more than 5 requests a second on this account; goes on by itself");
+	is_told(
+	    j,
+	    "Slowed down: more than 5 requests a second on this account; continues automatically");
 	e2e_sees(j, "loaded 640 of 640 ✓");
 	size_t at = first_refusal(j);
 	long long refused_ms = j->log[at].at_ms;
@@ -74,7 +77,7 @@ TEST(a_refusal_slows_down_for_long)
 TEST(a_gateway_may_ask_for_it_too)
 {
 	struct e2e *j = e2e_start(160, "--fault http:429:4-4", LOAD_PAGE);
-	is_told(j, "Slowed down: the gateway asks to slow down; goes on by itself");
+	is_told(j, "Slowed down: the gateway refused: too many requests; continues automatically");
 	e2e_sees(j, "loaded 160 of 160 ✓");
 	e2e_has_all(j);
 	size_t at = first_refusal(j);
@@ -87,7 +90,9 @@ TEST(a_gateway_may_ask_for_it_too)
 TEST(a_rate_that_is_shared)
 {
 	struct e2e *j = e2e_start(300, "--shared 3", LOAD_PAGE);
-	is_told(j, "Slowed down: more than 5 requests a second on this account; goes on by itself");
+	is_told(
+	    j,
+	    "Slowed down: more than 5 requests a second on this account; continues automatically");
 	e2e_sees(j, "loaded 300 of 300 ✓");
 	e2e_has_all(j);
 	size_t refused = 0;
@@ -104,7 +109,7 @@ TEST(refusals_for_a_while)
 {
 	struct e2e *j = e2e_start(100, "--fault limited:1-3", "");
 	e2e_sees(j, "⚠ RequestLimitExceeded on page 1 · retry in");
-	e2e_sees(j, "another tool may use it too; slowed down, goes on by itself.");
+	e2e_sees(j, "another tool may use it too; requests are slowed down automatically.");
 	e2e_sees(j, "loaded 100 of 100 ✓");
 	e2e_has_all(j);
 	assert_true(e2e_requests(j) >= 4);

@@ -37,7 +37,7 @@ static void halts(const char *fault, const char *sentence)
 	snprintf(demo, sizeof demo, "--fault %s:2-3", fault);
 	struct e2e *j = e2e_start(300, demo, "");
 	e2e_sees(j, sentence);
-	e2e_sees(j, "⚠ halted");
+	e2e_sees(j, "⚠ stopped");
 	is_silent(j, 3);
 	e2e_sees(j, "r retry");
 	goes_on_with_r(j);
@@ -46,43 +46,42 @@ static void halts(const char *fault, const char *sentence)
 TEST(an_unknown_key)
 {
 	halts("refuse:AuthFailure.SecretIdNotFound",
-	      "Stopped. AuthFailure.SecretIdNotFound, no such key: deleted, disabled, or of "
-	      "another site: check the key in the console");
+	      "Stopped. AuthFailure.SecretIdNotFound, the key does not exist: deleted, disabled, "
+	      "or of another site: check the key in the console");
 }
 
 TEST(a_wrong_secret)
 {
 	halts("refuse:AuthFailure.SignatureFailure",
 	      "the secret key does not belong to the secret id: copy both again, without blanks; r "
-	      "tries again");
+	      "retries");
 }
 
 TEST(an_account_that_is_no_partner)
 {
 	halts("refuse:UnauthorizedOperation.UinNoAuth",
-	      "Stopped. UnauthorizedOperation.UinNoAuth, the account is no partner account, or the "
-	      "key lacks permission: use a key of the reseller");
+	      "Stopped. UnauthorizedOperation.UinNoAuth, the account is not a partner account, or "
+	      "the key lacks permission: use a key of the reseller");
 }
 
 TEST(a_forbidden_address)
 {
 	halts("refuse:IpNotInWhitelist",
-	      "this machine's address is not allowed: ask who administers the account to allow it");
+	      "this machine's address is not allowed: ask the account's administrator to allow it");
 }
 
 TEST(a_code_nobody_knows)
 {
 	halts("refuse:Strange.Code",
 	      "Stopped. Strange.Code, an error this program does not know: look the code up in the "
-	      "API's documentation; r tries again");
+	      "API's documentation; r retries");
 }
 
 TEST(a_redirect)
 {
-	halts(
-	    "http:302",
-	    "Http.Redirect, the endpoint redirects, which a signed request must not follow: check "
-	    "--endpoint");
+	halts("http:302",
+	      "Http.Redirect, the endpoint redirects; a signed request must not follow: check "
+	      "--endpoint");
 }
 
 TEST(something_else_answers)
@@ -92,7 +91,9 @@ TEST(something_else_answers)
 
 TEST(a_proxy_that_wants_a_password)
 {
-	halts("http:407", "Network.Proxy, the proxy refused: check https_proxy and its user name");
+	halts(
+	    "http:407",
+	    "Network.Proxy, the proxy refused the connection: check https_proxy and its user name");
 }
 
 /* Another authority than the one that signed the server's certificate. */
@@ -102,7 +103,7 @@ TEST(a_certificate_nobody_vouches_for)
 	    system("flock " TEST_BUILD "/certs.lock sh tests/support/certs.sh " OTHERS), 0);
 	struct e2e *j = e2e_start(300, "", "--ca-file " OTHERS "/ca.pem");
 	e2e_sees(j, "What happened: the endpoint's certificate is not trusted.");
-	e2e_sees(j, "give its CA with --ca-file; never go on without checking");
+	e2e_sees(j, "give its CA with --ca-file; do not continue without verification");
 	long frame = j->b.pty->frame;
 	pty_type(j->b.pty, "r");
 	assert_true(pty_wait_frame(j->b.pty, frame));
@@ -118,7 +119,7 @@ static void gives_up_the_page(const char *fault, const char *sentence)
 	snprintf(demo, sizeof demo, "--fault %s:2-4", fault);
 	struct e2e *j = e2e_start(300, demo, "");
 	e2e_sees(j, sentence);
-	e2e_sees(j, "r tries again");
+	e2e_sees(j, "r retries");
 	is_silent(j, 4);
 	pty_type(j->b.pty, "G");
 	e2e_sees(j, "on page 3 · given up");
@@ -135,7 +136,7 @@ TEST(a_failed_operation)
 TEST(a_quota)
 {
 	gives_up_the_page("refuse:LimitExceeded", "LimitExceeded, a quota of the account is used "
-						  "up: ask who administers the account");
+						  "up: ask the account's administrator");
 }
 
 TEST(nothing_at_all_comes)
@@ -153,7 +154,7 @@ TEST(tries_come_to_an_end)
 {
 	static const long long least_ms[] = {250, 500, 1000, 2000};
 	struct e2e *j = e2e_start(300, "--fault busy:2-16", "");
-	e2e_sees(j, "the service is busy: given up after 5 tries; r tries again");
+	e2e_sees(j, "the service is busy: given up after 5 tries; r retries");
 	e2e_scrolls(j);
 	e2e_awaits_requests(j, 16);
 	long long before[2] = {0, 0};
@@ -231,7 +232,7 @@ TEST(a_token_that_was_renewed)
 	struct e2e *j = start_with_token(&h);
 	write_token(&h, "first.2");
 	pty_type(j->b.pty, "G");
-	e2e_sees(j, "The credentials have ended; new ones are fetched");
+	e2e_sees(j, "The credentials have expired; fetching new ones");
 	e2e_sees(j, "loaded 300 of 300 ✓");
 	e2e_has_all(j);
 	assert_int_equal(e2e_requests(j), 5);
@@ -246,9 +247,9 @@ TEST(a_token_that_ended)
 	move_in(&h);
 	struct e2e *j = start_with_token(&h);
 	pty_type(j->b.pty, "G");
-	e2e_sees(j, "Stopped. AuthFailure.TokenFailure, the temporary credentials have ended: "
-		    "fetch new ones (tccli auth login, or your password manager); r tries again");
-	e2e_sees(j, "⚠ halted");
+	e2e_sees(j, "Stopped. AuthFailure.TokenFailure, the temporary credentials have expired: "
+		    "fetch new ones (tccli auth login, or your password manager); r retries");
+	e2e_sees(j, "⚠ stopped");
 	/* Once with the old, once with what was found anew. */
 	is_silent(j, 5);
 	write_token(&h, "first.2");

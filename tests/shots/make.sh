@@ -77,7 +77,7 @@ judge() {
 picture() {
 	wanted "$1" || { cat >/dev/null; return 0; }
 	act "$1" "$2" "$3"
-	printf 'wait Space step\nkey end\nwait the record ends here\nsvg %s\n' "$tmp/$1.svg" |
+	printf 'wait Space step\nkey end\nwait the recording ends here\nsvg %s\n' "$tmp/$1.svg" |
 		show "$1" "$2" "$4" "$5"
 	[ -z "$check" ] || { judge "$1" "$out/$1.png" "$tmp/$1.svg"; return 0; }
 	# shellcheck disable=SC2086 # two words

@@ -26,7 +26,7 @@ enum stall { STALL_NONE, STALL_THERE, STALL_BACK, STALL_BOTH };
 struct count {
 	int64_t at_ms[API_RATE_PER_SEC];
 	size_t next;
-	bool crowded; /* there was one too many within a second */
+	bool crowded; /* too many came within a second */
 };
 
 struct wire {

@@ -78,6 +78,15 @@ rule_folders() {
 
 rule_format() { tests_and_sources | grep '\.[ch]$' | xargs sh "$here/format.sh"; }
 
+# Words that a reader must guess, and German phrases in English words.
+rule_riddles() {
+	{
+		tests_and_sources | grep -E '^(src|include)/'
+		find man packaging -type f 2>/dev/null
+		ls README.md NEWS.md SECURITY.md HACKING.md Makefile 2>/dev/null
+	} | LC_ALL=C sort | xargs awk -f "$here/riddles.awk"
+}
+
 rule_marks() { sources | xargs grep -nE '\b(TO''DO|FIX''ME|XX''X)\b'; }
 
 # Over a number the compiler does not name the case that is missing.
@@ -213,6 +222,8 @@ check tests cell 'int x;\n'
 check tests view 'int x;\n'
 check switches app 'void f(enum action a) { switch ((int)a) {} }\n'
 check signing run 'void f(void) { tc3_authorization(r, key, out); }\n'
+check riddles app 'void f(void) { toast_info(m, "The row is told of, and not to be had"); }\n'
+check riddles store '/* Whoever bears a token. */\n'
 check marks base "/* TO""DO */\\n"
 
 keeps opening

@@ -143,7 +143,7 @@ show_sort_key() { seen 'A sort key: the rows are sorted by it' 'by Force' 'type 
 
 command_1() {
 	put include/input/action.def after '^ACTION[(]UNMARK_ALL' <<'END'
-ACTION(COUNT_MARKS, "count-marks", "F9", "Marking", "", "how many are marked", CHANGE(count_marks))
+ACTION(COUNT_MARKS, "count-marks", "F9", "Marking", "", "how many are marked", NONE, CHANGE(count_marks))
 END
 }
 command_2() {
@@ -316,7 +316,7 @@ END
 }
 screen_4() {
 	put include/input/action.def after '^ACTION[(]HISTOGRAM' <<'END' &&
-ACTION(NOTES, "notes", "F7", "Loaded rows", "", "a box of notes", CHANGE(notes_open))
+ACTION(NOTES, "notes", "F7", "Loaded rows", "", "a box of notes", NONE, CHANGE(notes_open))
 END
 		echo '#include "app/screens/notes.h"' | put src/app/commands.c after '^#include "app/screens/histogram.h"' &&
 		echo '.It Sy notes Ta F7' | put man/tcpartner.1 after '^\.It Sy histogram Ta'

@@ -23,7 +23,7 @@ is 'they are many' "$(($(lines "$tmp/members") > 20))" 1
 # --- commands
 sed -n 's/^ACTION([A-Z_]*, "\([^"]*\)", "\([^"]*\)".*/\1	\2/p' include/input/action.def | sed 's/\\\\/\\/' |
 	sorted >"$tmp/commands"
-sed -n '/^\.Ss Commands/,/^\.El/s/^\.It Sy \([^ ]*\) Ta /\1	/p' man/tcpartner.1 | sed 's/\\&//g; s/\\e/\\/g' | sorted >"$tmp/manual"
+sed -n '/^\.Ss Commands/,/^\.El/s/^\.It Sy \([^ ]*\) Ta *\(.*\)$/\1	\2/p' man/tcpartner.1 | sed 's/\\&//g; s/\\e/\\/g' | sorted >"$tmp/manual"
 is 'each command of action.def is in the list of man/tcpartner.1 with its keys' \
 	"$(comm -23 "$tmp/commands" "$tmp/manual" | tr '\t\n' ': ')" ''
 is 'each command in the list of man/tcpartner.1 has a row in action.def' \

@@ -127,7 +127,7 @@ refused src/view/frame.c 'a drawing of another name' 's/(HELP, help,/(HELP, noth
 table src/config/options.def
 as_it_is src/config/options_table.c
 refused src/config/options_table.c 'an option without what it does' 's/, FLAG(demo))/)/'
-refused src/config/options_table.c 'an option without its help' 's/"use made-up customers; no account needed", //'
+refused src/config/options_table.c 'an option without its help' 's/"use made-up customers; needs no account", //'
 refused src/config/options_table.c 'a flag whose place is no flag' 's/FLAG(demo)/FLAG(profile)/'
 refused src/config/options_table.c 'a text whose place is no text' 's/TEXT(endpoint)/TEXT(limit)/'
 refused src/config/options_table.c 'a number whose place is no number' 's/NUMBER(page_size/NUMBER(mouse/'

@@ -144,6 +144,7 @@ void fixture_fault(struct fixture *f, uint32_t page, const char *code, int tries
 {
 	struct fault fault;
 	fault_from_code(&fault, sl_from(code), SL(""), SL(""));
+	f->m.loader.fetch.n_failed_sends += (uint64_t)tries;
 	if (ms > 0) {
 		struct pending *a = add_pending(f, page);
 		a->state = PENDING_DUE;
@@ -164,7 +165,7 @@ void fixture_halt(struct fixture *f, const char *code, const char *message)
 	f->m.loader.fetch.halted = true;
 	fault_from_code(&f->m.loader.fetch.halt, sl_from(code), sl_from(message),
 			SL("8f1d0a52-7c11-4b5e-9d0a-1f0b2c9a7711"));
-	f->m.loader.fetch.n_failed_total++;
+	f->m.loader.fetch.n_failed_sends++;
 }
 
 void fixture_filter(struct fixture *f, enum filter_type type, const char *text)

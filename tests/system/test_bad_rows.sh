@@ -26,11 +26,11 @@ if command -v python3 >/dev/null; then
 	is 'all of it is JSON' "$(list -o json 2>/dev/null | python3 -c 'import json, sys; print(len(json.load(sys.stdin)))')" 90
 fi
 is 'row, customer and field are named' "$(sed -n 1p "$tmp/err" | sed 's/[0-9]\{12\}/UIN/')" \
-	'row 3 (ClientUin UIN): Name has bytes or escapes that are no text'
+	'row 3 (ClientUin UIN): Name has bytes or escapes that are not text'
 is 'what is kept as sent is told apart' "$(grep -c '^row 23: ClientUin is true or false; printed as sent$' "$tmp/err")" 1
 is 'the rest is counted' "$(grep -c '^and 2 more; ' "$tmp/err")" 1
 is 'how many is said at the end' "$(tail -n 1 "$tmp/err")" \
-	'tcpartner: 19 customers could not be read as sent, or had to be left out; all others are as they were sent'
+	'tcpartner: 19 customers could not be read completely or had to be left out; all others are complete'
 is 'the log has page, row, byte and field' \
 	"$(sed -n 1p "$tmp/log" | grep -c '"code":"Reply.BadField","then":"marked",.*"page":1,"row":3,"byte":[0-9]*,"field":"Name"')" 1
 is 'of a row too' "$(sed -n 2p "$tmp/log" | grep -c '"code":"Reply.BadRow",.*"page":1,"row":7,"byte":[0-9]*,"reason"')" 1
@@ -38,7 +38,7 @@ is 'but no customer' "$(grep -c -e '[ :"][0-9]\{12\}' -e 'nul.here' -e undefined
 is 'csv has a line each' "$(list -o csv 2>/dev/null | wc -l | tr -d ' ')" 91
 is 'a table marks what is not known' "$(list -o table 2>/dev/null | sed -n 8p | awk '{ print $1, $2, $3 }')" 'N/A ? ?'
 is 'one left out for its status is reported' "$(list -o jsonl --status ok 2>&1 >/dev/null |
-	grep -c '^row 7: it is not a customer; it is left out: its status is not known$')" 1
+	grep -c '^row 7: it is not a customer; left out, because its status is unknown$')" 1
 is 'those behind a limit do not matter' "$(list -o jsonl --limit 2 2>&1 >/dev/null; echo $?)" 0
 
 printf 'wait of 90, 5 rows + 17 fields bad\ntxt %s\ntype I\nwait Requests\nkey tab\nwait Errors\ntxt %s\ntype q\n' \
@@ -47,7 +47,7 @@ printf 'wait of 90, 5 rows + 17 fields bad\ntxt %s\ntype I\nwait Requests\nkey t
 is 'the browser shows the name' "$(grep -c 'nul�here .* OK ' "$tmp/screen")" 1
 is 'and the row that is none' "$(grep -c '^  ?  *? unreadable row .* N/A ' "$tmp/screen")" 2
 is 'all rows that fit' "$(sed -n 5,20p "$tmp/screen" | grep -c '[0-9?]')" 16
-is 'and says so' "$(grep -c 'Page 1: 22 values cannot be understood; marked ?, I tells where' "$tmp/screen")" 1
+is 'and says so' "$(grep -c 'Page 1: 22 values not valid; marked ?, I shows where' "$tmp/screen")" 1
 is 'the inspector lists them' "$(grep -c 'Reply.Bad[RF]' "$tmp/errors" | awk '{ print ($1 > 10) ? "many" : "few" }')" many
 
 check --neg --sus >"$tmp/line"

@@ -40,7 +40,7 @@ check -t Name -f 'nobody is called this'
 is 'nobody is not known to be well' "$code $(cut -d: -f1 "$tmp/line")" '3 UNKNOWN'
 check --below 200
 is 'a mistake in the call is unknown' "$code $(cat "$tmp/line")" \
-	'3 UNKNOWN: --below is a percentage from 1 to 100, not "200"'
+	'3 UNKNOWN: --below must be a percentage from 1 to 100, not "200"'
 TENCENTCLOUD_SECRET_KEY=wrong check
 is 'so is a key that is refused' "$code $(grep -c '^UNKNOWN: AuthFailure.SignatureFailure: .*copy' "$tmp/line")" '3 1'
 url=http://127.0.0.1:1 check -o json --patience 1

@@ -26,13 +26,13 @@ like 'the help of a command' "$code $(head -n 1 "$tmp/out")" '0 Usage: tcpartner
 run help list
 like 'is that of help' "$code $(tcpartner list --help | cmp - "$tmp/out" && echo same)" '0 same'
 run help foo
-like 'help of what is no command' "$code $err" '2 tcpartner: there is no help for "foo"; there is help for list, *'
+like 'help of what is no command' "$code $err" '2 tcpartner: no help for "foo"; topics are list, *'
 run
 like 'no browser without a terminal' "$code $err" '2 tcpartner: the browser needs a terminal*tcpartner list'
 run --demo
 like 'no demo without a terminal' "$code $err" '2 tcpartner: the browser needs a terminal*'
 run list --no-such
-like 'an unknown option' "$code $err" '2 tcpartner: there is no option --no-such*'
+like 'an unknown option' "$code $err" '2 tcpartner: unknown option --no-such*'
 like 'is said in one line' "$(lines "$tmp/err")" 1
 run list --endpoint http://example.com
 like 'no plain http to others' "$code $err" '2 tcpartner: plain http is only for this machine*'
@@ -63,7 +63,7 @@ like 'no credentials' "$(cat "$tmp/sub")" '2 tcpartner: no credentials found*; s
 )
 like 'list, check and doctor run on the demo API' "$(cat "$tmp/sub")" '0 4 
 [0-2] *: * customers | customers=*
-0 All is well.'
+0 Everything works.'
 TENCENTCLOUD_SECRET_ID=someone run list --demo --limit 1
 like 'and take no key of the environment' "$code $(lines "$tmp/out") $err" '0 1 '
 
@@ -72,9 +72,9 @@ like 'and take no key of the environment' "$code $(lines "$tmp/out") $err" '0 1 
 printf 'bind o = sort\nbind F2 = frobnicate\nbind q = none\nbind gx = export\nbind Meta-X = up\n' >"$tmp/keys"
 run request --show=body --config "$tmp/keys"
 like 'keys that cannot be bound are named with their lines' "$code $err" "0 \
-tcpartner: $tmp/keys line 2: there is no command \"frobnicate\"*
-tcpartner: $tmp/keys line 5: \"Meta-X\" is no key*
-tcpartner: $tmp/keys line 1: o was the last key of order, which now only :order runs
+tcpartner: $tmp/keys line 2: unknown command \"frobnicate\"*
+tcpartner: $tmp/keys line 5: \"Meta-X\" is not a key*
+tcpartner: $tmp/keys line 1: o was the last key of order; only :order runs it now
 tcpartner: $tmp/keys line 4: gx is never reached: g alone is first"
 
 # --- what is known of the API
@@ -94,11 +94,11 @@ like 'searched for a code' "$code $(cat "$tmp/out")" '0 *UnauthorizedOperation.U
 like 'only what holds it' "$(grep -c FilterType "$tmp/out")" 0
 run help api FailedOperation.Brandnew
 like 'a code that is not listed is said to be none' "$code $(head -n 1 "$tmp/out")" \
-	'0 FailedOperation.Brandnew is not listed. It is one of FailedOperation:'
+	'0 FailedOperation.Brandnew has no entry of its own. It is one of FailedOperation:'
 run help api zork
-like 'a word that is nowhere' "$code $err" '2 tcpartner: "zork" is not in what is known of the API*'
+like 'a word that is nowhere' "$code $err" '2 tcpartner: the API reference has no "zork"*'
 run help api a b
-like 'one word at a time' "$code $err" '2 tcpartner: help api takes one word; "b" is another'
+like 'one word at a time' "$code $err" '2 tcpartner: help api takes one word; remove "b"'
 
 # --- what is printed
 
@@ -112,7 +112,7 @@ like 'csv: a byte order mark for Excel, and what is derived' "$(head -c 3 "$tmp/
 	' ef bb bf *ClientUin,Status,RemainingPercent,TopUpToLow*'
 like 'csv: and a UIN that Excel keeps as text' "$(sed -n 2p "$tmp/out" | tr '0-9\t' '[n*10]T')" '"nnnnnnnnnnnnT",*'
 list --columns ClientUin,Surname
-like 'a column that is none' "$code $err" '2 tcpartner: --columns knows no column "Surname"; there are ClientUin, *, Status, *'
+like 'a column that is none' "$code $err" '2 tcpartner: --columns has no column "Surname"; columns are ClientUin, *, Status, *'
 list --status neg,out --columns RemainingCredit
 like 'status: only those' "$(grep -c '"RemainingCredit":\(-\|0}\|0\.0*}\)' "$tmp/out")" "$(lines "$tmp/out")"
 like 'status: there are some' "$(lines "$tmp/out")" '[1-9]*'
@@ -128,7 +128,7 @@ like 'limit: in one request' "$(lines "$log")" 1
 like 'a reader that has seen enough is no failure' "$(cat "$tmp/code" "$tmp/err")" 0
 if [ -w /dev/full ]; then
 	tcpartner list --endpoint "$url" >/dev/full 2>"$tmp/err"
-	like 'a full disk is one' "$? $(cat "$tmp/err")" '3 tcpartner: the output cannot be written: *'
+	like 'a full disk is one' "$? $(cat "$tmp/err")" '3 tcpartner: cannot write the output: *'
 fi
 api_end
 

@@ -67,7 +67,7 @@ is 'a key by a command without 0 and 2' "$(cat "$tmp/sub")" "0 $whole "
 closed 1 tcpartner-demo-api --until-eof
 like 'the demo API without 1' "$code $err" '1 tcpartner-demo-api: standard output is closed*'
 closed 0 tcpartner-demo-api --until-eof
-like 'the demo API that waits for the end of no input' "$code $err" '2 tcpartner-demo-api: --until-eof needs a standard input*'
+like 'the demo API that waits for the end of no input' "$code $err" '2 tcpartner-demo-api: --until-eof needs standard input*'
 closed 012 tcpartner-demo-api
 is 'the demo API without any' "$code" 1
 closed 2 tcpartner-demo-api --until-eof --log "$tmp/log"

@@ -31,8 +31,8 @@ is 'a file of an entry is found in the home directory, and the entry is named' "
 # The browser hides what is printed before its screen: it shows what is wrong in the file itself.
 echo 'foo = bar' >"$HOME/.config/tcpartner/config"
 api --customers 20
-is 'a mistake in the file is shown in the browser' "$(screen 100x24 tcpartner --endpoint "$url" <<END | grep -c 'config line 1: there is no entry "foo": correct'
-wait there is no entry
+is 'a mistake in the file is shown in the browser' "$(screen 100x24 tcpartner --endpoint "$url" <<END | grep -c 'config line 1: unknown entry "foo"; correct'
+wait unknown entry
 END
 )" 1
 api_end

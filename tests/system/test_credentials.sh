@@ -42,15 +42,15 @@ like 'the command line stands above the file' "$code $err" '3 *Network.Connect*'
 echo 'colour = never' >>"$config"
 list
 like 'what means nothing is said with its line, and passed over' "$code $lines $err" \
-	"0 3 tcpartner: $config line 4: there is no entry \"colour\": correct or remove it"
+	"0 3 tcpartner: $config line 4: unknown entry \"colour\"; correct or remove it"
 tcpartner doctor >"$tmp/out" 2>&1
 like 'the doctor warns of it' "$? $(grep -A 1 configuration "$tmp/out" | tr -s ' \n' ' ')" '1 WARN configuration *line 4*-> correct*'
 like 'and names the command as the source' "$(grep credentials "$tmp/out")" "*key AKID...MPLE of credential_command of $config"
 list --config "$tmp/none"
-like 'a file asked for must be there' "$code $err" "2 tcpartner: there is no file $tmp/none"
+like 'a file asked for must be there' "$code $err" "2 tcpartner: the file $tmp/none does not exist"
 tcpartner doctor --config "$tmp/none" >"$tmp/out" 2>&1
 like 'to the doctor it is the fault' "$? $(grep -A 1 configuration "$tmp/out" | tr -s ' \n' ' ')" \
-	"2 FAIL configuration *there is no file $tmp/none -> *"
+	"2 FAIL configuration *the file $tmp/none does not exist -> *"
 put "$config" 644 <<END
 endpoint = $url
 credential_command = echo the vault is locked >&2; exit 7
@@ -59,7 +59,7 @@ list
 like 'a command that fails is told' "$code $err" "2 the vault is locked*credential_command of $config: it failed with exit status 7; see tcpartner doctor"
 chmod 666 "$config"
 list
-like 'no command out of a file that others can change' "$code $err" "2 tcpartner: others *can change $config*chmod 600 it; see tcpartner doctor"
+like 'no command out of a file that others can change' "$code $err" "2 tcpartner: other users *can change $config*chmod 600 it; see tcpartner doctor"
 
 # --- profiles
 
@@ -80,7 +80,7 @@ like 'a profile has its own endpoint' "$code $lines $err" '0 3 '
 list -p vault
 like 'and its own command' "$code $lines $err" '0 3 '
 list -p other
-like 'one that is nowhere is told' "$code $err" '2 *no key in the profile "other"*tccli configure*'
+like 'one that is nowhere is told' "$code $err" '2 *the profile "other" has no key*tccli configure*'
 TCCLI_PROFILE=main list
 like 'TCCLI_PROFILE names the usual one' "$code $lines $err" '0 3 '
 echo 'profile = main' | cat - "$config" >"$tmp/new" && put "$config" 600 <"$tmp/new"
@@ -101,24 +101,24 @@ like 'the role is not asked for unless allowed' "$code $err $(grep -c metadata "
 list --endpoint "$url" --cvm-role
 like 'the role brings a key with its token' "$code $lines $err $(grep -c metadata "$log")" '0 3  2'
 tcpartner doctor --endpoint "$url" --cvm-role >"$tmp/out" 2>&1
-like 'the doctor names it, and when it ends' "$? $(grep credentials "$tmp/out")" '0 *the CVM role reseller-role, ends in [12] h *'
+like 'the doctor names it, and when it ends' "$? $(grep credentials "$tmp/out")" '0 *the CVM role reseller-role, expires in [12] h *'
 echo '{"type": "cvm-role"}' | put "$tmp/.tccli/default.credential" 600
 list --endpoint "$url"
 like 'as a profile of tccli asks for it' "$code $lines $err" '0 3 '
 rm "$tmp/.tccli/default.credential"
 api_end
 list --endpoint "$url" --cvm-role
-like 'where there is no such service' "$code $err" '2 *metadata service does not answer within 1 s*'
+like 'where there is no such service' "$code $err" '2 *metadata service did not answer within 1 s*'
 start --role reseller-role --fault lost
 before=$(date +%s)
 list --endpoint "$url" --cvm-role
-like 'one that never answers' "$code $err" '2 *does not answer within 1 s*'
+like 'one that never answers' "$code $err" '2 *did not answer within 1 s*'
 like 'does not hold us' "$(($(date +%s) - before))" '[0-3]'
 api_end
 start
 TCPARTNER_METADATA_URL=$url
 list --endpoint "$url" --cvm-role
-like 'an instance without a role' "$code $err" '2 *no role is bound to this CVM instance*'
+like 'an instance without a role' "$code $err" '2 *this CVM instance has no role*'
 TCPARTNER_METADATA_URL=http://10.0.0.1
 list --endpoint "$url" --cvm-role
 like 'no other service than one on this machine' "$code $err" '2 *TCPARTNER_METADATA_URL is for tests*'
@@ -161,14 +161,14 @@ list
 like 'so does the configuration' "$code $lines $err" '0 3 '
 printf 'endpoint = %s\nrole-arn = reseller\n' "$url" | put "$config" 600
 list
-like 'one that is no role is no reason to go without' "$code $lines $err" "2 0 *line 2: --role-arn is like *the role ARN is none*"
+like 'one that is no role is no reason to go without' "$code $lines $err" "2 0 *line 2: --role-arn must look like *the role ARN is not valid*"
 printf 'endpoint = %s\n' "$url" | put "$config" 600
 printf 'role_arn = %s\n' $arn >>"$ini"
 list
 like 'so does the file of the SDKs' "$code $lines $err" '0 3 '
 tcpartner doctor >"$tmp/out" 2>&1
 like 'the doctor names key, source and role' "$? $(grep credentials "$tmp/out")" \
-	"0 ok *key AKID...MPLE of $ini, used to assume the role $arn as tcpartner, ends in [12] h *"
+	"0 ok *key AKID...MPLE of $ini, used to assume the role $arn as tcpartner, expires in [12] h *"
 rm "$ini"
 printf '{"secretId":"%s","secretKey":"%s","role-arn":"%s","role-session-name":"me"}' "$id" "$key" $arn |
 	put "$tmp/.tccli/main.credential" 600

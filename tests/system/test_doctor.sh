@@ -23,14 +23,14 @@ first_fail() { sed -n 's/^FAIL  \([a-z-]*\).*/\1/p' "$tmp/out" | head -n 1; }
 
 api --customers 120 --tls "$certs/server.pem" "$certs/server.key"
 run --endpoint "$url" --ca-file "$certs/ca.pem"
-like 'all is well' "$code $(grep -c '^ok ' "$tmp/out") $(tail -n 1 "$tmp/out")" '0 12 All is well.'
+like 'everything works' "$code $(grep -c '^ok ' "$tmp/out") $(tail -n 1 "$tmp/out")" '0 12 Everything works.'
 like 'the key is told apart, not told' "$(line credentials)" 'ok credentials * key AKID...MPLE of the environment*'
-like 'the version of TLS and the issuer' "$(line tls)" 'ok tls * TLSv1.?, certificate by *tcpartner test CA, ends *20??*'
-like 'the role' "$(line permission)" '*a partner account: lists its 120 customers, sees its own credit*'
+like 'the version of TLS and the issuer' "$(line tls)" 'ok tls * TLSv1.?, certificate by *tcpartner test CA, expires *20??*'
+like 'the role' "$(line permission)" '*a partner account with 120 customers; its own credit is readable*'
 like 'steps are timed' "$(grep -c '[0-9]\.[0-9] ms  ' "$tmp/out")" '[6-9]'
 like 'no secret is shown' "$(grep -c -e "$key" -e "$id" "$tmp/out")" 0
 run --endpoint "$url" --ca-file "$certs/ca.pem" --page-size 500
-like 'the page size granted' "$code $(line page-size)" '0 ok page-size *500 asked, 100 granted*'
+like 'the page size granted' "$code $(line page-size)" '0 ok page-size *500 requested, 100 sent*'
 run --endpoint "$url" --ca-file "$certs/ca.pem" --json
 like 'as JSON' "$code $(head -n 1 "$tmp/out") $(grep -c '"status":"ok","ms":[0-9n]' "$tmp/out")" \
 	'0 {"ok":true,"exit":0,"steps":? 12'
@@ -72,13 +72,13 @@ like 'wrong key' "$(cat "$tmp/sub")" '3 signature *AuthFailure.SignatureFailure*
 like 'wrong key id' "$(cat "$tmp/sub")" '3 signature *AuthFailure.SecretIdNotFound*->*API Keys*'
 api_end
 run --endpoint "$url"
-like 'server down' "$code $(first_fail) $(line tcp)" '3 tcp *does not answer*-> is the server up?*'
+like 'server down' "$code $(first_fail) $(line tcp)" '3 tcp *does not answer*-> check that the server runs*'
 run --endpoint https://127.0.0.1/path
 like 'wrong endpoint: not one at all' "$code $(first_fail)" '2 configuration'
 
 api --customers 120 --tls "$certs/expired.pem" "$certs/server.key"
 run --endpoint "$url" --ca-file "$certs/ca.pem"
-like 'expired certificate' "$code $(first_fail) $(line tls)" '3 tls *has expired*->*renew it*'
+like 'expired certificate' "$code $(first_fail) $(line tls)" '3 tls *has expired*->*renew the certificate*'
 api_end
 
 # --- what goes wrong with the API, over https and over http: only the first request makes a connection, so what is said
@@ -108,7 +108,7 @@ examine() {
 
 faults() { # faults WAY
 	examine "$1" html
-	like "$1: something else answers" "$code $way_failed $(first_fail) $(line answer)" '3 0 answer *->*is --endpoint right*'
+	like "$1: something else answers" "$code $way_failed $(first_fail) $(line answer)" '3 0 answer *-> check --endpoint*'
 	examine "$1" http:502
 	like "$1: a gateway answers" "$code $way_failed $(first_fail)" '3 0 answer'
 	examine "$1" refuse:AuthFailure.InvalidAuthorization
@@ -137,7 +137,7 @@ faults() { # faults WAY
 	api_over "$1" --page-max 50 --page-max-error
 	# shellcheck disable=SC2086
 	run --endpoint "$url" $trust
-	like "$1: a refused page size" "$code $(grep -c '^ok ' "$tmp/out") $(line page-size)" '0 12 *100 refused, 50 granted*'
+	like "$1: a refused page size" "$code $(grep -c '^ok ' "$tmp/out") $(line page-size)" '0 12 *100 refused, 50 accepted*'
 	for fault in busy internal limited html http:502 malformed; do
 		examine "$1" "$fault:1-1"
 		like "$1: $fault once passes" "$code $(grep -c '^ok ' "$tmp/out")" '0 12'
@@ -164,7 +164,7 @@ chmod 644 "$HOME/.tccli/default.credential"
 api --customers 120
 id='' key=''
 run --endpoint "$url"
-like 'a file others can read' "$code $(line credentials)" '1 WARN credentials *default.credential, changed today*-> others*chmod 600*'
+like 'a file others can read' "$code $(line credentials)" '1 WARN credentials *default.credential, changed today*-> other users*chmod 600*'
 api_end
 
 finish

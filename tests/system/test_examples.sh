@@ -107,9 +107,13 @@ try() {
 		run "$1"
 		like "$1" "$out" 'CRITICAL: * owe *code 2'
 		;;
+	'tcpartner check')
+		run "$1"
+		like "$1" "$out" 'CRITICAL: *code 2'
+		;;
 	'tcpartner doctor')
 		run "$1"
-		like "$1" "$out" '*All is well.?code 0'
+		like "$1" "$out" '*Everything works.?code 0'
 		;;
 	'mkdir -p ~/.config/tcpartner')
 		run "HOME=$tmp/new; $1"

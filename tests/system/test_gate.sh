@@ -24,7 +24,7 @@ unread() { # unread URL: it is written without %XX where it needs one
 		shown $command
 		is "$command with $variable=$proxy: nothing of it is shown" "$(told)" 0
 		like "$command with $variable=$proxy: what to write" "$(cat "$tmp/said")" \
-			"*$variable is no URL: *write @ / # as %40 %2F %23*"
+			"*$variable is not a valid URL: *write @ / # as %40 %2F %23*"
 		is "$command with $variable=$proxy: no control character" "$(controls)" 0
 	done
 }

@@ -124,7 +124,7 @@ is 'nor does a limit' "$(list -o jsonl --limit 1500 | wc -l | tr -d ' ') $(awk '
 # The list changes after its first page was printed: the reader is told, and in a file there is nothing.
 start 600 --fault drift:3-4
 list -o jsonl --order desc 2>"$tmp/why" | cat >"$tmp/part"
-is 'a reader along is told that the list changed' "$(grep -c 'what was printed is not the whole list: the list changed under way' "$tmp/why")" 1
+is 'a reader along is told that the list changed' "$(grep -c 'the printed list is not complete: the list changed during the listing' "$tmp/why")" 1
 is 'after what was the whole so far' "$(uins <"$tmp/part" | sort | uniq -d | wc -l | tr -d ' ')" 0
 start 600 --fault drift:3-4
 list -o jsonl --order desc >"$tmp/whole" 2>"$tmp/why"

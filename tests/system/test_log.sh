@@ -41,7 +41,7 @@ is 'a path that cannot be is said at once' "$(tcpartner list --endpoint "$url" -
 	"tcpartner: cannot write --log $tmp/none/log: No such file or directory
 2"
 if [ -w /dev/full ]; then
-	is 'what cannot be written is said at the end' "$(list --log /dev/full 2>&1 >/dev/null | grep -c -e '--log could not be written to the end')" 1
+	is 'what cannot be written is said at the end' "$(list --log /dev/full 2>&1 >/dev/null | grep -c -e '--log: the last lines could not be written')" 1
 fi
 
 finish

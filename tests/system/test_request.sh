@@ -54,7 +54,7 @@ is 'no secret is in them' "$(grep -c -e "$ID" -e "$KEY" "$tmp/all")" 0
 is 'the signature is masked' "$(grep -c 'SignedHeaders=content-type;host, Signature=\*\*\*\*\*\*\*\*$' "$tmp/all")" 1
 is 'the body alone' "$(show --show=body --page-size 7 --order asc)" '{"Page":1,"PageSize":7,"Order":"asc"}'
 is 'the hash in the canonical request is the body'"'"'s' "$(show --show=canonical | tail -n 1)" "$(show --show=body | tr -d '\n' | openssl dgst -sha256 -r | cut -c1-64)"
-is 'an unknown part' "$(show --show=perl 2>&1; echo $?)" 'tcpartner: --show is one of body, canonical, to-sign, headers, curl, tccli, python, go, node, not "perl"
+is 'an unknown part' "$(show --show=perl 2>&1; echo $?)" 'tcpartner: --show must be one of body, canonical, to-sign, headers, curl, tccli, python, go, node, not "perl"
 2'
 
 if command -v python3 >/dev/null; then

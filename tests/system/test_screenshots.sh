@@ -13,7 +13,7 @@ is 'and again, the same' "$(cmp "$tmp/a.record" "$tmp/b.record" 2>&1)" ''
 like 'its day is none of ours' "$(sed -n 2p "$tmp/a.record")" '{"ms":0,"s":1790172131,"start":\[24,80\]}'
 
 for i in 1 2; do
-	printf 'wait Space step\nkey end\nwait the record ends here\nsvg %s\n' "$tmp/$i.svg" |
+	printf 'wait Space step\nkey end\nwait the recording ends here\nsvg %s\n' "$tmp/$i.svg" |
 		screen 80x25 tcpartner --replay "$tmp/a.record" --replay-steps >"$tmp/$i.txt"
 done
 is 'it is shown the same each time' "$(cmp "$tmp/1.svg" "$tmp/2.svg" 2>&1)" ''
@@ -42,7 +42,7 @@ for seed in 1 2 3 4 5 6; do
 	keys $seed >"$tmp/script"
 	rm -f "$tmp/c.record"
 	"$player" 100x30 "$tmp/script" "$tmp/c.record" --fault busy:7 --shared 2 >"$tmp/then.txt" || echo "# the screenshot player failed"
-	printf 'wait Space step\nkey end\nwait the record ends here\n' |
+	printf 'wait Space step\nkey end\nwait the recording ends here\n' |
 		screen 100x31 tcpartner --replay "$tmp/c.record" --replay-steps | sed '$d' >"$tmp/now.txt"
 	is "a session of any keys ends on the same screen: $seed" "$(diff "$tmp/then.txt" "$tmp/now.txt")" ''
 done

@@ -45,7 +45,7 @@ every() { # every SITUATION
 	done
 }
 start "$key"
-every 'all is well'
+every 'everything works'
 start another
 every 'the key is refused'
 start "$key" --fault malformed:1-

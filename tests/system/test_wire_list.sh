@@ -61,7 +61,7 @@ judge() { # judge DIR
 # The longest ones first. What never rests settles in time, or does not.
 wanted='[04] *0 twice *'
 run 'a list that never rests' --customers 350 --fault drift:1-9
-wanted='3 0 lines*: tcpartner: [NO]*; it was tried until --patience ended, and nothing came; run it again later, or let tcpartner doctor*'
+wanted='3 0 lines*: tcpartner: [NO]*; no good answer came within --patience; try again later, or run tcpartner doctor*'
 options='--patience 2'
 run 'busy for ever' --customers 300 --fault busy
 run 'nobody answers' --customers 300 --fault drop

@@ -53,6 +53,17 @@ struct column_set {
 void column_set_init(struct column_set *s);
 /* ClientUin and State cannot be hidden. */
 bool column_may_hide(enum column_id id);
+/* Columns chosen by name, in the order of the names. */
+struct column_choice {
+	struct column_set set; /* the set that is changed */
+	enum column_id chosen[COLUMNS];
+	int n; /* of them; 0: the set stays as it is */
+};
+/* Adds one, unless it was added before. */
+void column_choice_add(struct column_choice *c, enum column_id id);
+/* Shows the chosen columns alone, with those that cannot be hidden. UIN and Name do not scroll if
+ * they come first. */
+void column_choice_finish(struct column_choice *c);
 /* Moves the i-th column by so many places; returns its new place. */
 int column_set_move(struct column_set *s, int i, int by);
 enum sort_key column_sort(enum column_id id);

@@ -63,7 +63,7 @@ struct event {
 		struct {
 			bool ok;
 			bool ahead;     /* before the former key ended; no EFFECT_RENEW */
-			bool has_token; /* requests bear a token now */
+			bool has_token; /* requests have a token now */
 			const char *why;
 		};
 		struct {

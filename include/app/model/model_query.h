@@ -14,6 +14,7 @@
 
 #include "input/action.h"
 
+struct fault;
 struct lens_spec;
 struct model;
 
@@ -42,6 +43,9 @@ bool app_loading(const struct model *m); /* a request is in flight or due */
 struct sl app_key(const struct model *m, enum action a);
 /* Returns the key that stops loading: Esc, unless it would close something first. */
 struct sl app_stop_key(const struct model *m);
+/* Returns the fault because of which the first page is missing; NULL for none. *retry_ms gets the
+ * time of the next attempt, INT64_MAX if there is none. */
+const struct fault *app_first_page_fault(const struct model *m, int64_t *retry_ms);
 /* Returns the text to find, folded; "" for none. */
 const char *app_find_text(const struct model *m);
 /* Counts the loaded rows that hold it, shown by the lens or not. */

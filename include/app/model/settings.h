@@ -38,7 +38,7 @@ struct settings {
 	char profile[64];       /* shown in the header: "main", "demo" */
 	char tccli_profile[64]; /* the profile in which tccli finds the same key; "": its default */
 	struct cam_role role;   /* the assumed role; its ARN is "" for none */
-	bool key_has_token;     /* the first key is a temporary one; EV_RENEWED tells of others */
+	bool key_has_token;     /* the first key is a temporary one; EV_RENEWED replaces it */
 	char endpoint_host[264];
 	bool still;                     /* no animation */
 	bool privacy;                   /* start with personal data masked */

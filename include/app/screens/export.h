@@ -91,8 +91,8 @@ bool app_export_follows_screen(const struct model *m);
 const char *export_form_name(enum export_form f); /* "CSV", "JSON", "JSON lines" */
 
 void export_open(struct model *m);
-/* Runs "w FILE", or "w", which opens the box; false if text is neither. */
-bool export_by_name(struct model *m, struct sl text, struct effects *fx);
+/* Writes to that file as if the box had been opened and the file typed and entered. */
+void export_to(struct model *m, struct sl path, struct effects *fx);
 void export_key(struct model *m, struct key k, struct effects *fx);
 /* Tells whether a character is text now, not the key of a command. */
 bool export_types(const struct model *m);

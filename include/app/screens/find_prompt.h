@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "base/err.h"
 #include "base/key.h"
 
 #include "app/table/find.h"
@@ -22,6 +23,8 @@ struct find_prompt {
 };
 
 void find_prompt_open(struct model *m);
+/* Finds the text as if it had been typed and entered; false if it is too long. */
+bool find_prompt_run(struct model *m, struct sl text, struct err *e) MUST_USE;
 void find_prompt_key(struct model *m, struct key k);
 /* Closes the prompt; the text found before and the cursor are restored. */
 void find_prompt_cancel(struct model *m);

@@ -58,6 +58,7 @@ struct help_text {
 };
 
 void help_open(struct model *m);
+void help_open_at(struct model *m, struct sl words); /* filtered by the words */
 /* Tells whether each of the words, separated by spaces, is in the line of the action. */
 bool help_matches(const struct model *m, enum action a, struct sl words);
 /* Returns the command that was chosen; DO_NOTHING for none. */

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/err.h"
 #include "base/key.h"
 #include "base/sl.h"
 
@@ -27,6 +28,8 @@ struct narrow {
 void narrow_open(struct model *m);
 /* Narrows by the text as if it had been typed; the prompt must be open. */
 void narrow_begin(struct model *m, struct sl text);
+/* Narrows by the text as if it had been typed and entered; false if it is too long. */
+bool narrow_run(struct model *m, struct sl text, struct err *e) MUST_USE;
 void narrow_key(struct model *m, struct key k);
 /* Closes the prompt and restores rows and cursor from before it was opened. */
 void narrow_cancel(struct model *m);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The commands that ':' offers for the typed text. */
+/* What ':' offers for the typed text: commands, and behind the name of one the words it takes. */
 #ifndef APP_SCREENS_PALETTE_H
 #define APP_SCREENS_PALETTE_H
 
@@ -8,21 +8,33 @@
 
 #include "base/key.h"
 
+#include "app/screens/argument.h"
+
 #include "input/action.h"
 #include "input/line.h"
 
 struct model;
 
 struct palette {
-	int selected;           /* index of the command that is in the prompt; -1 for none */
-	char typed[LINE_BYTES]; /* the text before a command was chosen */
+	int selected;           /* index of the item that is in the prompt; -1 for none */
+	char typed[LINE_BYTES]; /* the text before one was chosen */
+};
+
+#define PALETTE_ITEMS                                                                              \
+	((size_t)ACTION_COUNT > ARGUMENT_CHOICES ? (size_t)ACTION_COUNT : ARGUMENT_CHOICES)
+
+struct palette_item {
+	enum action action; /* the command; DO_NOTHING for a word behind its name */
+	const char *word, *note;
 };
 
 /* Chooses none; called when the prompt has been edited. */
 void palette_reset(struct model *m);
 /* Returns false if the key is not for the choice. */
 bool palette_key(struct model *m, struct key k);
-/* Lists the commands that match the typed text, those whose names begin with it first. */
-size_t palette_actions(const struct model *m, enum action out[ACTION_COUNT]);
+/* Returns the command behind whose name words are typed; DO_NOTHING while the name is. */
+enum action palette_command(const struct model *m);
+/* Lists what matches the typed text: commands, those whose names begin with it first, or words. */
+size_t palette_items(const struct model *m, struct palette_item out[PALETTE_ITEMS]);
 
 #endif

@@ -48,6 +48,9 @@ struct picker {
 
 /* Begins with the text that is narrowed by, or that was not found, else the filter in force. */
 void picker_open(struct model *m);
+/* Asks for the filter as if it had been typed and entered; FILTER_NONE: the type is guessed from
+ * the text. Returns false if the text cannot be sent. */
+bool picker_ask(struct model *m, enum filter_type type, struct sl text, struct err *e) MUST_USE;
 /* Returns the command that is to be run: narrowing by the value instead. */
 struct command picker_key(struct model *m, struct key k, struct effects *fx);
 /* Selects a line of the list: a type, or a recent filter behind the last type. Returns false for a

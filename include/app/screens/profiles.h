@@ -22,10 +22,14 @@ struct profiles {
 			  */
 	bool switching;  /* the key of another profile is being fetched */
 	char to[64];     /* its name; "" for the key found without a profile */
+	char wanted[64]; /* switched to when the list has come; "" for none */
 };
 
 void profiles_open(struct model *m, struct effects *fx);
 void profiles_key(struct model *m, struct key k, struct effects *fx);
-void profiles_take(struct model *m, const struct profile_entry *entries, size_t n);
+/* Lists the profiles, then switches to the one of that name, or reports that there is none. */
+void profiles_choose(struct model *m, struct sl name, struct effects *fx);
+void profiles_take(struct model *m, const struct profile_entry *entries, size_t n,
+		   struct effects *fx);
 
 #endif

@@ -18,6 +18,8 @@ struct model;
 struct prompt {
 	struct line line; /* the command as typed, without the ":" */
 	struct palette palette;
+	bool asked_profiles; /* since it was opened */
+	bool edited;         /* the text was typed, not recalled: shown even if data is masked */
 };
 
 void prompt_open(struct model *m);

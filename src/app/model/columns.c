@@ -31,6 +31,48 @@ int column_set_move(struct column_set *s, int i, int by)
 	return to;
 }
 
+static bool is_chosen(const struct column_choice *c, enum column_id id)
+{
+	for (int i = 0; i < c->n; i++)
+		if (c->chosen[i] == id)
+			return true;
+	return false;
+}
+
+void column_choice_add(struct column_choice *c, enum column_id id)
+{
+	if (!is_chosen(c, id))
+		c->chosen[c->n++] = id;
+}
+
+static bool names_customer(enum column_id id)
+{
+	return id == COLUMN_UIN || id == COLUMN_NAME;
+}
+
+void column_choice_finish(struct column_choice *c)
+{
+	struct column_set *s = &c->set, before = c->set;
+	int n = 0, i = 0;
+	if (c->n == 0)
+		return;
+	if (!is_chosen(c, COLUMN_UIN))
+		s->order[n++] = COLUMN_UIN;
+	while (i < c->n && names_customer(c->chosen[i]))
+		s->order[n++] = c->chosen[i++];
+	s->frozen = n;
+	if (!is_chosen(c, COLUMN_STATUS))
+		s->order[n++] = COLUMN_STATUS;
+	while (i < c->n)
+		s->order[n++] = c->chosen[i++];
+	for (int k = 0; k < COLUMNS; k++) {
+		enum column_id id = before.order[k];
+		s->hidden[id] = column_may_hide(id) && !is_chosen(c, id);
+		if (s->hidden[id])
+			s->order[n++] = id;
+	}
+}
+
 /* If two columns have the same key, the sum of the keys' bits is not the same as their union. */
 /* clang-format off */
 _Static_assert((0

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 
-#define MORE "(the rest is left out)"
+#define MORE "(the rest is not shown)"
 
 void doc_init(struct doc *d)
 {

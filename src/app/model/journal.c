@@ -105,7 +105,7 @@ static void note_fault(struct exchange *x, const struct outcome *out)
 	sl_to_chars(sl_from(out->fault.code), x->code, sizeof x->code);
 	if (x->state == EXCHANGE_FAILED) {
 		x->meaning = out->fault.meaning;
-		x->remedy = out->fault.remedy;
+		x->remedy = fault_remedy(&out->fault, !out->will_retry);
 		/* These messages are our own words and hold nothing of the reply. */
 		if (sl_starts(sl_from(x->code), SL("Reply.")))
 			sl_to_chars(sl_from(out->fault.message), x->reason, sizeof x->reason);
@@ -150,7 +150,6 @@ void journal_reply(struct journal *j, const struct wire_reply *r, const struct o
 		return;
 	note_transfer(x, r);
 	note_fault(x, out);
-	j->failed += x->state == EXCHANGE_FAILED;
 	x->body = keep_text(j, r->body, JOURNAL_BODY_MAX);
 	x->headers = keep_text(j, r->headers, WIRE_HEADERS_MAX);
 	make_body_room(j);

@@ -54,8 +54,8 @@ struct journal_try {
 struct journal {
 	struct exchange *ring[JOURNAL_MAX]; /* owned */
 	size_t first, n;
-	uint64_t sent, failed; /* counts since the start */
-	size_t kept;           /* bytes of all bodies and headers */
+	uint64_t sent; /* count since the start */
+	size_t kept;   /* bytes of all bodies and headers */
 };
 
 void journal_init(struct journal *j);

@@ -77,6 +77,14 @@ struct sl app_stop_key(const struct model *m)
 	return app_key(m, closes ? DO_INTERRUPT : DO_CANCEL);
 }
 
+const struct fault *app_first_page_fault(const struct model *m, int64_t *retry_ms)
+{
+	*retry_ms = INT64_MAX;
+	if (m->loader.fetch.halted)
+		return &m->loader.fetch.halt;
+	return fetch_page_fault(&m->loader.fetch, store_current(m->loader.store), 1, retry_ms);
+}
+
 const char *app_find_text(const struct model *m)
 {
 	return lens_spec_of(m->find.found)->narrow;

@@ -92,7 +92,7 @@ static void look_further(struct model *m, struct reading *r, int way, struct rec
 {
 	size_t n = r->doc.n;
 	if (r->find.n == 0 || n == 0)
-		toast_info(m, "/ finds a text first");
+		toast_info(m, "Enter a text with / first");
 	else
 		reading_find(m, r, (r->line + (way < 0 ? n - 1 : 1)) % n, way, room);
 }

@@ -8,7 +8,7 @@
 
 #include "app/model/model.h"
 
-#define NOTE          "# What tcpartner remembers from session to session; it may be deleted.\n"
+#define NOTE          "# Columns and filters that tcpartner saves; this file may be deleted.\n"
 #define COLUMNS_ENTRY SL("columns = ")
 #define RECENT_ENTRY  SL("recent = ")
 

@@ -51,10 +51,7 @@ static const char *shown_code(const struct model *m)
 		return e->code;
 	if (app_layer_is_open(m, LAYER_INSPECTOR) && x)
 		return x->code;
-	const struct fault *f =
-	    m->loader.fetch.halted
-		? &m->loader.fetch.halt
-		: fetch_page_fault(&m->loader.fetch, store_current(m->loader.store), 1, &retry_ms);
+	const struct fault *f = app_first_page_fault(m, &retry_ms);
 	return f ? f->code : "";
 }
 
@@ -114,7 +111,7 @@ void api_docs_screen_open(struct model *m)
 	if (code.n == 0)
 		go_to_status(m);
 	if (listed.n < code.n)
-		toast_info(m, "%.*s is not listed", (int)code.n, code.p);
+		toast_info(m, "The reference has no %.*s", (int)code.n, code.p);
 }
 
 void api_docs_screen_open_at(struct model *m, struct sl word)

@@ -93,14 +93,15 @@ void copy_send(struct model *m, const char *what, struct effects *fx)
 void copy_report(struct model *m, const char *route, const char *why)
 {
 	const char *what = m->copy.what;
-	const char *clear = m->masked ? ": in clear, only the screen is masked" : "";
+	const char *clear = m->masked ? ", not masked" : "";
 	char failed[300] = "";
 	m->dirty = true;
 	if (why)
 		snprintf(failed, sizeof failed, "; %s", why);
 	if (!route)
-		toast_error(m, "%s could not be copied: %s", what,
-			    why ? why : "the terminal takes no text, or not so much");
+		toast_error(m, "Could not copy %s: %s", what,
+			    why ? why
+				: "the terminal does not support it, or the text is too long");
 	else if (strcmp(route, COPIED_BY_TERMINAL) == 0)
 		toast_info(m, "Sent to the terminal (%s): %s%s%s", route, what, clear, failed);
 	else
@@ -280,7 +281,7 @@ static void copy_customers(struct model *m, enum copy_kind what, struct effects 
 		toast_error(m, "Too much to copy; %.*s exports it to a file",
 			    (int)app_key(m, DO_EXPORT).n, app_key(m, DO_EXPORT).p);
 	else if (k.out->n == 0)
-		toast_info(m, "There is no such thing to copy: %s", table[what].choice.title);
+		toast_info(m, "Nothing to copy: no %s", table[what].choice.title);
 	else
 		copy_send(m, m->copy.said, fx);
 }

@@ -102,7 +102,7 @@ bool detail_run(struct model *m, const struct command *c)
 void detail_toggle(struct model *m)
 {
 	if (!m->detail.open && app_positions(m) == 0) {
-		toast_info(m, "There is no customer here to show");
+		toast_info(m, "No customer is here");
 		return;
 	}
 	if (m->detail.open) {
@@ -122,7 +122,7 @@ void detail_toggle_side(struct model *m)
 		return;
 	}
 	if (!m->detail.open && app_positions(m) == 0) {
-		toast_info(m, "There is no customer here to show");
+		toast_info(m, "No customer is here");
 		return;
 	}
 	m->detail.beside = !(m->detail.open && m->detail.beside);

@@ -142,7 +142,7 @@ void export_cancel(struct model *m)
 	if (x->state == EXPORT_CHOOSING)
 		restore_choices(x);
 	else
-		toast_info(m, "Nothing was written%s", loading ? "; what was loaded stays" : "");
+		toast_info(m, "Nothing was written%s", loading ? "; loaded pages stay" : "");
 	close_box(m);
 }
 
@@ -247,19 +247,13 @@ static void take_suffix(struct list_export *x, struct sl path)
 		x->form = (enum export_form)f;
 }
 
-bool export_by_name(struct model *m, struct sl text, struct effects *fx)
+void export_to(struct model *m, struct sl path, struct effects *fx)
 {
-	struct sl path = sl_trim(sl_drop(text, 1));
-	if (!sl_equal(text, SL("w")) && !sl_starts(text, SL("w ")))
-		return false;
 	export_open(m);
-	if (path.n == 0)
-		return true;
 	line_set(&m->export.path, path);
 	m->export.untouched = m->export.ours = false;
 	take_suffix(&m->export, path);
 	open_file(m, fx);
-	return true;
 }
 
 static void choosing_key(struct model *m, struct key k, struct effects *fx)
@@ -415,7 +409,7 @@ static void ask_over(struct model *m)
 {
 	struct list_export *x = &m->export;
 	set_state(m, EXPORT_ASKING_OVER);
-	snprintf(x->says, sizeof x->says, "There is a file of that name already. Replace it? y/n");
+	snprintf(x->says, sizeof x->says, "The file exists. Replace it? y/n");
 }
 
 static void report_failure(struct model *m, const char *why)

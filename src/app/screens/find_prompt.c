@@ -55,7 +55,7 @@ static void edit_text(struct model *m, struct key k)
 	if (!line_key(l, k) || find_by(m, line_sl(l)))
 		return;
 	*l = before;
-	toast_info(m, "A text to find has at most %d bytes; what is beyond is not taken",
+	toast_info(m, "The text is limited to %d bytes; the rest was ignored",
 		   ROW_SEARCH_BYTES - 1);
 }
 
@@ -72,6 +72,19 @@ static void accept_text(struct model *m)
 	}
 	line_remember(&f->line);
 	find_report(m);
+}
+
+bool find_prompt_run(struct model *m, struct sl text, struct err *e)
+{
+	find_prompt_open(m);
+	line_set(&m->find_prompt.line, text);
+	if (!find_by(m, text)) {
+		find_prompt_cancel(m);
+		return err_set(e, ERR_USAGE, "a text to find has at most %d bytes",
+			       ROW_SEARCH_BYTES - 1);
+	}
+	accept_text(m);
+	return true;
 }
 
 /* Narrows by the text typed so far instead: only the rows that hold it are shown. */

@@ -70,7 +70,10 @@ static void tell_key(const struct model *m, const struct layer_key *k, struct he
 static void tell_action(const struct model *m, enum action a, struct help_text *out)
 {
 	snprintf(out->keys, sizeof out->keys, "%s", m->settings.bindings.keys[a]);
-	snprintf(out->text, sizeof out->text, "%s", action_info(a)->help);
+	const struct action_info *i = action_info(a);
+	const char *usage = action_argument(i->takes)->usage;
+	snprintf(out->text, sizeof out->text, "%s%s%s%s%s", i->help, usage[0] ? "; :" : "",
+		 usage[0] ? i->name : "", usage[0] ? " " : "", usage);
 	out->name = shows_names(&m->layout) ? action_info(a)->name : "";
 }
 
@@ -337,7 +340,7 @@ static struct command run_selected(struct model *m)
 	if (c.action == DO_NOTHING)
 		return c;
 	if (export_runs(m) && help_leaves_screens(c.action)) {
-		toast_info(m, "%s waits until the export has ended; Esc stops the export",
+		toast_info(m, "%s must wait for the export; Esc stops the export",
 			   action_info(c.action)->name);
 		c.action = DO_NOTHING;
 		return c;
@@ -366,6 +369,14 @@ static void select_named(struct model *m)
 			sl_take(sl_from(action_info((enum action)p.at[i].at)->name), words.n),
 			words))
 			m->help.selected = i;
+}
+
+void help_open_at(struct model *m, struct sl words)
+{
+	help_open(m);
+	line_set(&m->help.filter, words);
+	select_named(m);
+	help_settle(m);
 }
 
 static void filter_key(struct model *m, struct key k)

@@ -60,7 +60,7 @@ static void copy_part(struct model *m, enum inspector_copy_part p, struct effect
 	buf_clear(&m->copy.text);
 	fill_copy(m, p, &m->copy.text);
 	if (m->copy.text.n == 0)
-		toast_info(m, "There is no such thing to copy: %s", choices[p].title);
+		toast_info(m, "Nothing to copy: %s is missing", choices[p].title);
 	else
 		copy_send(m, choices[p].title, fx);
 }

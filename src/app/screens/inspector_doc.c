@@ -57,9 +57,7 @@ static void add_facts(struct doc *d, const struct exchange *x)
 		 again);
 	switch (x->state) {
 	case EXCHANGE_IN_FLIGHT: doc_add(d, DOC_TEXT, 0, SL("not answered yet")); break;
-	case EXCHANGE_CANCELLED:
-		doc_add(d, DOC_TEXT, 0, SL("cancelled: it was no longer wanted"));
-		break;
+	case EXCHANGE_CANCELLED: doc_add(d, DOC_TEXT, 0, SL("cancelled: no longer needed")); break;
 	case EXCHANGE_ANSWERED:
 	case EXCHANGE_FAILED: add_answer(d, x); break;
 	}

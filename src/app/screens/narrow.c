@@ -48,7 +48,7 @@ static void edit_text(struct model *m, struct key k)
 		return;
 	}
 	*l = before;
-	toast_info(m, "A text to narrow by has at most %d bytes; what is beyond is not taken",
+	toast_info(m, "The text is limited to %d bytes; the rest was ignored",
 		   ROW_SEARCH_BYTES - 1);
 }
 
@@ -85,15 +85,32 @@ static void report_rows(struct model *m)
 			   shown, loaded, (int)plain.n, plain.p, (int)all.n, all.p, total);
 }
 
+static void accept_text(struct model *m)
+{
+	line_remember(&m->narrow.line);
+	layer_close(m);
+	report_rows(m);
+}
+
+bool narrow_run(struct model *m, struct sl text, struct err *e)
+{
+	narrow_open(m);
+	line_set(&m->narrow.line, text);
+	if (!narrow_by(m, text)) {
+		narrow_cancel(m);
+		return err_set(e, ERR_USAGE, "a text to narrow by has at most %d bytes",
+			       ROW_SEARCH_BYTES - 1);
+	}
+	accept_text(m);
+	return true;
+}
+
 void narrow_key(struct model *m, struct key k)
 {
-	struct line *l = &m->narrow.line;
 	if (!k.pasted && k.code == KEYCODE_ESC) {
 		narrow_cancel(m);
 	} else if (!k.pasted && k.code == KEYCODE_ENTER) {
-		line_remember(l);
-		layer_close(m);
-		report_rows(m);
+		accept_text(m);
 	} else {
 		edit_text(m, k);
 	}

@@ -172,24 +172,48 @@ static void end_narrowing(struct model *m, struct sl text)
 	arrange_apply(m, &spec);
 }
 
-static void apply_filter(struct model *m)
+/* Forms the query for the type and text of the box; false if the text cannot be sent. */
+static bool form_query(const struct model *m, struct query *q, struct err *e)
+{
+	*q = *store_current(m->loader.store);
+	return query_filter(q, m->picker.type, trimmed_value(&m->picker), e);
+}
+
+static void ask_for(struct model *m, const struct query *q)
 {
 	struct picker *p = &m->picker;
-	struct query q = *store_current(m->loader.store);
-	struct err e = {0};
-	if (!query_filter(&q, p->type, trimmed_value(p), &e)) {
-		sl_to_chars(sl_from(e.text), p->error, sizeof p->error);
-		return;
-	}
-	if (!query_equal(&q, store_shown(m->loader.store))) {
+	if (!query_equal(q, store_shown(m->loader.store))) {
 		p->asked.from = *counted_list(m);
-		p->asked.query = q;
+		p->asked.query = *q;
 		p->asked.narrowed = p->narrowed;
 	}
-	picker_remember(m, &q);
-	layer_close(m);
+	picker_remember(m, q);
 	end_narrowing(m, trimmed_value(p));
-	query_history_select(m, &q);
+	query_history_select(m, q);
+}
+
+static void apply_filter(struct model *m)
+{
+	struct query q;
+	struct err e = {0};
+	if (form_query(m, &q, &e)) {
+		layer_close(m);
+		ask_for(m, &q);
+	} else {
+		sl_to_chars(sl_from(e.text), m->picker.error, sizeof m->picker.error);
+	}
+}
+
+bool picker_ask(struct model *m, enum filter_type type, struct sl text, struct err *e)
+{
+	struct query q;
+	m->picker.type = type == FILTER_NONE ? guess_type(text) : type;
+	line_set(&m->picker.value, text);
+	if (!form_query(m, &q, e))
+		return false;
+	picker_count(m);
+	ask_for(m, &q);
+	return true;
 }
 
 uint64_t picker_offer(const struct model *m)

@@ -6,6 +6,7 @@
 
 #include "app/model/model.h"
 #include "app/model/side_list.h"
+#include "app/screens/argument.h"
 
 void profiles_open(struct model *m, struct effects *fx)
 {
@@ -43,7 +44,43 @@ static void add_current(struct model *m)
 	p->n = kept + 1;
 }
 
-void profiles_take(struct model *m, const struct profile_entry *entries, size_t n)
+/* Choosing the current one starts afresh and reads its key again. */
+static void switch_to(struct model *m, const struct profile_entry *e, struct effects *fx)
+{
+	struct profiles *p = &m->profiles;
+	if (p->switching) {
+		toast_info(m, "A key is already being fetched");
+		return;
+	}
+	memcpy(p->to, e->name, sizeof p->to);
+	p->switching = true;
+	effects_add(fx, EFFECT_SWITCH)->text = sl_from(p->to);
+	toast_info(m, "Fetching the key of %s", p->to[0] ? p->to : e->note);
+}
+
+void profiles_choose(struct model *m, struct sl name, struct effects *fx)
+{
+	sl_to_chars(name, m->profiles.wanted, sizeof m->profiles.wanted);
+	effects_add(fx, EFFECT_PROFILES);
+}
+
+static void switch_to_wanted(struct model *m, struct effects *fx)
+{
+	struct profiles *p = &m->profiles;
+	struct err e = {0};
+	int i;
+	struct sl wanted = sl_from(p->wanted);
+	if (!argument_parse(m, ARGUMENT_PROFILE, wanted, &i, &e))
+		toast_error(m, ":%s: %s", action_info(DO_PROFILE)->name, e.text);
+	else if (p->only_shown && i == 0)
+		toast_info(m, "%s is already in use", p->entry[i].name);
+	else
+		switch_to(m, &p->entry[i], fx);
+	p->wanted[0] = '\0';
+}
+
+void profiles_take(struct model *m, const struct profile_entry *entries, size_t n,
+		   struct effects *fx)
 {
 	struct profiles *p = &m->profiles;
 	p->n = n < PROFILES_MAX ? n : PROFILES_MAX;
@@ -54,6 +91,8 @@ void profiles_take(struct model *m, const struct profile_entry *entries, size_t 
 		add_current(m);
 	p->selected = 0;
 	m->dirty = true;
+	if (p->wanted[0])
+		switch_to_wanted(m, fx);
 }
 
 static void pick_profile(struct model *m, struct effects *fx)
@@ -62,17 +101,8 @@ static void pick_profile(struct model *m, struct effects *fx)
 	if (p->n == 0)
 		return;
 	layer_close(m);
-	if (p->only_shown && p->selected == 0)
-		return;
-	if (p->switching) {
-		toast_info(m, "A key is being fetched already");
-		return;
-	}
-	/* Picking the current one starts afresh and reads its key again. */
-	memcpy(p->to, p->entry[p->selected].name, sizeof p->to);
-	p->switching = true;
-	effects_add(fx, EFFECT_SWITCH)->text = sl_from(p->to);
-	toast_info(m, "Fetching the key of %s", p->to[0] ? p->to : p->entry[p->selected].note);
+	if (!p->only_shown || p->selected > 0)
+		switch_to(m, &p->entry[p->selected], fx);
 }
 
 static const char *name_line(const struct model *m, int i)

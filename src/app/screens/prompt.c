@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "app/model/model.h"
-#include "app/screens/api_docs_screen.h"
+#include "app/screens/argument.h"
 
 #define NAME_MAX_BYTES 31
 #define ECHO_BYTES     40
@@ -15,6 +15,8 @@ void prompt_open(struct model *m)
 {
 	line_set(&m->prompt.line, SL(""));
 	m->prompt.line.browsing = -1;
+	m->prompt.asked_profiles = false;
+	m->prompt.edited = true;
 	palette_reset(m);
 	layer_open(m, LAYER_PROMPT);
 }
@@ -80,10 +82,10 @@ static void refuse_command(struct model *m, struct sl typed)
 		toast_error(m, ":%.*s could be %s", shown, typed.p, names.p);
 		buf_release(&names);
 	} else if (like != DO_NOTHING) {
-		toast_error(m, "There is no command :%.*s; the nearest is :%s", shown, typed.p,
+		toast_error(m, "Unknown command :%.*s; the nearest is :%s", shown, typed.p,
 			    action_info(like)->name);
 	} else {
-		toast_error(m, "There is no command :%.*s; :help lists them", shown, typed.p);
+		toast_error(m, "Unknown command :%.*s; :help lists the commands", shown, typed.p);
 	}
 }
 
@@ -95,40 +97,68 @@ static bool parse_number(struct sl text, struct command *c)
 	return sl_to_u64(sl_take(text, percent ? text.n - 1 : text.n), &c->count);
 }
 
-/* Runs ":api WORD", the one command with a word behind its name. */
-static bool open_api_word(struct model *m, struct sl text)
+/* Reads a command and the words behind its name, which stay in the line. */
+static bool parse_command(struct model *m, struct sl text, struct command *c)
 {
 	struct sl name = {"", 0};
-	enum action a;
-	if (!sl_split(&text, ' ', &name) || sl_trim(text).n == 0 || !action_parse(name, &a) ||
-	    a != DO_API)
+	sl_split(&text, ' ', &name);
+	if (!action_parse(name, &c->action)) {
+		refuse_command(m, name);
 		return false;
-	api_docs_screen_open_at(m, sl_trim(text));
+	}
+	c->words = sl_trim(text);
 	return true;
 }
 
-static struct command accept_line(struct model *m, struct effects *fx)
+/* The words are left out where they may be about a customer. */
+static void echo_command(struct model *m, const struct command *c, struct sl typed)
 {
-	char typed[LINE_BYTES];
+	struct sl name = {"", 0}, rest = typed;
+	sl_split(&rest, ' ', &name);
+	if (c->words.n && argument_is_personal(action_info(c->action)->takes))
+		typed = name;
+	snprintf(m->echo, sizeof m->echo, ":%.*s", (int)sl_take(typed, ECHO_BYTES).n, typed.p);
+}
+
+static struct command accept_line(struct model *m)
+{
 	struct command c = {0};
 	static const struct command none;
-	sl_to_chars(sl_trim(line_sl(&m->prompt.line)), typed, sizeof typed);
-	struct sl text = sl_from(typed);
+	struct sl text = sl_trim(line_sl(&m->prompt.line));
 	layer_close(m);
 	if (text.n == 0)
 		return none;
 	line_remember(&m->prompt.line);
-	snprintf(m->echo, sizeof m->echo, ":%.*s", ECHO_BYTES, typed);
-	if (export_by_name(m, text, fx) || open_api_word(m, text))
-		return none;
 	if (!parse_number(text, &c)) {
 		c = none;
-		if (!action_parse(text, &c.action)) {
-			refuse_command(m, text);
-			return none;
-		}
+		if (!parse_command(m, text, &c))
+			c = none;
 	}
+	echo_command(m, &c, text);
 	return c;
+}
+
+static void edit_line(struct model *m, struct key k)
+{
+	struct line *l = &m->prompt.line;
+	char before[LINE_BYTES];
+	memcpy(before, l->text, sizeof before);
+	if (!line_key(l, k))
+		return;
+	palette_reset(m);
+	/* Moving the cursor is no edit: a masked text stays masked. */
+	if (strcmp(before, l->text) != 0)
+		m->prompt.edited = k.code != KEYCODE_UP && k.code != KEYCODE_DOWN;
+}
+
+/* The profiles are looked for once, when the first word behind such a command is typed. */
+static void look_for_profiles(struct model *m, struct effects *fx)
+{
+	enum action a = palette_command(m);
+	if (m->prompt.asked_profiles || action_info(a)->takes != ARGUMENT_PROFILE)
+		return;
+	m->prompt.asked_profiles = true;
+	effects_add(fx, EFFECT_PROFILES);
 }
 
 struct command prompt_key(struct model *m, struct key k, struct effects *fx)
@@ -137,15 +167,20 @@ struct command prompt_key(struct model *m, struct key k, struct effects *fx)
 	if (!k.pasted && k.code == KEYCODE_ESC)
 		layer_close(m);
 	else if (!k.pasted && k.code == KEYCODE_ENTER)
-		c = accept_line(m, fx);
-	else if (!palette_key(m, k) && line_key(&m->prompt.line, k))
-		palette_reset(m);
+		c = accept_line(m);
+	else if (!palette_key(m, k))
+		edit_line(m, k);
+	if (app_layer_is_open(m, LAYER_PROMPT))
+		look_for_profiles(m, fx);
 	return c;
 }
 
-/* A command's name is no secret; a path or a text to find follows it. */
+/* A command's name is no secret, nor is a column. Words behind an unknown name may be anything. */
 bool prompt_is_personal(const struct model *m, struct key k)
 {
+	enum action a = palette_command(m);
 	(void)k;
+	if (a != DO_NOTHING)
+		return argument_is_personal(action_info(a)->takes);
 	return memchr(m->prompt.line.text, ' ', m->prompt.line.n) != NULL;
 }

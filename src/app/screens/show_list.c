@@ -70,7 +70,7 @@ void show_list_key(struct model *m, struct key k)
 	else if (side_list_move(selected, STATUSES, k) ||
 		 side_list_jump(m, selected, STATUSES, name_line, k))
 		return;
-	else if (side_list_closes(m, k, DO_SHOW))
+	else if (side_list_closes(m, k, DO_STATUS))
 		show_list_cancel(m);
 	else
 		side_list_refuse(m, k);

@@ -106,7 +106,7 @@ void arrange_plain(struct model *m)
 {
 	struct lens_spec s = {.n_sort = 0};
 	arrange_apply(m, &s);
-	toast_info(m, "All rows, as the API orders them");
+	toast_info(m, "All rows, in the order of the API");
 }
 
 /* Counts the loaded customers with one of these statuses. */

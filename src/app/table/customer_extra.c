@@ -83,7 +83,7 @@ static void format_why(const struct model *m, const struct fault *f, char *out, 
 {
 	char text[600], again[60];
 	struct sl key = app_key(m, DO_RETRY);
-	snprintf(again, sizeof again, "%.*s asks again", (int)key.n, key.p);
+	snprintf(again, sizeof again, "%.*s retries", (int)key.n, key.p);
 	snprintf(text, sizeof text, "not available: %s, %s; %s", f->code, f->meaning,
 		 f->class == FAULT_RETRY ? again : f->remedy);
 	sl_to_chars(sl_from(text), out, size);

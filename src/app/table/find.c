@@ -108,7 +108,7 @@ static void format_none(struct model *m)
 	count_print(store_loaded(m->loader.store), loaded);
 	count_print(store_total(m->loader.store), total);
 	if (app_find_matches(m) > 0)
-		toast_info(m, "Not among the rows shown; it is in others that are loaded");
+		toast_info(m, "Not in the rows shown, but in other loaded rows");
 	else if (store_loaded(m->loader.store) < store_total(m->loader.store))
 		toast_info(m, "Not in the %s loaded of %s; %.*s loads all, %.*s asks the API",
 			   loaded, total, (int)all.n, all.p, (int)filter.n, filter.p);
@@ -151,7 +151,7 @@ static void go_to_match(struct model *m, uint64_t position, int way)
 		return;
 	}
 	table_go(m, at);
-	format_match(m, !wrapped ? "" : way > 0 ? "On from the top: " : "On from the end: ");
+	format_match(m, !wrapped ? "" : way > 0 ? "From the top: " : "From the end: ");
 }
 
 static void step_match(struct model *m, int way)
@@ -159,7 +159,7 @@ static void step_match(struct model *m, int way)
 	uint64_t n = app_positions(m), at = m->table.cursor;
 	struct sl key = app_key(m, DO_FIND);
 	if (!app_find_text(m)[0])
-		toast_info(m, "%.*s finds a text first", (int)key.n, key.p);
+		toast_info(m, "Enter a text with %.*s first", (int)key.n, key.p);
 	else if (way > 0)
 		go_to_match(m, at + 1, way);
 	else

@@ -36,18 +36,18 @@ static void format_done(struct model *m)
 	count_print(store_loaded(m->loader.store), loaded);
 	count_print(store_total(m->loader.store), total);
 	if (!store_has_total(m->loader.store))
-		toast_info(m,
-			   "All that the API gives is loaded: %s customers; it does not say how "
-			   "many there are",
-			   loaded);
+		toast_info(
+		    m,
+		    "All pages are loaded: %s customers; the API does not say how many there are",
+		    loaded);
 	else if (store_complete(m->loader.store))
 		toast_info(
 		    m, "All %s customers are loaded: sorting, narrowing and totals cover them all",
 		    total);
 	else
 		toast_info(m,
-			   "All pages are loaded, but they do not add up: %s rows, the API says "
-			   "%s; R reads them again",
+			   "All pages are loaded, but have %s rows, and the API says %s; R reads "
+			   "them again",
 			   loaded, total);
 }
 
@@ -59,7 +59,7 @@ static void format_cost(struct model *m, uint64_t missing)
 	count_print(missing, requests);
 	toast_info(m,
 		   "Loading all %s customers: %s request%s, about %" PRId64
-		   " s; %.*s stops, what came stays",
+		   " s; %.*s stops, loaded pages stay",
 		   total, requests, missing == 1 ? "" : "s", load_all_seconds(m, missing),
 		   (int)stop.n, stop.p);
 }
@@ -95,8 +95,7 @@ void load_all_start(struct model *m)
 	m->loader.everything = true;
 	missing = extent_count_missing(&m->loader, &given_up);
 	if (store_loaded(m->loader.store) == 0 || store_switching(m->loader.store)) {
-		toast_info(m, "Everything is loaded as soon as the first page has come; %.*s stops",
-			   (int)stop.n, stop.p);
+		toast_info(m, "Loading all after the first page; %.*s stops", (int)stop.n, stop.p);
 	} else if (missing == 0 || store_full(m->loader.store)) {
 		end_loading(m);
 	} else if (store_has_total(m->loader.store)) {
@@ -130,14 +129,13 @@ void load_all_check(struct model *m)
 		struct sl reload = app_key(m, DO_RELOAD);
 		count_print(store_total(m->loader.store), total);
 		toast_error(m,
-			    "Page %" PRIu32 " is not full, though the API says %s customers: no "
-			    "more is loaded; %.*s reads the list again",
+			    "Page %" PRIu32 " is not full, although the API says %s customers; "
+			    "loading stopped; %.*s reads the list again",
 			    short_page, total, (int)reload.n, reload.p);
 	} else if (given_up == missing) {
 		/* The pages stay wanted, so that r loads them too. */
 		struct sl again = app_key(m, DO_RETRY);
-		toast_error(
-		    m, "All but %" PRIu64 " page%s loaded; the rest was given up, %.*s tries again",
-		    missing, missing == 1 ? " is" : "s are", (int)again.n, again.p);
+		toast_error(m, "All but %" PRIu64 " page%s loaded; the others failed, %.*s retries",
+			    missing, missing == 1 ? " is" : "s are", (int)again.n, again.p);
 	}
 }

@@ -81,7 +81,7 @@ static bool take_cursor_uin(struct model *m, uint64_t *uin)
 		return false;
 	}
 	if (!(row.customer->known & KNOWN_UIN)) {
-		toast_info(m, "This customer came without a ClientUin and cannot be marked");
+		toast_info(m, "This customer has no ClientUin and cannot be marked");
 		return false;
 	}
 	*uin = row.customer->uin;
@@ -113,7 +113,7 @@ void marks_range(struct model *m)
 	if (!k->ranging) {
 		k->ranging = true;
 		k->range_from = m->table.cursor;
-		toast_info(m, "A range begins here: move, then v marks it");
+		toast_info(m, "A range begins here; move, then v marks it");
 		return;
 	}
 	k->ranging = false;
@@ -178,7 +178,7 @@ void marks_clear(struct model *m)
 	else if (k->n > 0)
 		toast_info(m, "%zu marked again", k->n);
 	else
-		toast_info(m, ranging ? "The range is given up" : "Nothing was marked");
+		toast_info(m, ranging ? "Range cancelled" : "Nothing was marked");
 }
 
 void marks_leave_range(struct model *m)

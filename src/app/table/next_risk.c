@@ -122,20 +122,20 @@ static bool is_given_up(const struct model *m, uint32_t page)
 static void format_given_up(struct model *m, uint32_t page)
 {
 	struct sl again = app_key(m, m->next_risk.way > 0 ? DO_NEXT_RISK : DO_PREVIOUS_RISK);
-	toast_info(m, "Stopped looking: page %" PRIu32 " was given up; %.*s asks for it again",
-		   page, (int)again.n, again.p);
+	toast_info(m, "Search stopped: page %" PRIu32 " failed; %.*s requests it again", page,
+		   (int)again.n, again.p);
 }
 
 static void wait_for_page(struct model *m)
 {
 	uint32_t page = next_page(m);
 	if (page == 0) {
-		toast_info(m, "Another list is on its way; look when it is here");
+		toast_info(m, "Another list is loading; try again when it is shown");
 	} else if (is_given_up(m, page)) {
 		format_given_up(m, page);
 	} else {
 		m->next_risk.active = true;
-		toast_info(m, "Looking on page %" PRIu32 " of %" PRIu32 "; %.*s stops", page,
+		toast_info(m, "Searching page %" PRIu32 " of %" PRIu32 "; %.*s stops", page,
 			   fetch_page_count(m->loader.store), (int)app_key(m, DO_CANCEL).n,
 			   app_key(m, DO_CANCEL).p);
 	}
@@ -159,9 +159,9 @@ static void wait_for_start(struct model *m)
 		}
 	m->next_risk.active = true;
 	if (m->masked)
-		toast_info(m, "The list moved: first the customer is looked for; Esc stops");
+		toast_info(m, "The list changed: locating the customer first; Esc stops");
 	else
-		toast_info(m, "The list moved: first customer %" PRIu64 " is looked for; Esc stops",
+		toast_info(m, "The list changed: locating customer %" PRIu64 " first; Esc stops",
 			   m->table.lost_uin);
 }
 
@@ -170,8 +170,8 @@ static void format_empty(struct model *m)
 	char total[MONEY_CHARS];
 	count_print(store_total(m->loader.store), total);
 	toast_info(m,
-		   "Stopped looking: page %" PRIu32 " is empty, though the API says %s customers; "
-		   "R reads the list again",
+		   "Search stopped: page %" PRIu32
+		   " is empty, although the API says %s customers; R reads the list again",
 		   (uint32_t)(m->next_risk.at / store_page_size(m->loader.store)) + 1, total);
 }
 
@@ -225,12 +225,11 @@ static bool start_is_gone(const struct model *m)
 static void format_start_gone(struct model *m)
 {
 	if (m->masked)
-		toast_info(m, "Stopped looking: the customer where it began is no longer near here "
-			      "in the list");
+		toast_info(m, "Search stopped: the customer where it began has moved in the list");
 	else
 		toast_info(m,
-			   "Stopped looking: customer %" PRIu64 ", where it began, is no longer "
-			   "near here in the list",
+			   "Search stopped: customer %" PRIu64
+			   ", where it began, has moved in the list",
 			   m->next_risk.uin);
 }
 
@@ -258,5 +257,5 @@ void next_risk_continue(struct model *m)
 void next_risk_stop(struct model *m)
 {
 	m->next_risk.active = false;
-	toast_info(m, "Stopped looking");
+	toast_info(m, "Search stopped");
 }

@@ -85,7 +85,7 @@ static uint64_t collect_shown_uins(struct model *m)
 void refresh_start(struct model *m)
 {
 	if (collect_shown_uins(m) == 0) {
-		toast_info(m, "Nothing on the screen to refresh yet");
+		toast_info(m, "Nothing to refresh yet");
 		return;
 	}
 	fetch_retry(&m->loader.fetch, m->now_ms);
@@ -148,12 +148,12 @@ void refresh_toggle_watch(struct model *m)
 	struct refresh *r = &m->refresh;
 	if (r->watch_ms != INT64_MAX) {
 		r->watch_ms = INT64_MAX;
-		toast_info(m, "No longer watching");
+		toast_info(m, "Watching is off");
 		return;
 	}
 	refresh_start(m);
 	r->watch_ms = m->now_ms + WATCH_EVERY_MS;
-	toast_info(m, "Watching: what is on the screen is refreshed every %d s; W ends it",
+	toast_info(m, "Watching: visible rows are refreshed every %d s; W stops it",
 		   WATCH_EVERY_MS / 1000);
 }
 

@@ -61,8 +61,9 @@ static void go_to_value(struct model *m, int way, bool alike)
 		return;
 	if (search_rows(m, way, alike, value, &at)) {
 		table_go(m, at);
-		toast_info(m, "%s %s; %.*s chooses another column", alike ? "The same" : "Another",
-			   name, (int)other.n, other.p);
+		toast_info(m, "%s %s; %.*s chooses another column",
+			   alike ? "Row with the same" : "Row with another", name, (int)other.n,
+			   other.p);
 		return;
 	}
 	toast_info(m, "No loaded row %s has %s %s; %.*s chooses another column",

@@ -305,10 +305,10 @@ static void jump_to_percent(struct model *m, const struct command *c)
 		toast_info(m, "Type a number first: 40%% goes 40 percent down the list");
 }
 
-#define ACTION(id, name, keys, group, hint, help, run) [DO_##id] = (run),
-#define REPEAT(f)                                      NULL
-#define CHANGE(f)                                      NULL
-#define EFFECT(f)                                      NULL
+#define ACTION(id, name, keys, group, hint, help, takes, run) [DO_##id] = (run),
+#define REPEAT(f)                                             NULL
+#define CHANGE(f)                                             NULL
+#define EFFECT(f)                                             NULL
 
 /* The movements for which a number is a target. */
 static void (*const jumps[ACTION_COUNT])(struct model *m, const struct command *c) = {

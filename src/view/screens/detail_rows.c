@@ -80,7 +80,7 @@ static void write_rule(const struct source *from, char out[FORMAT_CHARS])
 	case STATUS_OK: snprintf(out, FORMAT_CHARS, "at least %d%%", t->low_percent); break;
 	case STATUS_NA:
 		snprintf(out, FORMAT_CHARS,
-			 from->r->customer->bad ? "something cannot be read"
+			 from->r->customer->bad ? "some values cannot be read"
 						: "no credit or no amount");
 		break;
 	}
@@ -200,7 +200,7 @@ static void fill_force(struct detail_row *out, const struct source *from)
 	if (add_nothing(out, from, FIELD_FORCE))
 		return;
 	styled_line_cut(&out->words, ROLE_TEXT, field.text, 20, from->s->gl->ellipsis);
-	const char *meaning = !(c->known & KNOWN_FORCE) ? "is no number"
+	const char *meaning = !(c->known & KNOWN_FORCE) ? "is not a number"
 			      : c->force == 0           ? "normal"
 			      : c->force == 2           ? "forced suspension"
 							: "meaning not documented";

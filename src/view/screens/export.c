@@ -65,7 +65,7 @@ static void format_population(struct styled_line *w, const struct export_view *f
 	const uint64_t *count = f->x->count;
 	uint64_t missing = load_all_export_requests(m);
 	if (f->x->rows == EXPORT_MARKED && count[EXPORT_MARKED] < m->marks.n) {
-		styled_line_addf(w, ROLE_WARN, "%" PRIu64 " more marked are not loaded here",
+		styled_line_addf(w, ROLE_WARN, "%" PRIu64 " more marked are not loaded",
 				 (uint64_t)m->marks.n - count[EXPORT_MARKED]);
 	} else if (f->x->rows == EXPORT_ALL && missing) {
 		add_count(w, ROLE_TEXT, missing, missing == 1 ? " request" : " requests");

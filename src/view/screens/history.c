@@ -12,7 +12,7 @@
 static void add_asking(struct detail_row *out, const struct draw *s)
 {
 	if (s->m->loader.fetch.halted)
-		detail_row_addf(out, ROLE_DIM, "not asked: loading has stopped");
+		detail_row_addf(out, ROLE_DIM, "not requested: loading has stopped");
 	else
 		detail_row_addf(out, ROLE_DIM, "asking%.*s", (int)s->gl->ellipsis.n,
 				s->gl->ellipsis.p);

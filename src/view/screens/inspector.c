@@ -18,6 +18,7 @@
 #include "view/kit/styled_line.h"
 
 #define CELL_BYTES  100
+#define TITLE_MAX   200
 #define TIME_OF_DAY 11 /* offset in the text of time_print */
 #define COPY_COLS   44
 #define ALWAYS      INT_MAX
@@ -245,28 +246,51 @@ static void draw_choices(const struct draw *s)
 		draw_choice(s, (struct rect){room.row + i, room.col, 1, room.w}, i);
 }
 
-static void format_title(const struct model *m, char *out, size_t size)
+/* Adds "15 failed", and what else there is: the same numbers as in the header. */
+static void add_failures(struct buf *out, const struct fetch *f)
+{
+	char n[MONEY_CHARS];
+	count_print(f->n_failed_sends, n);
+	buf_addf(out, "%s failed", n);
+	count_print(f->n_limited, n);
+	if (f->n_limited)
+		buf_addf(out, ", %s limited", n);
+	count_print(f->n_given_up, n);
+	if (f->n_given_up)
+		buf_addf(out, "; %s given up", n);
+}
+
+static void format_title(const struct model *m, struct buf *out)
 {
 	const struct inspector *in = &m->inspector;
-	char sent[MONEY_CHARS], failed[MONEY_CHARS], errors[MONEY_CHARS];
-	count_print(m->journal.sent, sent);
-	count_print(m->journal.failed, failed);
-	count_print(m->loader.log.n, errors);
-	if (in->open)
-		snprintf(out, size, "Request %" PRIu64, in->opened);
-	else if (in->pane == PANE_REQUESTS)
-		snprintf(out, size, "Requests: %s sent, %s failed", sent, failed);
+	const struct fetch *f = &m->loader.fetch;
+	uint64_t requests = f->n_failed_sends + f->n_limited, all = m->loader.log.n;
+	char n[MONEY_CHARS];
+	if (in->open) {
+		buf_addf(out, "Request %" PRIu64, in->opened);
+		return;
+	}
+	count_print(m->journal.sent, n);
+	if (in->pane == PANE_REQUESTS)
+		buf_addf(out, "Requests: %s sent, ", n);
 	else
-		snprintf(out, size, "Errors: %s in this session", errors);
+		buf_addf(out, "Errors: ");
+	add_failures(out, f);
+	if (in->pane != PANE_ERRORS || all <= requests)
+		return;
+	count_print(all - requests, n);
+	buf_addf(out, ", %s other", n);
 }
 
 void inspector_draw(const struct draw *s)
 {
-	char title[160];
-	format_title(s->m, title, sizeof title);
+	struct buf title;
+	buf_init(&title, TITLE_MAX);
+	format_title(s->m, &title);
 	struct inspector_rooms r;
 	layout_inspector(&s->m->layout, &r);
-	box_draw(s, r.box, title);
+	box_draw(s, r.box, title.p);
+	buf_release(&title);
 	if (r.list.h > 0 && (r.split || !s->m->inspector.open))
 		draw_list(s, r.list);
 	if (r.split)

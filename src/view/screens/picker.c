@@ -55,10 +55,10 @@ static void draw_chosen(struct form *f)
 static const char *describe_match(enum filter_type t)
 {
 	switch (t) {
-	case FILTER_CLIENT_UIN: return "all its digits";
+	case FILTER_CLIENT_UIN: return "all digits";
 	case FILTER_EMAIL: return "the whole address";
 	case FILTER_NAME:
-	case FILTER_REMARK: return "a part of it";
+	case FILTER_REMARK: return "a part";
 	case FILTER_NONE: break;
 	}
 	return "";

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The prompt of ':' and, above it, the commands that match the text, with keys and help. */
+/* The prompt of ':' and, above it, the commands that match the text, with keys and help, or the
+ * words that a command takes. */
 #include "view/screens/prompt.h"
 
 #include <stdio.h>
+
+#include "base/text.h"
 
 #include "view/kit/box.h"
 #include "view/kit/draw.h"
@@ -22,14 +25,15 @@ static void put_field(const struct draw *s, struct rect at, int *col, int w, enu
 	*col += w;
 }
 
-static void draw_action(const struct draw *s, struct rect at, enum action a, bool chosen)
+static void draw_item(const struct draw *s, struct rect at, const struct palette_item *i,
+		      bool chosen)
 {
-	const struct action_info *info = action_info(a);
 	int col = at.col + 2;
-	put_field(s, at, &col, NAME_COLS, ROLE_STRONG, info->name);
-	if (at.w >= FEW_COLS)
-		put_field(s, at, &col, KEYS_COLS, ROLE_KEY, s->m->settings.bindings.keys[a]);
-	put_field(s, at, &col, at.col + at.w - col + 1, ROLE_TEXT, info->help);
+	put_field(s, at, &col, NAME_COLS, ROLE_STRONG, i->word);
+	if (at.w >= FEW_COLS && i->action != DO_NOTHING)
+		put_field(s, at, &col, KEYS_COLS, ROLE_KEY,
+			  s->m->settings.bindings.keys[i->action]);
+	put_field(s, at, &col, at.col + at.w - col + 1, ROLE_TEXT, i->note);
 	if (!chosen)
 		return;
 	grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
@@ -37,28 +41,79 @@ static void draw_action(const struct draw *s, struct rect at, enum action a, boo
 	grid_park(s->g, at.row, at.col, true); /* where a screen reader reads */
 }
 
+/* Names the words that the command takes, or counts the commands. */
+static void format_title(const struct model *m, size_t n, char *out, size_t size)
+{
+	const struct action_info *i = action_info(palette_command(m));
+	if (i->name[0])
+		snprintf(out, size, ":%s %s", i->name, action_argument(i->takes)->usage);
+	else
+		snprintf(out, size, "Commands: %zu of %d", n, ACTION_COUNT - 1);
+}
+
+/* Draws an empty box of so many rows above the prompt; its height is 0 if there is no room. */
+static struct rect open_box(const struct draw *s, size_t items, int rows)
+{
+	char title[100];
+	struct rect body = s->m->layout.body;
+	if (body.h < 3)
+		return (struct rect){0};
+	format_title(s->m, items, title, sizeof title);
+	int h = rows < body.h - 2 ? rows : body.h - 2;
+	return box_draw(s, (struct rect){body.row + body.h - h - 2, body.col, h + 2, body.w},
+			title);
+}
+
+/* Says what the words are when none is offered: free text, or nothing that begins so. */
+static void draw_explanation(const struct draw *s)
+{
+	enum action a = palette_command(s->m);
+	const char *text = action_argument(action_info(a)->takes)->help;
+	struct sl rest = sl_from(a != DO_NOTHING && !text[0] ? "no words may follow it" : text),
+		  line;
+	struct sl probe = rest;
+	int cols = s->m->layout.body.w - 6, rows = 0;
+	while (text_wrap(&probe, cols, &line))
+		rows++;
+	if (rows == 0)
+		return;
+	struct rect room = open_box(s, 0, rows);
+	for (int i = 0; i < room.h && text_wrap(&rest, cols, &line); i++)
+		grid_text(s->g, room, room.row + i, room.col + 2, ROLE_TEXT, line);
+}
+
 static void draw_palette(const struct draw *s)
 {
-	enum action found[ACTION_COUNT];
-	struct rect body = s->m->layout.body;
-	int n = (int)palette_actions(s->m, found), selected = s->m->prompt.palette.selected;
-	int h = n < ROWS_MAX ? n : ROWS_MAX;
-	char title[40];
-	if (n == 0 || body.h < 3)
+	struct palette_item items[PALETTE_ITEMS];
+	size_t n = palette_items(s->m, items);
+	int selected = s->m->prompt.palette.selected;
+	if (n == 0) {
+		draw_explanation(s);
 		return;
-	h = h < body.h - 2 ? h : body.h - 2;
-	snprintf(title, sizeof title, "Commands: %d of %d", n, ACTION_COUNT - 1);
-	struct rect room =
-	    box_draw(s, (struct rect){body.row + body.h - h - 2, body.col, h + 2, body.w}, title);
-	int top = selected >= h ? selected - h + 1 : 0;
+	}
+	struct rect room = open_box(s, n, n < ROWS_MAX ? (int)n : ROWS_MAX);
+	int top = selected >= room.h ? selected - room.h + 1 : 0;
 	for (int i = 0; i < room.h; i++)
-		draw_action(s, (struct rect){room.row + i, room.col, 1, room.w}, found[top + i],
-			    top + i == selected);
+		draw_item(s, (struct rect){room.row + i, room.col, 1, room.w}, &items[top + i],
+			  top + i == selected);
+}
+
+/* Tells whether the text was recalled, may be about a customer, and personal data is masked. */
+static bool hides_words(const struct model *m)
+{
+	return m->masked && !m->prompt.edited &&
+	       argument_is_personal(action_info(palette_command(m))->takes);
 }
 
 void prompt_draw(const struct draw *s)
 {
-	prompt_line_draw(s, LAYER_PROMPT, ":", &s->m->prompt.line, NULL);
+	char text[LINE_BYTES];
+	struct line hidden;
+	bool hides = hides_words(s->m);
+	line_init(&hidden);
+	snprintf(text, sizeof text, "%s %s", action_info(palette_command(s->m))->name, s->gl->mask);
+	line_set(&hidden, sl_from(text));
+	prompt_line_draw(s, LAYER_PROMPT, ":", hides ? &hidden : &s->m->prompt.line, NULL);
 	draw_palette(s);
 }
 

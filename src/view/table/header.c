@@ -105,7 +105,7 @@ static void header_add_activity(struct styled_line *w, const struct draw *s,
 		header_add_time_left(w, s);
 		break;
 	case ACTIVITY_LIMITED: styled_line_addf(w, ROLE_WARN, "%s limited", s->gl->limited); break;
-	case ACTIVITY_HALTED: styled_line_addf(w, ROLE_ERROR, "%s halted", s->gl->warning); break;
+	case ACTIVITY_HALTED: styled_line_addf(w, ROLE_ERROR, "%s stopped", s->gl->warning); break;
 	case ACTIVITY_STOPPED: styled_line_addf(w, ROLE_WARN, "%s stopped", s->gl->stopped); break;
 	case ACTIVITY_DONE: styled_line_chars(w, ROLE_STRONG, s->gl->done); break;
 	}
@@ -272,8 +272,8 @@ static void format_api(struct styled_line *w, const struct draw *s)
 	styled_line_addf(w, ROLE_TEXT, GAP "ok %" PRIu64, f->n_ok);
 	if (f->n_limited)
 		styled_line_addf(w, ROLE_WARN, "  limited %" PRIu64, f->n_limited);
-	styled_line_addf(w, f->n_failed_total ? ROLE_ERROR : ROLE_TEXT, "  err %" PRIu64,
-			 f->n_failed_total);
+	styled_line_addf(w, f->n_failed_sends ? ROLE_ERROR : ROLE_TEXT, "  failed %" PRIu64,
+			 f->n_failed_sends);
 }
 
 /* How much of the account is drawn, from all of it down. */

@@ -13,7 +13,8 @@
 
 #include "activity.h"
 
-#define GIVEN_UP INT64_MAX
+#define GIVEN_UP   INT64_MAX
+#define KEYS_BYTES 400
 
 static void clear_notice(struct notice *n)
 {
@@ -53,23 +54,13 @@ static void add_sentence(struct notice *n, enum role role, int cols, const char 
 	add_wrapped(n, role, (struct sl){at, used}, cols);
 }
 
-/* Returns the fault because of which the first page is missing, or NULL. *retry_ms gets the time of
- * the next attempt, GIVEN_UP if there is none. */
-static const struct fault *find_first_page_fault(const struct model *m, int64_t *retry_ms)
-{
-	*retry_ms = GIVEN_UP;
-	if (m->loader.fetch.halted)
-		return &m->loader.fetch.halt;
-	return fetch_page_fault(&m->loader.fetch, store_current(m->loader.store), 1, retry_ms);
-}
-
 enum emptiness notice_emptiness(const struct draw *s)
 {
 	const struct model *m = s->m;
 	int64_t retry_ms;
 	if (store_loaded(m->loader.store) > 0)
 		return lens_is_on(m->lens) && lens_rows(m->lens) == 0 ? EMPTY_NARROWED : NOT_EMPTY;
-	if (find_first_page_fault(m, &retry_ms) && retry_ms == GIVEN_UP)
+	if (app_first_page_fault(m, &retry_ms) && retry_ms == GIVEN_UP)
 		return EMPTY_FAULT;
 	if (store_switching(m->loader.store) || !store_has_total(m->loader.store))
 		return EMPTY_LOADING;
@@ -79,27 +70,45 @@ enum emptiness notice_emptiness(const struct draw *s)
 								 : EMPTY_NO_MATCH;
 }
 
+/* Adds "in 3 s" or "now". */
+static void add_when(struct styled_line *w, const struct model *m, int64_t then_ms)
+{
+	int64_t seconds = activity_seconds_until(m, then_ms);
+	if (seconds > 0)
+		styled_line_addf(w, ROLE_TEXT, " in %" PRId64 " s", seconds);
+	else
+		styled_line_chars(w, ROLE_TEXT, " now");
+}
+
+/* Adds the next attempt and, if time and not their number ends the attempts, when that is. */
+static void add_attempt(struct styled_line *w, const struct draw *s, const struct pending *pending,
+			int64_t retry_ms)
+{
+	const struct fetch *f = &s->m->loader.fetch;
+	int64_t end = pending ? fetch_patience_end(f, pending) : INT64_MAX;
+	bool timed = end != INT64_MAX && (f->unattended || pending->tries >= FETCH_TRIES);
+	styled_line_chars(w, ROLE_TEXT, "retry");
+	/* Attempts that met a rate limit are not counted. */
+	if (!timed && pending && pending->tries > 0)
+		styled_line_addf(w, ROLE_TEXT, " %d/%d", pending->tries, FETCH_TRIES);
+	add_when(w, s->m, retry_ms);
+	if (timed) {
+		styled_line_chars(w, ROLE_TEXT, ", given up");
+		add_when(w, s->m, end);
+	}
+}
+
 /* Adds "retry 2/5 in 3 s", or that there is no further attempt. */
 static void add_retry(struct styled_line *w, const struct draw *s, const struct pending *pending,
 		      int64_t retry_ms)
 {
 	styled_line_chars(w, ROLE_DIM, s->gl->dot);
 	if (s->m->loader.fetch.halted)
-		styled_line_chars(w, ROLE_TEXT, "nothing is asked until you act");
+		styled_line_chars(w, ROLE_TEXT, "paused until you act");
 	else if (retry_ms == GIVEN_UP)
 		styled_line_chars(w, ROLE_TEXT, "given up");
-	else if (pending && fetch_patience_end(&s->m->loader.fetch, pending) != INT64_MAX &&
-		 (s->m->loader.fetch.unattended || pending->tries >= FETCH_TRIES))
-		styled_line_addf(
-		    w, ROLE_TEXT, "retry in %" PRId64 " s, given up in %" PRId64 " s",
-		    activity_seconds_until(s->m, retry_ms),
-		    activity_seconds_until(s->m, fetch_patience_end(&s->m->loader.fetch, pending)));
-	else if (pending && pending->tries > 0) /* attempts that met a rate limit are not counted */
-		styled_line_addf(w, ROLE_TEXT, "retry %d/%d in %" PRId64 " s", pending->tries,
-				 FETCH_TRIES, activity_seconds_until(s->m, retry_ms));
 	else
-		styled_line_addf(w, ROLE_TEXT, "retry in %" PRId64 " s",
-				 activity_seconds_until(s->m, retry_ms));
+		add_attempt(w, s, pending, retry_ms);
 }
 
 /* The first letter of a meaning as a capital: the table of faults holds parts of sentences. */
@@ -124,30 +133,32 @@ static const struct pending *find_pending(const struct model *m, uint32_t page)
 	return NULL;
 }
 
-static void add_keys(struct notice *n, const struct draw *s, bool retrying, int cols)
+/* Adds a key and what it does, behind a dot unless it is the first. */
+static void add_hint(struct buf *out, const struct draw *s, enum action a, const char *does)
 {
-	struct sl retry = app_key(s->m, DO_RETRY), stop = app_stop_key(s->m),
-		  back = app_key(s->m, DO_BACK), inspect = app_key(s->m, DO_INSPECT);
-	const char *dot = s->gl->dot;
-	if (retrying)
-		add_sentence(n, ROLE_KEY, cols,
-			     "%.*s retry now%s%.*s stop loading%s%.*s details%srows above stay "
-			     "usable",
-			     (int)retry.n, retry.p, dot, (int)stop.n, stop.p, dot, (int)inspect.n,
-			     inspect.p, dot);
-	else
-		add_sentence(n, ROLE_KEY, cols, "%.*s try again%s%.*s details%s%.*s quit",
-			     (int)retry.n, retry.p, dot, (int)inspect.n, inspect.p, dot,
-			     (int)back.n, back.p);
+	struct sl key = app_key(s->m, a);
+	buf_addf(out, "%s%.*s %s", out->n ? s->gl->dot : "", (int)key.n, key.p, does);
 }
 
-/* Returns the remedy of a fault. The table's remedy for a fault that passes ("retrying") is wrong
- * once the request is given up. */
-static const char *choose_remedy(const struct fault *f, bool given_up)
+static void add_keys(struct notice *n, const struct draw *s, bool retrying, int cols)
 {
-	return given_up && f->class == FAULT_RETRY ? "it was tried several times; check the "
-						     "network or wait a little, then try again"
-						   : f->remedy;
+	struct sl stop = app_stop_key(s->m);
+	struct buf keys;
+	buf_init(&keys, KEYS_BYTES);
+	add_hint(&keys, s, DO_RETRY, retrying ? "retry now" : "retry");
+	if (retrying)
+		buf_addf(&keys, "%s%.*s stop loading", s->gl->dot, (int)stop.n, stop.p);
+	add_hint(&keys, s, DO_INSPECT, "details");
+	if (!retrying)
+		add_hint(&keys, s, DO_API, "explains");
+	if (s->m->loader.fetch.halted)
+		add_hint(&keys, s, DO_PROFILE, "another profile");
+	if (retrying && store_loaded(s->m->loader.store) > 0)
+		buf_addf(&keys, "%srows above stay usable", s->gl->dot);
+	if (!retrying)
+		add_hint(&keys, s, DO_BACK, "quit");
+	add_sentence(n, ROLE_KEY, cols, "%s", keys.p);
+	buf_release(&keys);
 }
 
 static bool format_page(struct notice *n, const struct draw *s, uint32_t page, int cols)
@@ -169,7 +180,7 @@ static bool format_page(struct notice *n, const struct draw *s, uint32_t page, i
 				 page);
 	add_retry(&n->head, s, find_pending(m, page), retry_ms);
 	add_sentence(n, ROLE_TEXT, cols, "%c%s: %s.", capitalize_first(f->meaning),
-		     skip_first(f->meaning), choose_remedy(f, !retrying));
+		     skip_first(f->meaning), fault_remedy(f, !retrying));
 	/* Only messages of faults in replies are our own words; others come from outside. */
 	if (f->message[0] && sl_starts(sl_from(f->code), SL("Reply.")))
 		add_sentence(n, ROLE_TEXT, cols, "Details: %s", f->message);
@@ -186,12 +197,13 @@ bool notice_page(struct notice *n, const struct draw *s, uint32_t page, int cols
 static void format_fault(struct notice *n, const struct draw *s, const struct fault *f, int cols)
 {
 	styled_line_addf(&n->head, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
+	add_retry(&n->head, s, NULL, GIVEN_UP);
 	add_sentence(n, ROLE_STRONG, cols, "What happened: %s.", f->meaning);
-	add_sentence(n, ROLE_STRONG, cols, "What to do: %s.", choose_remedy(f, true));
+	add_sentence(n, ROLE_STRONG, cols, "What to do: %s.", fault_remedy(f, true));
 	add_line(n, ROLE_TEXT, SL(""));
 	bool ours = fault_is_ours(sl_from(f->code));
 	if (f->message[0] && (ours || !s->m->masked))
-		add_sentence(n, ROLE_TEXT, cols, "%s: %s", ours ? "Details" : "The API's words",
+		add_sentence(n, ROLE_TEXT, cols, "%s: %s", ours ? "Details" : "The API's message",
 			     f->message);
 	if (f->request_id[0])
 		add_sentence(n, ROLE_TEXT, cols, "RequestId: %s", f->request_id);
@@ -240,10 +252,9 @@ static void format_no_match(struct notice *n, const struct draw *s, int cols)
 	privacy_query(s, store_shown(s->m->loader.store), what, sizeof what);
 	styled_line_addf(&n->head, ROLE_STRONG, "No customer matches: %s", what);
 	add_offer(n, s, cols);
-	add_sentence(
-	    n, ROLE_TEXT, cols,
-	    "%.*s removes the filter and shows all customers; %.*s asks for something else.",
-	    (int)nofilter.n, nofilter.p, (int)filter.n, filter.p);
+	add_sentence(n, ROLE_TEXT, cols,
+		     "%.*s removes the filter and shows all customers; %.*s changes it.",
+		     (int)nofilter.n, nofilter.p, (int)filter.n, filter.p);
 }
 
 static void format_narrowed(struct notice *n, const struct draw *s, int cols)
@@ -256,12 +267,11 @@ static void format_narrowed(struct notice *n, const struct draw *s, int cols)
 	styled_line_addf(&n->head, ROLE_STRONG,
 			 "None of the %s loaded customers is shown (%s in all).", loaded, total);
 	if (store_complete(s->m->loader.store))
-		add_sentence(n, ROLE_TEXT, cols,
-			     "%.*s shows more of them again, %.*s asks the API.", (int)cancel.n,
-			     cancel.p, (int)filter.n, filter.p);
+		add_sentence(n, ROLE_TEXT, cols, "%.*s shows more of them, %.*s asks the API.",
+			     (int)cancel.n, cancel.p, (int)filter.n, filter.p);
 	else
 		add_sentence(n, ROLE_TEXT, cols,
-			     "%.*s shows more of them again, %.*s loads all, %.*s asks the API.",
+			     "%.*s shows more of them, %.*s loads all, %.*s asks the API.",
 			     (int)cancel.n, cancel.p, (int)all.n, all.p, (int)filter.n, filter.p);
 }
 
@@ -289,7 +299,7 @@ void notice_empty(struct notice *n, const struct draw *s, enum emptiness why, in
 	case EMPTY_NO_CUSTOMER: format_no_customer(n, cols); break;
 	case EMPTY_NO_MATCH: format_no_match(n, s, cols); break;
 	case EMPTY_NARROWED: format_narrowed(n, s, cols); break;
-	case EMPTY_FAULT: format_fault(n, s, find_first_page_fault(s->m, &retry_ms), cols); break;
+	case EMPTY_FAULT: format_fault(n, s, app_first_page_fault(s->m, &retry_ms), cols); break;
 	}
 }
 

@@ -102,16 +102,14 @@ static bool format_refusal(struct styled_line *w, const struct draw *s)
 {
 	const struct model *m = s->m;
 	int64_t retry_ms;
-	if (!store_switching(m->loader.store))
+	if (!store_switching(m->loader.store) || store_loaded(m->loader.store) == 0)
 		return false;
-	const struct fault *f =
-	    m->loader.fetch.halted
-		? &m->loader.fetch.halt
-		: fetch_page_fault(&m->loader.fetch, store_current(m->loader.store), 1, &retry_ms);
+	const struct fault *f = app_first_page_fault(m, &retry_ms);
 	if (!f)
 		return false;
 	styled_line_addf(w, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
-	styled_line_addf(w, ROLE_TEXT, "%s%s: %s", s->gl->dot, f->meaning, f->remedy);
+	styled_line_addf(w, ROLE_TEXT, "%s%s: %s", s->gl->dot, f->meaning,
+			 fault_remedy(f, retry_ms == INT64_MAX));
 	return true;
 }
 
@@ -139,7 +137,7 @@ static void add_population(struct styled_line *w, const struct draw *s)
 		styled_line_addf(w, role, "%s of %s loaded, %s in all", shown, loaded, total);
 }
 
-/* Returns whether there is a lens to tell of. */
+/* Returns whether there is a lens to describe. */
 static bool has_lens(const struct draw *s)
 {
 	return s->m->arrange.coming.lens ||
@@ -198,6 +196,12 @@ static void format_place(struct styled_line *w, const struct draw *s, int cols)
 	add_customer(w, s);
 }
 
+/* Returns true as soon as a request of the session has ended, well or not. */
+static bool has_answers(const struct fetch *f)
+{
+	return f->n_ok + f->n_limited + f->n_failed_sends > 0;
+}
+
 static void draw_position(const struct draw *s)
 {
 	const struct model *m = s->m;
@@ -214,8 +218,7 @@ static void draw_position(const struct draw *s)
 		styled_line_addf(&w, ROLE_DIM,
 				 "The filter is sent to the API: 1 of %d requests a second",
 				 PACER_SENDS);
-	else if (m->loader.fetch.last_ok_ms == INT64_MIN && !m->loader.fetch.halted &&
-		 m->loader.fetch.n_failed == 0)
+	else if (!has_answers(&m->loader.fetch))
 		styled_line_addf(&w, ROLE_DIM, "connecting%.*s", (int)s->gl->ellipsis.n,
 				 s->gl->ellipsis.p);
 	else if (!format_refusal(&w, s))

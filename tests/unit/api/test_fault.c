@@ -149,6 +149,21 @@ TEST(a_refusal_says_what_to_do)
 	assert_non_null(strstr(of_wire(WIRE_TLS, 0, "").remedy, "--ca-file"));
 }
 
+/* Nothing tries a request again that is given up, and only a fault of the network is one. */
+TEST(a_request_given_up_gets_another_remedy)
+{
+	for (size_t i = 0; fault_entry(i); i++) {
+		struct fault f = of(fault_entry(i)->code);
+		const char *last = fault_remedy(&f, true);
+		assert_string_equal(fault_remedy(&f, false), f.remedy);
+		assert_null(strstr(last, "by itself"));
+		if (f.class != FAULT_RETRY && f.class != FAULT_LIMITED)
+			assert_string_equal(last, f.remedy);
+		else if (strstr(last, "check the network"))
+			assert_memory_equal(f.code, "Network.", 8);
+	}
+}
+
 TEST(texts_from_outside_are_gated_and_cut)
 {
 	static char many[5000];
@@ -280,6 +295,7 @@ int main(void)
 	    cmocka_unit_test(every_documented_code_is_known),
 	    cmocka_unit_test(an_unknown_code_takes_the_part_before_its_last_point),
 	    cmocka_unit_test(a_refusal_says_what_to_do),
+	    cmocka_unit_test(a_request_given_up_gets_another_remedy),
 	    cmocka_unit_test(texts_from_outside_are_gated_and_cut),
 	    cmocka_unit_test(transfers_that_failed),
 	    cmocka_unit_test(answers_of_another_status),

@@ -150,11 +150,11 @@ static const struct value texts[] = {
 
 /* Bad as a number, but good as a text. */
 static const struct value numbers[] = {
-    {{"\"many\"", 6}, false, "is not a number", "many"},
-    {{"\"\"", 2}, false, "is not a number", ""},
-    {{"1e308", 5}, false, "is not a number", "1e308"},
-    {{MORE_THAN_63, sizeof MORE_THAN_63 - 1}, false, "is not a number", MORE_THAN_63},
-    {{"\"a\x01\"", 4}, false, "is not a number", "a\x01"},
+    {{"\"many\"", 6}, false, "is not a valid number", "many"},
+    {{"\"\"", 2}, false, "is not a valid number", ""},
+    {{"1e308", 5}, false, "is not a valid number", "1e308"},
+    {{MORE_THAN_63, sizeof MORE_THAN_63 - 1}, false, "is not a valid number", MORE_THAN_63},
+    {{"\"a\x01\"", 4}, false, "is not a valid number", "a\x01"},
 };
 
 static bool is_number(int field)
@@ -223,7 +223,7 @@ TEST(a_field_that_is_there_twice)
 	struct customer_page p =
 	    with_row_sl(SL("{\"ClientUin\":2,\"Name\":\"a\",\"Credit\":1,\"Name\":\"a\"}"));
 	assert_int_equal(customer_field(&p.rows[1], FIELD_NAME).kind, FIELD_TWICE);
-	assert_string_equal(customer_flaw(&p.rows[1], FIELD_NAME), "is there twice");
+	assert_string_equal(customer_flaw(&p.rows[1], FIELD_NAME), "appears twice");
 	assert_int_equal(p.rows[1].known, KNOWN_UIN | KNOWN_CREDIT);
 	assert_int_equal(p.rows[1].damaged, FIELD_BIT(FIELD_NAME));
 	customer_page_release(&p);
@@ -318,12 +318,12 @@ TEST(inseparable_rows_fail_with_their_place)
 {
 	fails_at("{\"Response\":{\"Total\":1,\"Data\":[{\"Name\":\"x", "ends at byte 41");
 	fails_at("{\"Response\":{\"Data\":[{},{\"a\":1,{}]}}", "ends at byte 36");
-	fails_at("{\"Response\":{\"Data\":[{}}]}}", "byte 24 is a bracket");
+	fails_at("{\"Response\":{\"Data\":[{}}]}}", "the bracket at byte 24");
 	fails_at("{\"Response\":{\"Data\":[]}} x", "end at byte 25");
 	fails_at("{\"Response\":{\"Total\":1,\"Data\":NaN}}", "byte 30: Data is not a list");
 	fails_at("{\"Response\":{\"Data\":\"\"}}", "byte 20: Data is not a list");
-	fails_at("{\"Response\":{}}", "byte 12: there is no Data");
-	fails_at("{\"Response\":{\"Data\" []}}", "byte 12: there is no Data");
+	fails_at("{\"Response\":{}}", "byte 12: the answer has no Data");
+	fails_at("{\"Response\":{\"Data\" []}}", "byte 12: the answer has no Data");
 }
 
 /* The API's own word counts, also in a document that is damaged. */

@@ -245,7 +245,7 @@ TEST(nothing_else_can_be_signed)
 		assert_false(wire_may_sign(&others[i]));
 		assert_false(wire_sign(&to, &others[i], SL("{}"), &example, &w, &e));
 		assert_int_equal(e.kind, ERR_USAGE);
-		assert_non_null(strstr(e.text, "is no action that this program may sign"));
+		assert_non_null(strstr(e.text, "is not an action that this program signs"));
 		assert_int_equal(w.headers.n, 0);
 		assert_int_equal(w.body.n, 0);
 	}

@@ -74,7 +74,7 @@ TEST(a_customer_that_is_gone_is_said_to_be)
 	list(f, "300..262,260..1");
 	flow_keys(f, "R");
 	flow_settle(f);
-	assert_true(flow_says(f, "Row gone: customer 200000000261"));
+	assert_true(flow_says(f, "Customer 200000000261 is no longer"));
 	assert_int_equal(flow_cursor_row(f), 40);
 	flow_end(f);
 }
@@ -111,7 +111,7 @@ TEST(a_passing_fault_is_information)
 	struct flow *f = flow_start("300..1", 100);
 	flow_keys(f, "G");
 	flow_fault(f, flow_sends(f), "OperationDenied.ServiceBusy", 0);
-	assert_true(flow_says(f, "Page 3: the service is busy; trying again"));
+	assert_true(flow_says(f, "Page 3: the service is busy; retrying"));
 	assert_false(f->model->toast.is_error);
 	flow_keys(f, "r");
 	flow_settle(f);
@@ -136,6 +136,21 @@ TEST(a_fault_of_one_page_does_not_stop_the_others)
 	flow_settle(f);
 	assert_int_equal(app_cursor_row(f->model).state, ROW_FRESH);
 	flow_end(f);
+}
+
+/* The table says it in the place of the rows; a screen above the table needs the message. */
+TEST(a_fault_without_rows_is_said_once)
+{
+	struct flow f;
+	flow_init(&f);
+	flow_open(&f, 24, 80);
+	flow_fault(&f, 1, "AuthFailure.SecretIdNotFound", 0);
+	assert_true(f.model->loader.fetch.halted);
+	assert_false(f.model->toast.shown);
+	flow_keys(&f, "r I");
+	flow_fault(&f, 2, "AuthFailure.SecretIdNotFound", 0);
+	assert_true(flow_says(&f, "Stopped. AuthFailure.SecretIdNotFound"));
+	flow_release(&f);
 }
 
 TEST(information_does_not_cover_an_error)
@@ -174,7 +189,7 @@ TEST(a_refused_first_filter_has_nowhere_to_go_back_to)
 	flow_open(&f, 24, 80);
 	flow_fault(&f, 1, "InvalidParameterValue.InvalidUin", 0);
 	assert_int_equal(store_current(f.model->loader.store)->type, FILTER_CLIENT_UIN);
-	assert_true(flow_says(&f, "InvalidParameterValue.InvalidUin"));
+	assert_false(f.model->toast.shown);
 	assert_int_equal(f.model->loader.fetch.n_failed, 1);
 	assert_string_equal(f.broken.text, "");
 	flow_release(&f);
@@ -205,6 +220,7 @@ int main(void)
 	    cmocka_unit_test(the_cursor_stays_in_a_list_that_shrinks),
 	    cmocka_unit_test(a_passing_fault_is_information),
 	    cmocka_unit_test(a_fault_of_one_page_does_not_stop_the_others),
+	    cmocka_unit_test(a_fault_without_rows_is_said_once),
 	    cmocka_unit_test(information_does_not_cover_an_error),
 	    cmocka_unit_test(a_refused_filter_is_forgotten),
 	    cmocka_unit_test(a_refused_first_filter_has_nowhere_to_go_back_to),

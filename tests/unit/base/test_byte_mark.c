@@ -23,7 +23,7 @@ static void is_refused(struct sl text)
 {
 	struct err e = {0};
 	assert_false(byte_mark_skip(&text, "the file", ERR_CONFIG, &e));
-	assert_string_equal(e.text, "the file is written in UTF-16; save it as UTF-8");
+	assert_string_equal(e.text, "the file is in UTF-16; save it as UTF-8");
 }
 
 TEST(utf16_is_named)

@@ -60,7 +60,7 @@ TEST(a_working_connection_is_reported_step_by_step)
 	assert_string_equal(at[STEP_DNS].detail, "api.example is 203.0.113.7:443");
 	assert_true(at[STEP_DNS].us == 1000 && at[STEP_TCP].us == 2000 && at[STEP_TLS].us == 4000);
 	assert_string_equal(at[STEP_TLS].detail,
-			    "TLSv1.3, certificate by CN = Some CA, ends Dec 2030");
+			    "TLSv1.3, certificate by CN = Some CA, expires Dec 2030");
 	assert_string_equal(at[STEP_ANSWER].detail, "HTTP/2 status 200");
 }
 
@@ -70,8 +70,7 @@ TEST(a_proxy_is_told)
 						    .secured_us = 7,
 						    .address = "10.0.0.1:3128",
 						    .proxied = true}));
-	assert_string_equal(bench.report.at[STEP_DNS].detail,
-			    "api.example is looked up by the proxy");
+	assert_string_equal(bench.report.at[STEP_DNS].detail, "the proxy resolves api.example");
 	assert_string_equal(bench.report.at[STEP_TCP].detail,
 			    "connected to the proxy at 10.0.0.1:3128");
 }
@@ -83,7 +82,7 @@ TEST(each_break_on_the_way_is_under_its_step)
 	failed(STEP_DNS, "api.example: the library's words", "name server");
 	assert_int_equal(bench.report.at[STEP_TCP].verdict, VERDICT_NONE);
 	assert_false(way(WIRE_CONNECT, nowhere));
-	failed(STEP_TCP, "does not answer", "is the server up?");
+	failed(STEP_TCP, "does not answer", "check that the server runs");
 	assert_false(way(WIRE_TIMEOUT, nowhere));
 	failed(STEP_TCP, "does not answer", "firewall");
 	assert_false(way(WIRE_PROXY, nowhere));
@@ -102,9 +101,9 @@ TEST(a_refused_certificate_is_explained)
 	} cases[] = {
 	    {CERT_REFUSED, "not trusted", "--ca-file"},
 	    {CERT_UNTRUSTED, "not trusted", "--ca-file"},
-	    {CERT_EXPIRED, "has expired", "renew it"},
+	    {CERT_EXPIRED, "has expired", "renew the certificate"},
 	    {CERT_NOT_YET, "not valid yet", "clock"},
-	    {CERT_OTHER_HOST, "another host's", "--endpoint"},
+	    {CERT_OTHER_HOST, "another host", "--endpoint"},
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		assert_false(way(WIRE_TLS, (struct wire_path){.cert = cases[i].cert}));
@@ -159,7 +158,7 @@ TEST(every_refusal_is_under_the_step_it_concerns)
 	refused_by("NoSuchProduct", STEP_ANSWER, "--endpoint");
 	refused_by("InternalError", STEP_ANSWER, "wait some minutes");
 	refused_by("OperationDenied.ServiceBusy", STEP_ANSWER, "wait some minutes");
-	refused_by("Http.Status", STEP_ANSWER, "is --endpoint right");
+	refused_by("Http.Status", STEP_ANSWER, "check --endpoint");
 	refused_by("Never.Heard", STEP_ANSWER, "documentation");
 }
 

@@ -58,7 +58,7 @@ TEST(text_has_a_line_for_each_step_and_each_remedy)
 	assert_non_null(strstr(b.p, "\nok    credentials        1.2 ms  step 1\nFAIL  dns  "));
 	assert_non_null(strstr(b.p, "nobody\n                                 ->  check the name\n"
 				    "-     tcp                     -  not reached\n"));
-	assert_non_null(strstr(b.p, "begin with the first FAIL.\n"));
+	assert_non_null(strstr(b.p, "start with the first FAIL.\n"));
 	buf_release(&b);
 }
 

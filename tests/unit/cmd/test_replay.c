@@ -179,7 +179,7 @@ TEST(it_takes_as_long_as_then)
 static void press_space(struct fake_ports *w, int turn, int timeout_ms)
 {
 	assert_int_equal(timeout_ms, -1);
-	if (fake_ports_shows(w, "the record ends here"))
+	if (fake_ports_shows(w, "the recording ends here"))
 		fake_ports_key(w, "Enter", 1);
 	else
 		fake_ports_key(w, "Space", 1);
@@ -218,7 +218,7 @@ TEST(the_remark_is_below_the_recorded_screen)
 	assert_int_equal(s.w.model->exit_code, 0);
 	line = strstr(last_screen, "replay ");
 	assert_non_null(line);
-	assert_non_null(strstr(line, "the record ends here"));
+	assert_non_null(strstr(line, "the recording ends here"));
 	*line = '\0';
 	assert_string_equal(last_screen, then);
 	memcpy(last_screen, then, sizeof then);
@@ -311,7 +311,7 @@ TEST(a_session_that_was_killed_is_shown_as_far_as_it_went)
 	rewrite("\"Esc\"", "");
 	show(&s, 30, 100, false, let_time_pass);
 	assert_true(s.came_to_its_end);
-	assert_non_null(strstr(replay_warning(s.replay), "the record breaks off after line"));
+	assert_non_null(strstr(replay_warning(s.replay), "the recording ends early, after line"));
 	assert_int_equal(app_top_layer(s.w.model), LAYER_HELP);
 	end_show(&s);
 }
@@ -322,7 +322,7 @@ static void assert_diverges_from(const char *line)
 	struct show s;
 	show(&s, 30, 100, false, let_time_pass);
 	assert_true(s.came_to_its_end);
-	snprintf(want, sizeof want, "another way than the session from line %s on", line);
+	snprintf(want, sizeof want, "differs from the session from line %s on", line);
 	if (!strstr(replay_warning(s.replay), want))
 		fail_msg("%s", replay_warning(s.replay));
 	end_show(&s);
@@ -346,7 +346,7 @@ TEST(a_request_of_the_last_turn_is_reported)
 	rewrite("\"quit\":0,\"sends\":2", "\"quit\":0,\"sends\":3");
 	struct show s;
 	show(&s, 30, 100, false, let_time_pass);
-	assert_non_null(strstr(replay_warning(s.replay), "another way than the session"));
+	assert_non_null(strstr(replay_warning(s.replay), "differs from the session"));
 	end_show(&s);
 }
 

@@ -40,10 +40,10 @@ TEST(whole_certificates_are_accepted)
 
 TEST(a_file_without_a_certificate_is_none)
 {
-	is_bad("", "it holds no PEM certificate");
-	is_bad("all: build\n", "it holds no PEM certificate");
+	is_bad("", "it contains no PEM certificate");
+	is_bad("all: build\n", "it contains no PEM certificate");
 	is_bad("-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n",
-	       "it holds no PEM certificate");
+	       "it contains no PEM certificate");
 }
 
 TEST(glued_certificates_are_found_by_their_line)

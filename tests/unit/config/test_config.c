@@ -104,12 +104,12 @@ TEST(an_error_names_its_line_and_is_skipped)
 				    "order = desc\n"
 				    "[\n");
 	assert_int_equal(c.n_problems, 6);
-	complains(&c, 0, 1, "neither [profile NAME] nor key = value");
+	complains(&c, 0, 1, "not [profile NAME] or key = value");
 	complains(&c, 1, 2, "[profile NAME] needs a name");
-	complains(&c, 2, 4, "there is no section [colors]");
-	complains(&c, 3, 6, "has no ]");
-	complains(&c, 4, 10, "order was set in line 9 already");
-	complains(&c, 5, 11, "has no ]");
+	complains(&c, 2, 4, "unknown section [colors]");
+	complains(&c, 3, 6, "needs a ]");
+	complains(&c, 4, 10, "order was already set in line 9");
+	complains(&c, 5, 11, "needs a ]");
 	assert_int_equal(c.n, 2);
 	has(&c, "main", "order", "desc");
 	config_release(&c);
@@ -135,7 +135,7 @@ TEST(an_empty_file_has_nothing)
 	config_release(&c);
 	c = read_text("\n\n= x\n");
 	assert_int_equal(c.n, 0);
-	complains(&c, 0, 3, "there is no name");
+	complains(&c, 0, 3, "needs a name");
 	config_release(&c);
 }
 
@@ -150,7 +150,7 @@ TEST(a_file_that_is_not_there_is_none_unless_it_was_asked_for)
 	config_release(&c);
 	assert_false(config_read(&c, path, true, &e));
 	assert_int_equal(e.kind, ERR_CONFIG);
-	assert_non_null(strstr(e.text, "there is no file"));
+	assert_non_null(strstr(e.text, "does not exist"));
 	config_release(&c);
 	err_clear(&e);
 	assert_true(config_read(&c, "", false, &e));
@@ -163,7 +163,7 @@ TEST(a_file_that_is_not_utf8_is_refused)
 	struct err e = {0};
 	put_bytes("order = a\0sc\n", 13);
 	assert_false(config_read(&c, path, false, &e));
-	assert_non_null(strstr(e.text, "is no text in UTF-8"));
+	assert_non_null(strstr(e.text, "is not UTF-8"));
 	config_release(&c);
 	err_clear(&e);
 	put_bytes("order = \xff\n", 10);

@@ -124,7 +124,7 @@ TEST(keys_are_bound)
 	put("bind o = sort\nbind\ts =order\nbind Ctrl-X = export\nbind = = first\nbind _ = last\n"
 	    "bind D = none\nbind = = plain\nbind + = risk\n");
 	config_options_check(&bench.config);
-	complains(0, 7, "bind = was set in line 4 already");
+	complains(0, 7, "bind = was already set in line 4");
 	assert_int_equal(bench.config.n_problems, 1);
 	assert_true(WITH("list"));
 	assert_int_equal(key_does("o"), DO_SORT);
@@ -146,19 +146,19 @@ TEST(keys_that_cannot_be_bound_are_named)
 	    "bind = sort\nbindx = sort\nbind a = sort\nbind gx = export\nbind a = order\n"
 	    "[profile p]\nbind x = sort\n");
 	config_options_check(&bench.config);
-	complains(0, 3, "bind x was set in line 2 already");
-	complains(1, 5, "it is neither");
-	complains(2, 6, "it is neither");
-	complains(3, 7, "it is neither"); /* the key '=', and no command */
-	complains(4, 11, "bind a was set in line 9 already");
-	complains(5, 1, "\"Hyper-X\" is no key");
-	complains(6, 2, "there is no command \"frobnicate\"");
-	complains(7, 3, "there is no command \"\"");
+	complains(0, 3, "bind x was already set in line 2");
+	complains(1, 5, "the line is not");
+	complains(2, 6, "the line is not");
+	complains(3, 7, "the line is not"); /* the key '=', and no command */
+	complains(4, 11, "bind a was already set in line 9");
+	complains(5, 1, "\"Hyper-X\" is not a key");
+	complains(6, 2, "unknown command \"frobnicate\"");
+	complains(7, 3, "unknown command \"\"");
 	complains(8, 4, "digits are numbers");
-	complains(9, 8, "there is no entry \"bindx\"");
-	complains(10, 13, "bind stands before sections");
+	complains(9, 8, "unknown entry \"bindx\"");
+	complains(10, 13, "move bind above the sections");
 	complains(11, 10, "gx is never reached: g alone is first");
-	complains(12, 11, "a was the last key of load-all, which now only :load-all runs");
+	complains(12, 11, "a was the last key of load-all; only :load-all runs it now");
 	assert_int_equal(bench.config.n_problems, 13);
 	assert_true(WITH("list"));
 	assert_int_equal(key_does("x"), DO_EXPORT);
@@ -171,14 +171,14 @@ TEST(bad_entries_are_named_and_change_nothing)
 	    "credential_command =\nprofile = ../x\norder = asc\n"
 	    "[profile a/b]\norder = asc\ntimeout = 3\n[profile main]\nprofile = x\n");
 	config_options_check(&bench.config);
-	complains(0, 1, "there is no entry \"colour\": correct or remove it");
-	complains(1, 2, "--page-size is a number");
-	complains(2, 3, "there is no entry \"filter\" here: it belongs on the command line");
-	complains(3, 4, "ascii is yes or no, not \"perhaps\"");
+	complains(0, 1, "unknown entry \"colour\"; correct or remove it");
+	complains(1, 2, "--page-size must be a number");
+	complains(2, 3, "\"filter\" is only for the command line");
+	complains(3, 4, "ascii must be yes or no, not \"perhaps\"");
 	complains(4, 5, "needs a command");
 	complains(5, 6, "not \"../x\"");
 	complains(6, 9, "[profile a/b]");
-	complains(7, 12, "there is no entry \"profile\"");
+	complains(7, 12, "\"profile\" is only for the command line");
 	assert_int_equal(bench.config.n_problems, 8);
 	assert_true(WITH("list"));
 	assert_int_equal(bench.o.page_size, 100);
@@ -295,7 +295,7 @@ TEST(a_role_that_is_none_is_not_passed_over)
 	assert_true(WITH("list"));
 	assert_string_equal(bench.o.role_arn, "reseller");
 	config_options_check(&bench.config);
-	complains(0, 1, "--role-arn is like qcs::cam::uin/");
+	complains(0, 1, "--role-arn must look like qcs::cam::uin/");
 	assert_false(WITH("list", "--role-arn", "reseller"));
 	assert_false(WITH("list", "--role-session-name", "a b"));
 	assert_false(WITH("list", "--sts-endpoint", "http://10.0.0.1"));
@@ -320,7 +320,7 @@ TEST(the_command_line_is_still_judged)
 	assert_false(WITH("list", "--order", "up"));
 	assert_int_equal(bench.e.kind, ERR_USAGE);
 	assert_false(WITH("--cvm-role", "-p", "main"));
-	assert_non_null(strstr(bench.e.text, "no other key is looked for"));
+	assert_non_null(strstr(bench.e.text, "uses only the key of that profile"));
 	assert_false(WITH("--demo", "--config", "x"));
 	assert_false(WITH("--config="));
 }

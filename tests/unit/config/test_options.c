@@ -187,15 +187,15 @@ TEST(errors_and_the_session_may_go_to_a_file)
 	assert_false(GOOD("--demo", "--record", "r").record_masked);
 	assert_true(GOOD("--record-masked", "r").record_masked);
 	BAD("--record needs a file name", "--record", "");
-	BAD("go with the browser, not with list", "list", "--record", "r");
+	BAD("are for the browser, not for list", "list", "--record", "r");
 	assert_string_equal(GOOD("--replay", "r", "--theme", "light").replay, "r");
 	assert_true(GOOD("--replay-steps", "--replay=r").replay_steps);
-	BAD("--replay-steps goes with --replay", "--replay-steps");
+	BAD("--replay-steps needs --replay", "--replay-steps");
 	BAD("--replay needs a file name", "--replay", "");
 	BAD("leave out list", "list", "--replay", "r");
-	BAD("needs no network, no key", "--demo", "--replay", "r");
-	BAD("needs no network, no key", "--record", "q", "--replay", "r");
-	BAD("needs no network, no key", "--replay", "r", "-t", "Name", "-f", "x");
+	BAD("uses only", "--demo", "--replay", "r");
+	BAD("uses only", "--record", "q", "--replay", "r");
+	BAD("uses only", "--replay", "r", "-t", "Name", "-f", "x");
 }
 
 TEST(a_request_is_shown_whole_or_in_part)
@@ -206,7 +206,7 @@ TEST(a_request_is_shown_whole_or_in_part)
 	assert_string_equal(GOOD("--show", "request", "--order", "asc").show, "");
 	assert_string_equal(GOOD("request", "--show=curl").show, "curl");
 	assert_string_equal(GOOD("request", "--show=to-sign").show, "to-sign");
-	BAD("--show is one of body, canonical", "request", "--show=CURL");
+	BAD("--show must be one of body, canonical", "request", "--show=CURL");
 	BAD("--show goes with the command request", "list", "--show");
 	BAD("--show goes with the command request", "--show=body");
 }
@@ -227,20 +227,20 @@ TEST(bad_values_are_named)
 	BAD("asc or desc", "--order", "up");
 	BAD("zh-CN or en-US", "--language", "de-DE");
 	BAD("auto, always or never", "--color", "yes");
-	BAD("--theme is", "--theme", "pink");
-	BAD("--theme is", "--theme=");
-	BAD("--output is", "list", "-o", "xml");
-	BAD("--output is", "list", "-o", "");
+	BAD("--theme must be", "--theme", "pink");
+	BAD("--theme must be", "--theme=");
+	BAD("--output must be", "list", "-o", "xml");
+	BAD("--output must be", "list", "-o", "");
 	BAD("\"Surname\"", "list", "--columns", "Name,Surname");
 	BAD("\"\"", "list", "--columns", "Name,,Credit");
-	BAD("there are ClientUin, Name, ", "list", "--columns", "Surname");
+	BAD("columns are ClientUin, Name, ", "list", "--columns", "Surname");
 	BAD("TopUpToLow and TopUpToFull", "list", "--columns", "Surname");
-	BAD("names no column", "list", "--columns=");
-	BAD("more than 18", "list", "--columns",
+	BAD("needs a column", "list", "--columns=");
+	BAD("at most 18", "list", "--columns",
 	    "Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,"
 	    "Name,Name");
 	BAD("\"poor\"", "list", "--status", "neg,poor");
-	BAD("names none", "list", "--status=");
+	BAD("needs a status", "list", "--status=");
 	BAD("\"many\"", "list", "--limit", "many");
 	BAD("\"18446744073709551616\"", "list", "--limit", "18446744073709551616");
 }
@@ -258,16 +258,16 @@ TEST(a_profile_stays_in_its_folder)
 
 TEST(unknown_words_are_named)
 {
-	BAD("no option --colour", "--colour=never");
-	BAD("no option --", "--=x");
-	BAD("no option -x", "-x");
-	BAD("no command \"lst\"", "lst");
-	BAD("no command \"--demo\"", "--", "--demo");
-	BAD("no command \"-\"", "-");
-	BAD("no command \"\"", "");
-	BAD("list takes no further word; \"csv\" is one too many", "list", "csv");
-	BAD("request takes no further word; \"curl\" is one too many", "request", "curl");
-	BAD("doctor takes no further word; \"list\" is one too many", "doctor", "list");
+	BAD("unknown option --colour", "--colour=never");
+	BAD("unknown option --", "--=x");
+	BAD("unknown option -x", "-x");
+	BAD("unknown command \"lst\"", "lst");
+	BAD("unknown command \"--demo\"", "--", "--demo");
+	BAD("unknown command \"-\"", "-");
+	BAD("unknown command \"\"", "");
+	BAD("unexpected argument \"csv\" for list", "list", "csv");
+	BAD("unexpected argument \"curl\" for request", "request", "curl");
+	BAD("unexpected argument \"list\" for doctor", "doctor", "list");
 }
 
 TEST(the_doctor_has_json)
@@ -278,13 +278,13 @@ TEST(the_doctor_has_json)
 	BAD("--json goes with the command doctor", "--json");
 	BAD("--json goes with the command doctor; list and check have -o json", "list", "--json");
 	BAD("--output goes with", "doctor", "-o", "json");
-	BAD("completion asks no API", "completion", "bash", "--demo");
+	BAD("completion uses no API", "completion", "bash", "--demo");
 }
 
 TEST(values_are_asked_for_and_refused_where_there_are_none)
 {
-	BAD("--order needs a value: by time", "--order");
-	BAD("-p needs a value: the credentials of", "-p");
+	BAD("--order needs a value: order by time", "--order");
+	BAD("-p needs a value: use the credentials of", "-p");
 	BAD("--demo takes no value", "--demo=yes");
 	BAD("--ascii takes no value", "--ascii=");
 	BAD("-h takes no value", "-hx");
@@ -292,14 +292,14 @@ TEST(values_are_asked_for_and_refused_where_there_are_none)
 
 TEST(the_demo_brings_its_own_endpoint_and_key)
 {
-	BAD("--demo brings its own", "--demo", "--endpoint", "https://h");
-	BAD("--demo brings its own", "-p", "main", "--demo");
-	BAD("--demo brings its own", "--demo", "--ca-file=x");
+	BAD("--demo has its own", "--demo", "--endpoint", "https://h");
+	BAD("--demo has its own", "-p", "main", "--demo");
+	BAD("--demo has its own", "--demo", "--ca-file=x");
 	assert_true(GOOD("list", "--demo").demo);
 	assert_true(GOOD("check", "--demo").demo);
 	assert_true(GOOD("doctor", "--demo").demo);
 	BAD("request sends nothing and needs no key", "request", "--demo");
-	BAD("--demo brings its own", "list", "--demo", "--endpoint", "https://h");
+	BAD("--demo has its own", "list", "--demo", "--endpoint", "https://h");
 	assert_int_equal(GOOD("--demo", "--page-size=20", "-t", "Name", "-f", "a").page_size, 20);
 }
 
@@ -399,10 +399,11 @@ TEST(every_word_of_a_choice_is_taken)
 			words += c[1] == ' ' || c[1] == '\0';
 	assert_int_equal(words, COUNT_OF(want));
 	assert_false(set(&o, option_find(SL("theme")), "DARK", &e));
-	assert_string_equal(e.text, "--theme is auto, light, dark, cb, mono or high-contrast, not "
-				    "\"DARK\"");
+	assert_string_equal(e.text,
+			    "--theme must be auto, light, dark, cb, mono or high-contrast, not "
+			    "\"DARK\"");
 	assert_false(set(&o, option_find(SL("order")), "up", &e));
-	assert_string_equal(e.text, "--order is asc or desc, not \"up\"");
+	assert_string_equal(e.text, "--order must be asc or desc, not \"up\"");
 }
 
 static bool offers(const char *option, const char *word)
@@ -546,10 +547,10 @@ TEST(help_is_asked_for_before_or_behind_a_command)
 	assert_int_equal(GOOD("completion", "--help", "bash").help_of, COMMAND_COMPLETION);
 	assert_int_equal(GOOD("help", "--help").help_of, COMMAND_BROWSE);
 	assert_int_equal(GOOD("help", "api").command, COMMAND_HELP_API);
-	BAD("there is no help for \"foo\"; there is help for list,", "help", "foo");
-	BAD("there is no help for \"foo\"", "--help", "foo");
-	BAD("there is no help for \"version\"", "help", "version");
-	BAD("help takes one word; \"check\" is another", "help", "list", "check");
+	BAD("no help for \"foo\"; topics are list,", "help", "foo");
+	BAD("no help for \"foo\"", "--help", "foo");
+	BAD("no help for \"version\"", "help", "version");
+	BAD("help takes one word; remove \"check\"", "help", "list", "check");
 	BAD("(see tcpartner check --help)", "check", "--totally");
 }
 

@@ -61,7 +61,7 @@ TEST(words_of_earlier_versions_are_still_taken)
 	assert_int_equal(got.statuses, STATUS_BIT(STATUS_NEG) | STATUS_BIT(STATUS_OUT));
 	GOOD("list", "--standing=sus");
 	assert_int_equal(got.statuses, STATUS_BIT(STATUS_SUS));
-	BAD("--status knows sus", "list", "--standing", "poor");
+	BAD("--status must be sus", "list", "--standing", "poor");
 	BAD("go with the command list", "--standing", "neg");
 }
 
@@ -84,9 +84,9 @@ TEST(fields_of_the_api_are_columns_too)
 
 TEST(bad_columns_are_refused)
 {
-	BAD("--sort knows no \"colour\"", "list", "--sort", "name,colour");
-	BAD("--sort knows no \"\"", "list", "--sort", "-");
-	BAD("--sort names no column", "list", "--sort", "");
+	BAD("--sort has no column \"colour\"", "list", "--sort", "name,colour");
+	BAD("--sort has no column \"", "list", "--sort", "-");
+	BAD("--sort needs a column", "list", "--sort", "");
 	BAD("--sort takes at most 4", "list", "--sort", "uin,name,credit,used,type");
 	BAD("--sort and --totals go with the command list", "--sort", "name");
 }
@@ -105,8 +105,8 @@ TEST(a_byte_order_mark_is_for_csv)
 {
 	GOOD("list", "--bom", "-o", "csv");
 	assert_true(got.bom);
-	BAD("--bom marks a CSV file for Excel: give -o csv", "list", "--bom");
-	BAD("--bom marks a CSV file for Excel: give -o csv", "list", "-o", "tsv", "--bom");
+	BAD("--bom needs -o csv: it marks a CSV file for Excel", "list", "--bom");
+	BAD("--bom needs -o csv: it marks a CSV file for Excel", "list", "-o", "tsv", "--bom");
 	BAD("go with the command list", "check", "--bom");
 }
 
@@ -121,9 +121,9 @@ TEST(a_check_has_its_conditions)
 	assert_int_equal(got.unknown_max, 0);
 	GOOD("check", "--unknown-max", "12");
 	assert_int_equal(got.unknown_max, 12);
-	BAD("--unknown-max is a number", "check", "--unknown-max", "-1");
-	BAD("--below is a percentage from 1 to 100", "check", "--below", "0");
-	BAD("--below is a percentage from 1 to 100", "check", "--below", "101");
+	BAD("--unknown-max must be a number", "check", "--unknown-max", "-1");
+	BAD("--below must be a percentage from 1 to 100", "check", "--below", "0");
+	BAD("--below must be a percentage from 1 to 100", "check", "--below", "101");
 	BAD("check prints a line", "check", "-o", "csv");
 	BAD("--below, --neg, --sus and --unknown-max go with the command check", "list", "--neg");
 }

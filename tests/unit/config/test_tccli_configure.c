@@ -77,7 +77,7 @@ TEST(a_file_that_cannot_be_understood_is_named)
 		   "intlpartnersmgt.endpoint is no text");
 	is_refused("{\"_sys_param\": {\"language\": [\"zh-CN\"]}}", "language is no text");
 	is_refused("{\"_sys_param\": ", "line 1");
-	is_refused("[]", "holds no JSON object");
+	is_refused("[]", "contains no JSON object");
 	is_refused("\xFF\xFE{", "UTF-16");
 }
 

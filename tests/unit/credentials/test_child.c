@@ -82,8 +82,8 @@ TEST(its_failures_are_told_with_its_last_words_and_nothing_it_printed)
 	refused("echo s3cret; exit 3", "it failed with exit status 3");
 	refused("echo first >&2; echo 'the vault is locked' >&2; false",
 		"it failed with exit status 1: the vault is locked");
-	refused("no-such-command-anywhere", "there is no such command (exit status 127)");
-	refused("kill -9 $$", "it was ended by signal 9");
+	refused("no-such-command-anywhere", "the command was not found (exit status 127)");
+	refused("kill -9 $$", "it was killed by signal 9");
 	refused("true", "it printed nothing");
 	refused("echo; echo wait >&2", "it printed nothing: wait");
 }

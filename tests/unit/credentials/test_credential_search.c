@@ -183,14 +183,14 @@ TEST(a_command_that_brings_no_key_is_an_error_that_names_it)
 	} cases[] = {
 	    {"echo locked >&2; exit 1",
 	     "credential_command of /the/config: it failed with exit status 1: locked"},
-	    {"echo a = b", "printed no secret_id and secret_key"},
-	    {"echo s3cret", "line 1 is neither"},
+	    {"echo a = b", "print secret_id and secret_key"},
+	    {"echo s3cret", "line 1 is not [section]"},
 	    {"echo '{\"secretId\":\"AKID\",'", "it is not a JSON document"},
 	    {"echo secret_id=AKID", "has no secret key"},
 	    {"printf 'secret_id=AKID\\nsecret_key=\"s3cret\"\\n'",
 	     "the secret key of credential_command of /the/config line 2 has quotation marks"},
 	    {"printf 'secret_id=AKID\\nsecret_key=s3cret\\nexpires_at=1600000000\\n'",
-	     "line 3 ended at 2020-09-13 12:26:40 UTC"},
+	     "line 3 expired at 2020-09-13 12:26:40 UTC"},
 	};
 	/* Not passed over in favour of what would be next. */
 	bench.from.cvm_role = true;
@@ -210,7 +210,7 @@ TEST(a_command_of_a_file_that_others_can_write_does_not_run)
 	bench.from.command = "echo secret_id=AKID";
 	bench.from.config_open = true;
 	assert_int_equal(begin(), SEARCH_FAILED);
-	failed("others on this machine can change /the/config, so its credential_command is not");
+	failed("other users can change /the/config, so its credential_command is not");
 }
 
 TEST(a_command_that_does_not_end_is_stopped)
@@ -223,7 +223,7 @@ TEST(a_command_that_does_not_end_is_stopped)
 	assert_int_equal(credential_search_state(bench.k), SEARCH_GOING);
 	bench.now_ms++;
 	credential_search_turn(bench.k, bench.now_ms);
-	failed("did not end within 3 s and was stopped");
+	failed("did not finish within 3 s and was stopped");
 }
 
 TEST(a_search_can_be_dropped_half_way)
@@ -272,14 +272,14 @@ static void asked(enum wire_result result, int status, const char *body, const c
 
 TEST(a_missing_role_is_reported)
 {
-	asked(WIRE_RESOLVE, 0, "", "does not answer within 1 s: is this a CVM instance?");
-	asked(WIRE_TIMEOUT, 0, "", "does not answer within 1 s");
-	asked(WIRE_OK, 404, "none", "no role is bound to this CVM instance");
-	asked(WIRE_OK, 500, "", "answers with status 500");
-	asked(WIRE_OK, 200, "", "is no name of a role");
-	asked(WIRE_OK, 200, "<html>", "is no name of a role");
-	asked(WIRE_OK, 200, "../../user-data", "is no name of a role");
-	asked(WIRE_OK, 200, "a b", "is no name of a role");
+	asked(WIRE_RESOLVE, 0, "", "did not answer within 1 s; without a CVM instance");
+	asked(WIRE_TIMEOUT, 0, "", "did not answer within 1 s");
+	asked(WIRE_OK, 404, "none", "this CVM instance has no role");
+	asked(WIRE_OK, 500, "", "answered with status 500");
+	asked(WIRE_OK, 200, "", "an invalid role name");
+	asked(WIRE_OK, 200, "<html>", "an invalid role name");
+	asked(WIRE_OK, 200, "../../user-data", "an invalid role name");
+	asked(WIRE_OK, 200, "a b", "an invalid role name");
 }
 
 TEST(a_role_without_a_valid_key_is_reported)
@@ -292,7 +292,7 @@ TEST(a_role_without_a_valid_key_is_reported)
 	    {"{\"Code\":\"Success\"}", "the CVM role r has no key"},
 	    {"{\"Code\":\"Success\",\"TmpSecretId\":\"A\",\"TmpSecretKey\":\"s3cret\","
 	     "\"ExpiredTime\":1}",
-	     "ended at 1970-01-01 00:00:01 UTC; is the clock of this machine right?"},
+	     "expired at 1970-01-01 00:00:01 UTC; check this computer's clock"},
 	};
 	bench.from.cvm_role = true;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -315,10 +315,10 @@ TEST(the_role_has_a_second_in_all)
 	assert_true(credential_search_deadline(bench.k) == 6000);
 	bench.now_ms = 6000;
 	credential_search_turn(bench.k, bench.now_ms);
-	failed("does not answer within 1 s");
+	failed("did not answer within 1 s");
 	assert_int_equal(bench.cancelled, 1);
 	reply(WIRE_OK, 200, KEY);
-	failed("does not answer within 1 s");
+	failed("did not answer within 1 s");
 }
 
 TEST(another_metadata_service_must_be_on_this_machine)
@@ -344,7 +344,7 @@ TEST(a_profile_asked_for_has_sources_of_its_own_only)
 	bench.secret = "s3cret";
 	bench.from.profile = "main";
 	assert_int_equal(begin(), SEARCH_FAILED);
-	failed("there is no key in the profile \"main\"");
+	failed("the profile \"main\" has no key");
 	credential_search_free(bench.k);
 	bench.from.cvm_role = true;
 	assert_int_equal(begin(), SEARCH_GOING);
@@ -409,9 +409,10 @@ TEST(a_refused_role_is_reported_and_gives_no_key)
 		const char *body, *says;
 	} cases[] = {
 	    {WIRE_OK, 200, REFUSAL("UnauthorizedOperation"),
-	     "cannot assume the role " ARN " (UnauthorizedOperation): allow the base key "
-	     "sts:AssumeRole on the role, and let the role trust the key's account. The base key "
-	     "is of the environment; sts.intl.tencentcloudapi.com: no, RequestId r-2"},
+	     "cannot assume the role " ARN
+	     " (UnauthorizedOperation): allow the base key sts:AssumeRole on the role, and let the "
+	     "role trust the key's account. The base key "
+	     "is from the environment; sts.intl.tencentcloudapi.com: no, RequestId r-2"},
 	    {WIRE_OK, 200, REFUSAL("InvalidParameter.ParamError"),
 	     "(InvalidParameter.ParamError): check the role ARN and the session name."},
 	    {WIRE_OK, 200, REFUSAL("ResourceNotFound.RoleNotFound"), ": check the role ARN."},
@@ -431,7 +432,7 @@ TEST(a_refused_role_is_reported_and_gives_no_key)
 	    {WIRE_OK, 200,
 	     "{\"Response\":{\"Credentials\":{\"TmpSecretId\":\"A\",\"TmpSecretKey\":\"s3cret\","
 	     "\"Token\":\"t\"},\"ExpiredTime\":1699999999}}",
-	     "ended at 2023-11-14 22:13:19 UTC; is the clock of this machine right?"},
+	     "expired at 2023-11-14 22:13:19 UTC; check this computer's clock"},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		begin_role();
@@ -469,12 +470,11 @@ TEST(an_sts_that_does_not_answer_times_out)
 	credential_search_turn(bench.k, bench.now_ms);
 	assert_int_equal(credential_search_state(bench.k), SEARCH_GOING);
 	credential_search_turn(bench.k, ++bench.now_ms);
-	failed("cannot assume the role " ARN
-	       ": sts.intl.tencentcloudapi.com does not answer within "
+	failed("cannot assume the role " ARN ": sts.intl.tencentcloudapi.com did not answer within "
 	       "30 s");
 	assert_int_equal(bench.cancelled, 1);
 	reply(WIRE_OK, 200, STS_KEY);
-	failed("does not answer within 30 s");
+	failed("did not answer within 30 s");
 }
 
 TEST(a_clock_that_is_off_is_learnt_from_sts)
@@ -490,7 +490,7 @@ TEST(a_clock_that_is_off_is_learnt_from_sts)
 	credential_search_turn(bench.k, bench.now_ms);
 	assert_non_null(strstr(bench.headers, "\nX-TC-Timestamp: 1700000601\n"));
 	credential_search_reply(bench.k, &r, bench.now_ms);
-	failed("set this machine's clock");
+	failed("set this computer's clock");
 }
 
 /* By STS' clock the key lives for two hours; by ours, which is ten minutes behind, as long. */

@@ -148,9 +148,9 @@ TEST(a_profile_given_is_the_only_source)
 	fake.id = "AKIDenv";
 	fake.secret = "s3cretenv";
 	put(".tccli/default.credential", "{\"secretId\":\"AKIDdef\",\"secretKey\":\"s3cret\"}");
-	refused("other", "there is no key in the profile \"other\"");
+	refused("other", "the profile \"other\" has no key");
 	put(".tccli/other.credential", "{}");
-	refused("other", "there is no key in the profile \"other\"");
+	refused("other", "the profile \"other\" has no key");
 	put(".tccli/other.credential", "{\"secretId\":\"AKIDother\",\"secretKey\":\"s3cret2\"}");
 	found("other", "AKIDother", "s3cret2", "");
 }
@@ -183,7 +183,7 @@ TEST(temporary_credentials_end_at_a_time_that_is_named)
 	put(".tccli/default.credential",
 	    "{\"type\":\"oauth\",\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"token\":\"t\","
 	    "\"expiresAt\":1700000000}");
-	refused(NULL, "ended at 2023-11-14 22:13:20 UTC; fetch new ones (tccli auth login)");
+	refused(NULL, "expired at 2023-11-14 22:13:20 UTC; fetch new ones (tccli auth login)");
 	put(".tccli/default.credential",
 	    "{\"type\":\"sso\",\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"token\":\"t\","
 	    "\"expiresAt\":5}");
@@ -194,7 +194,7 @@ TEST(a_tccli_key_that_must_be_exchanged_is_explained)
 {
 	/* The role of the instance is taken; here without a network. */
 	put(".tccli/default.credential", "{\"type\":\"cvm-role\"}");
-	refused(NULL, "the role of a CVM instance cannot be asked here");
+	refused(NULL, "this command cannot use the role of a CVM instance");
 }
 
 TEST(an_error_in_a_file_names_its_line)
@@ -205,7 +205,7 @@ TEST(an_error_in_a_file_names_its_line)
 	put(".tccli/default.credential",
 	    "{\"oauth\": {\"expiresAt\": 9},\n\"note\": \"\\\"expiresAt\\\"\",\n"
 	    "\"secretId\": \"AKID\", \"secretKey\": \"s3cret\",\n\n\"expiresAt\": 1600000000}");
-	refused(NULL, "default.credential line 5 ended at 2020-09-13 12:26:40 UTC");
+	refused(NULL, "default.credential line 5 expired at 2020-09-13 12:26:40 UTC");
 	put(".tccli/default.credential", "{}");
 	put(".tencentcloud/credentials",
 	    "# mine\n[default]\nsecret_id = AKID\nsecret_key = 's3cret'\n");
@@ -219,7 +219,7 @@ TEST(a_usual_profile_that_was_named_is_not_passed_over)
 	put("etc-credentials", "[default]\nsecret_id=AKIDetc\nsecret_key=s3cret\n");
 	memset(&fake.e, 0, sizeof fake.e);
 	assert_false(credentials_find(&from, fake.ring, &fake.facts, &fake.e));
-	assert_non_null(strstr(fake.e.text, "there is no key in the profile \"other\""));
+	assert_non_null(strstr(fake.e.text, "the profile \"other\" has no key"));
 	put(".tccli/other.credential", "{\"secretId\":\"AKIDother\",\"secretKey\":\"s3cret2\"}");
 	assert_true(credentials_find(&from, fake.ring, &fake.facts, &fake.e));
 	assert_non_null(strstr(fake.facts.source, "other.credential"));
@@ -235,7 +235,7 @@ TEST(half_a_key_in_a_file_is_named)
 	refused(NULL, "default.credential has no secret id");
 	/* Numbers are no keys. */
 	put(".tccli/default.credential", "{\"secretId\":\"AKID\",\n\"secretKey\":12}");
-	refused(NULL, "line 2: secretKey is no text");
+	refused(NULL, "line 2: secretKey is not text");
 	put(".tccli/default.credential", "{}");
 	put(".tencentcloud/credentials", "[default]\nsecret_id=AKID\n");
 	refused(NULL, ".tencentcloud/credentials has no secret key");
@@ -264,7 +264,7 @@ TEST(characters_no_key_has_are_refused)
 	fake.id = "AKID";
 	for (size_t i = 0; i < COUNT_OF(bad); i++) {
 		fake.secret = bad[i];
-		refused(NULL, "the environment: the secret key holds blanks or characters");
+		refused(NULL, "the environment: the secret key has blanks or other characters");
 	}
 	char *huge = malloc(9001);
 	memset(huge, 'x', 9000);
@@ -286,19 +286,19 @@ TEST(malformed_json_is_named_with_its_line)
 	put(".tccli/default.credential", "");
 	refused(NULL, "default.credential: it is empty");
 	put(".tccli/default.credential", "[1]");
-	refused(NULL, "default.credential: it holds no JSON object");
+	refused(NULL, "default.credential: it is not a JSON object");
 	put_bytes(".tccli/default.credential", "{\"secretId\":\"A\0B\"}", 18);
 	refused(NULL, "not a JSON document");
 	put(".tccli/default.credential", "{\"secretId\":\"A\\u0000B\",\"secretKey\":\"k\"}");
-	refused(NULL, "an escape that stands for no character");
+	refused(NULL, "an invalid escape");
 }
 
 TEST(malformed_ini_is_named_with_its_line)
 {
 	put(".tencentcloud/credentials", "[default]\n\n# mine\nsecret_id AKID\n");
-	refused(NULL, "credentials: line 4 is neither [section] nor key = value");
+	refused(NULL, "credentials: line 4 is not [section] or key = value");
 	put(".tencentcloud/credentials", "[default\nsecret_id=AKID\n");
-	refused(NULL, "credentials: line 1 is neither");
+	refused(NULL, "credentials: line 1 is not [section]");
 	put(".tencentcloud/credentials", "s3cretwithoutanything");
 	refused(NULL, "line 1");
 }
@@ -328,45 +328,47 @@ TEST(a_file_that_is_not_understood_to_its_end_gives_no_key)
 	} cases[] = {
 	    {INI("[default]\nsecret_id = AKIDA\nsecret_key = s3cret[prod]\n"
 		 "secret_id = AKIDB\nsecret_key = s3cret\n"),
-	     "credentials: line 3: a [section] begins within the secret key"},
+	     "credentials: line 3: a [section] begins inside the secret key"},
 	    {INI("[prod]\nsecret_id = AKIDB\nsecret_key = s3cret[default]\n"
 		 "secret_id = AKIDA\nsecret_key = s3cret\n"),
-	     "line 3: a [section] begins within the secret key"},
-	    {INI("[default]secret_id = AKIDA\nsecret_key = s3cret\n"), "line 1 is neither"},
-	    {INI("[prod][default]\nsecret_id = AKIDA\nsecret_key = s3cret\n"), "line 1 is neither"},
+	     "line 3: a [section] begins inside the secret key"},
+	    {INI("[default]secret_id = AKIDA\nsecret_key = s3cret\n"), "line 1 is not [section]"},
+	    {INI("[prod][default]\nsecret_id = AKIDA\nsecret_key = s3cret\n"),
+	     "line 1 is not [section]"},
 	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret\nsecret_id=AKIDB\n"),
-	     "line 4 has the secret id, which line 2 of the same section has too"},
+	     "line 4 repeats the secret id of line 2 of the same section"},
 	    {INI("[default]\nsecret_id=AKIDA\nSECRET-ID=AKIDB\nsecret_key=s3cret\n"),
-	     "line 3 has the secret id, which line 2"},
+	     "line 3 repeats the secret id of line 2"},
 	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret1\n[x]\n[default]\n"
 		 "secret_key=s3cret2\n"),
-	     "the section of line 1 begins again in line 5 with another secret key"},
+	     "line 1 begins a section that line 5 repeats with another secret key"},
 	    {INI("[default]\nsecret_id=AKIDA\n[ Default ]\nsecret_key=s3cret\n"),
-	     "the section of line 1 begins again in line 3 with another secret key"},
+	     "line 1 begins a section that line 3 repeats with another secret key"},
 	    {INI("[default]\nsecret_id=AKIDA\n"), "has no secret key"},
 	    {INI("secret_id=AKIDA\nsecret_key=s3cret\n[default]\n"),
-	     "line 1: the secret id stands before any section"},
-	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret\nand more\n"), "line 4 is neither"},
+	     "line 1: the secret id is outside of a section"},
+	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret\nand more\n"),
+	     "line 4 is not [section]"},
 	    {INI("[default]\nsecret_id=AKIDAsecret_key=s3cret\nsecret_key=s3cret\n"),
-	     "credentials line 2 runs into something else"},
+	     "credentials line 2 is joined to other text"},
 	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cretsecret_id:AKIDB\n"),
 	     "the secret key of"},
 	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret\nsecret_tok=x\n"),
-	     "line 4: secret_tok is no part of a key; secret_id, secret_key, token"},
+	     "line 4: secret_tok is unknown; use secret_id, secret_key, token"},
 	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret\ntoken_s3cret1=x\n"),
-	     "line 4: its name is no part of a key"},
+	     "line 4: its name is unknown"},
 	    {JSON("{\"secretId\":\"AKIDA\",\"secretKey\":\"s3cret\",\n\"secretId\":\"AKIDB\"}"),
-	     "line 2 has the secret id, which line 1 has too"},
+	     "line 2 repeats the secret id of line 1"},
 	    {JSON("{\"secretId\":\"AKIDA\",\n\"SecretId\":\"AKIDB\",\"secretKey\":\"s3cret\"}"),
-	     "line 2 has the secret id, which line 1 has too"},
+	     "line 2 repeats the secret id of line 1"},
 	    {JSON("{\"secretId\":\"AKIDA\",\n\"secret\":\"s3cret\"}"),
-	     "line 2: secret is no part of a key; secretId, secretKey"},
+	     "line 2: secret is unknown; use secretId, secretKey"},
 	    {JSON("{\"secretId\":[\"AKIDA\"],\"secretKey\":\"s3cret\"}"),
-	     "line 1: secretId is no text"},
+	     "line 1: secretId is not text"},
 	    {JSON("{\"type\":\"vault\",\"secretId\":\"AKIDA\",\"secretKey\":\"s3cret\"}"),
-	     "its \"type\" is none that is understood"},
-	    {JSON("\xff\xfe{\0\"\0s\0"), "credential is written in UTF-16; save it as UTF-8"},
-	    {INI("\xfe\xff\0["), "credentials is written in UTF-16"},
+	     "its \"type\" is unknown; it must be oauth"},
+	    {JSON("\xff\xfe{\0\"\0s\0"), "credential is in UTF-16; save it as UTF-8"},
+	    {INI("\xfe\xff\0["), "credentials is in UTF-16"},
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		put(".tccli/default.credential", "{}");
@@ -425,19 +427,19 @@ TEST(the_end_of_a_key_is_understood_or_refused)
 			 "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\n\"expiresAt\":%s}",
 			 is_time ? ended[i] : unknown[i - COUNT_OF(ended)]);
 		put(".tccli/default.credential", text);
-		refused(NULL, is_time ? "line 2 ended at 2020-01-01 00:00:00 UTC"
-				      : "line 2: when the key ends is no time that is understood");
+		refused(NULL, is_time ? "line 2 expired at 2020-01-01 00:00:00 UTC"
+				      : "line 2: the expiry time is not valid");
 	}
 	put(".tccli/default.credential", "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\n"
 					 "\"expiresAt\":\"2030-01-01 00:00:00\"}");
-	refused(NULL, "line 2: the time at which the key ends has no time zone; append Z");
+	refused(NULL, "line 2: the expiry time has no time zone; append Z");
 	put(".tccli/default.credential",
 	    "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"expiresAt\":true}");
-	refused(NULL, "line 1: expiresAt is no text");
+	refused(NULL, "line 1: expiresAt is not text");
 	put(".tccli/default.credential", "{}");
 	put(".tencentcloud/credentials",
 	    "[default]\nsecret_id=AKID\nsecret_key=s3cret\nexpires_at=2020-01-01T00:00:00+00\n");
-	refused(NULL, "line 4 ended at 2020-01-01 00:00:00 UTC");
+	refused(NULL, "line 4 expired at 2020-01-01 00:00:00 UTC");
 }
 
 #define ROLE "qcs::cam::uin/100000000001:roleName/reseller"
@@ -447,29 +449,30 @@ TEST(a_role_that_is_asked_for_is_never_passed_over)
 {
 	put(".tencentcloud/credentials",
 	    "[default]\nsecret_id=AKID\nsecret_key=s3cret\nrole_arn: " ROLE "\n");
-	refused(NULL, "a role cannot be assumed here");
+	refused(NULL, "this command cannot assume a role");
 	put(".tencentcloud/credentials",
 	    "[default]\nsecret_id=AKID\nsecret_key=s3cret\nrole_arn=qcs::cam\n");
-	refused(NULL, "credentials line 4: the role ARN is none; one looks like qcs::cam::uin/");
+	refused(NULL,
+		"credentials line 4: the role ARN is not valid; it must look like qcs::cam::uin/");
 	put(".tencentcloud/credentials", "[default]\nrole_arn=" ROLE "\n");
 	refused(NULL, "has no secret id");
 	put(".tencentcloud/credentials", "");
 	put(".tccli/default.credential",
 	    "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"role-arn\":\"" ROLE
 	    "\",\"role-session-name\":\"s\"}");
-	refused(NULL, "a role cannot be assumed here");
+	refused(NULL, "this command cannot assume a role");
 	/* As tccli, which needs both. */
 	put(".tccli/default.credential",
 	    "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"role-arn\":\"" ROLE "\"}");
 	found(NULL, "AKID", "s3cret", "");
-	assert_non_null(strstr(fake.facts.warning, "is ignored, as tccli does"));
+	assert_non_null(strstr(fake.facts.warning, "is ignored, as in tccli"));
 	keyring_free(fake.ring);
 	fake.ring = keyring_new();
 	fake.other[0] = "TENCENTCLOUD_ROLE_ARN";
 	fake.other[1] = ROLE;
-	refused(NULL, "a role cannot be assumed here");
+	refused(NULL, "this command cannot assume a role");
 	fake.other[1] = "reseller";
-	refused(NULL, "TENCENTCLOUD_ROLE_ARN: the role ARN is none");
+	refused(NULL, "TENCENTCLOUD_ROLE_ARN: the role ARN is not valid");
 	/* The environment is no source of a profile that was asked for. */
 	found("default", "AKID", "s3cret", "");
 }
@@ -481,7 +484,8 @@ TEST(a_token_under_another_name_is_reported)
 	fake.other[0] = "TENCENTCLOUD_SECURITY_TOKEN";
 	fake.other[1] = "t0ken";
 	found(NULL, "AKID", "s3cret", "");
-	assert_non_null(strstr(fake.facts.warning, "TENCENTCLOUD_SECURITY_TOKEN is set but not"));
+	assert_non_null(
+	    strstr(fake.facts.warning, "TENCENTCLOUD_SECURITY_TOKEN is set but ignored"));
 	fake.token = "t0ken";
 	found(NULL, "AKID", "s3cret", "t0ken");
 	assert_string_equal(fake.facts.warning, "");
@@ -494,7 +498,7 @@ TEST(a_file_of_the_sdks_can_be_named)
 	path_of(".tencentcloud/credentials", path);
 	fake.other[0] = "TENCENTCLOUD_CREDENTIALS_FILE";
 	fake.other[1] = path;
-	refused(NULL, "there is no key in ");
+	refused(NULL, "has no key");
 	put(".tencentcloud/credentials", "[default]\nsecret_id=AKIDini\nsecret_key=s3cret2\n");
 	found(NULL, "AKIDini", "s3cret2", "");
 }
@@ -508,7 +512,7 @@ TEST(a_file_that_others_can_read_is_warned_about)
 	assert_string_equal(fake.facts.warning, "");
 	chmod(path, 0640);
 	found(NULL, "AKID", "s3cret", "");
-	assert_non_null(strstr(fake.facts.warning, "others on this machine can read"));
+	assert_non_null(strstr(fake.facts.warning, "other users can read"));
 	assert_non_null(strstr(fake.facts.warning, "default.credential; chmod 600 it"));
 	chmod(path, 0602);
 	found(NULL, "AKID", "s3cret", "");
@@ -521,7 +525,7 @@ TEST(a_large_or_special_file_is_refused_at_once)
 	char *big = malloc(65537);
 	memset(big, ' ', 65537);
 	put_bytes(".tccli/default.credential", big, 65537);
-	refused(NULL, "is no readable file of at most 64 KiB");
+	refused(NULL, "is not a regular file of at most 64 KiB");
 	memcpy(big, "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\"}", 40);
 	put_bytes(".tccli/default.credential", big, 65536);
 	found(NULL, "AKID", "s3cret", "");
@@ -531,10 +535,10 @@ TEST(a_large_or_special_file_is_refused_at_once)
 	path_of(".tccli/default.credential", path);
 	unlink(path);
 	assert_int_equal(mkfifo(path, 0600), 0);
-	refused(NULL, "is no readable file");
+	refused(NULL, "is not a regular file");
 	unlink(path);
 	assert_int_equal(mkdir(path, 0700), 0);
-	refused(NULL, "is no readable file");
+	refused(NULL, "is not a regular file");
 }
 
 TEST(a_home_that_is_missing_or_endless_is_no_source)

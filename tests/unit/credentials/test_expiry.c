@@ -72,7 +72,7 @@ TEST(no_other_text_is_a_time)
 					  "Mon Nov 23 2026 10:00:00 nowhere",
 					  "11/23/2026, 10:00:00 AM"};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-		is_refused(bad[i], "write it as Unix seconds or like 2026-11-23T10:00:00Z");
+		is_refused(bad[i], "is not valid; write Unix seconds or 2026-11-23T10:00:00Z");
 }
 
 TEST(no_time_is_no_end)

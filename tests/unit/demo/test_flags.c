@@ -80,20 +80,20 @@ TEST(bounds_are_those_of_the_table)
 		assert_int_equal(e.kind, ERR_USAGE);
 	}
 	assert_false(parse(&f, "prog|--port|65536", &e));
-	assert_string_equal(e.text, "--port wants a whole number from 0 to 65535, not \"65536\"");
+	assert_string_equal(e.text, "--port needs a whole number from 0 to 65535, not \"65536\"");
 }
 
 TEST(mistakes_are_explained)
 {
 	static const char *const cases[][2] = {
-	    {"prog|--prt|1", "unknown argument \"--prt\"; --help lists the options"},
-	    {"prog|8080", "unknown argument \"8080\"; --help lists the options"},
-	    {"prog|", "unknown argument \"\"; --help lists the options"},
-	    {"prog|--port", "--port wants a value: --port N"},
-	    {"prog|--tls|a.pem", "--tls wants a value: --tls CERT KEY"},
+	    {"prog|--prt|1", "unknown option \"--prt\"; --help lists the options"},
+	    {"prog|8080", "unknown option \"8080\"; --help lists the options"},
+	    {"prog|", "unknown option \"\"; --help lists the options"},
+	    {"prog|--port", "--port needs a value: --port N"},
+	    {"prog|--tls|a.pem", "--tls needs a value: --tls CERT KEY"},
 	    {"prog|--until-eof=yes", "--until-eof takes no value"},
-	    {"prog|--log=", "--log wants a value, not an empty text"},
-	    {"prog|--fault|nope", "--fault knows no kind \"nope\"; --help lists them"}};
+	    {"prog|--log=", "--log needs a value; it is empty"},
+	    {"prog|--fault|nope", "--fault has no kind \"nope\"; --help lists the kinds"}};
 	struct flags f;
 	struct err e;
 

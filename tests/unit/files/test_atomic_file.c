@@ -169,8 +169,8 @@ static void refused(const char *name, const char *want)
 TEST(a_path_that_is_no_plain_file_is_refused)
 {
 	char name[5000];
-	refused(folder, "is a folder");
-	refused("/dev/null", "is no plain file");
+	refused(folder, "is a directory");
+	refused("/dev/null", "is not a regular file");
 	snprintf(name, sizeof name, "%s/none/out", folder);
 	refused(name, "No such file");
 	memset(name, 'a', sizeof name - 1);

@@ -49,10 +49,10 @@ TEST(a_missing_file_is_no_failure)
 
 TEST(folders_and_pipes_are_no_readable_files)
 {
-	assert_int_equal(read_path("tests", "is no readable file"), SMALL_FILE_FAILED);
+	assert_int_equal(read_path("tests", "is not a regular file"), SMALL_FILE_FAILED);
 	unlink(path);
 	assert_int_equal(mkfifo(path, 0600), 0);
-	assert_int_equal(read_path(path, "is no readable file"), SMALL_FILE_FAILED);
+	assert_int_equal(read_path(path, "is not a regular file"), SMALL_FILE_FAILED);
 	unlink(path);
 }
 
@@ -80,7 +80,7 @@ TEST(utf16_is_refused_by_name)
 	static const char *const texts[] = {"\xff\xfe{\0", "\xfe\xff\0{", "{\0\"\0", "\0{\0\""};
 	for (size_t i = 0; i < 4; i++) {
 		put_text(texts[i], 4);
-		assert_int_equal(read_path(path, " is written in UTF-16; save it as UTF-8"),
+		assert_int_equal(read_path(path, "is in UTF-16; save it as UTF-8"),
 				 SMALL_FILE_FAILED);
 	}
 }

@@ -84,10 +84,10 @@ TEST(a_total_that_is_wrong_is_no_list)
 	static const struct {
 		int rows[3];
 		const char *total, *meaning;
-	} cases[] = {{{20, 20}, "20", "the API lists more customers than its Total says"},
-		     {{20}, "19", "the API lists more customers than its Total says"},
-		     {{20, 0}, "90", "the API lists fewer customers than its Total says"},
-		     {{20, 19}, "4000000000", "the API lists fewer customers than its Total says"}};
+	} cases[] = {{{20, 20}, "20", "the API sent more customers than its Total says"},
+		     {{20}, "19", "the API sent more customers than its Total says"},
+		     {{20, 0}, "90", "the API sent fewer customers than its Total says"},
+		     {{20, 19}, "4000000000", "the API sent fewer customers than its Total says"}};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fault why;
 		struct flow *f = listing("", 20);

@@ -39,6 +39,20 @@ TEST(an_entry_says_what_went_wrong_and_what_followed)
 	assert_null(log_at(&l, 1));
 }
 
+TEST(only_what_is_tried_again_says_so)
+{
+	static struct log l;
+	struct log_reply x = failed(7);
+	fault_from_code(&((struct outcome *)(uintptr_t)x.out)->fault, SL("InternalError"), SL(""),
+			SL(""));
+	log_failure(&l, x, LOG_AGAIN, 1000);
+	assert_non_null(strstr(log_at(&l, 0)->remedy, "retrying automatically"));
+	log_failure(&l, x, LOG_GIVEN_UP, 1000);
+	assert_null(strstr(log_at(&l, 0)->remedy, "retrying automatically"));
+	log_failure(&l, x, LOG_HALTED, 1000);
+	assert_null(strstr(log_at(&l, 0)->remedy, "retrying automatically"));
+}
+
 TEST(a_flaw_says_where_it_is)
 {
 	static struct log l;
@@ -74,7 +88,7 @@ TEST(credentials_belong_to_no_request)
 TEST(warnings_from_before_the_session_are_noted)
 {
 	static struct log l;
-	const char *file = "config line 3: there is no entry \"foo\"";
+	const char *file = "config line 3: unknown entry \"foo\"";
 	assert_int_equal(log_warning(&l, false, file, 5), 1);
 	assert_int_equal(log_warning(&l, true, "others can read it; chmod 600 it", 5), 2);
 	assert_string_equal(log_at(&l, 0)->code, "Credentials.Warning");
@@ -103,6 +117,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(an_entry_says_what_went_wrong_and_what_followed),
+	    cmocka_unit_test(only_what_is_tried_again_says_so),
 	    cmocka_unit_test(a_flaw_says_where_it_is),
 	    cmocka_unit_test(credentials_belong_to_no_request),
 	    cmocka_unit_test(warnings_from_before_the_session_are_noted),

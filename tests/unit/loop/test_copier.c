@@ -200,7 +200,7 @@ TEST(the_user_s_own_command_comes_first)
 	options.copy_command = "no-such-program-here";
 	copy("text");
 	assert_string_equal(route, "xclip");
-	assert_non_null(strstr(why, "copy-command: there is no such command (exit status 127)"));
+	assert_non_null(strstr(why, "copy-command: the command was not found (exit status 127)"));
 }
 
 TEST(inside_tmux_its_buffer_is_filled)
@@ -244,7 +244,7 @@ TEST(one_that_hangs_is_stopped)
 	int64_t began = now();
 	copy("text");
 	assert_string_equal(route, COPIED_BY_TERMINAL);
-	assert_string_equal(why, "copy-command: it did not end within 2 s and was stopped");
+	assert_string_equal(why, "copy-command: it did not finish within 2 s and was stopped");
 	assert_in_range(now() - began, 1900, 20000);
 }
 
@@ -268,7 +268,7 @@ TEST(one_that_talks_without_end_is_stopped)
 	options.copy_command = "cat >/dev/null; exec yes";
 	copy("text");
 	assert_string_equal(route, COPIED_BY_TERMINAL);
-	assert_non_null(strstr(why, "printed too much"));
+	assert_non_null(strstr(why, "output was too long;"));
 }
 
 TEST(a_later_copy_takes_the_place_of_one_under_way)

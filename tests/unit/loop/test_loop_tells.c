@@ -37,7 +37,7 @@ static void inspect(struct fake_ports *w, int turn, int timeout_ms)
 		fake_ports_key(w, "y", 1);
 		fake_ports_key(w, "c", 1);
 	} else {
-		assert_true(fake_ports_shows(w, "could not be copied"));
+		assert_true(fake_ports_shows(w, "Could not copy"));
 		fake_ports_key(w, "Q", 1);
 	}
 }

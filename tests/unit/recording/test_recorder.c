@@ -61,7 +61,7 @@ TEST(a_file_that_is_there_stays)
 	fputs("mine", f);
 	fclose(f);
 	assert_null(recorder_new(path, false, &settings, &e));
-	assert_non_null(strstr(e.text, "there is a file of that name already"));
+	assert_non_null(strstr(e.text, "the file exists"));
 	assert_string_equal(contents(), "mine");
 }
 

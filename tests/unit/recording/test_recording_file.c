@@ -46,28 +46,30 @@ static void refused(const char *text, const char *why)
 
 TEST(a_file_that_is_no_recording_is_refused)
 {
-	refused("", "it is no record of tcpartner");
-	refused("\n", "it is no record of tcpartner");
-	refused("#!/bin/sh\necho hello\n", "it is no record of tcpartner");
+	refused("", "it is not a recording of tcpartner");
+	refused("\n", "it is not a recording of tcpartner");
+	refused("#!/bin/sh\necho hello\n", "it is not a recording of tcpartner");
 	refused("{\"version\": 2, \"width\": 80, \"height\": 24}\n[0.1, \"o\", \"x\"]\n",
-		"it is no record of tcpartner");
+		"it is not a recording of tcpartner");
 	refused("{\"record\":9,\"settings\":{}}\n" START, "another version of tcpartner");
 }
 
 TEST(an_empty_recording_is_refused)
 {
-	refused(HEAD, "nothing was recorded in it");
+	refused(HEAD, "the recording is empty");
 	/* Cut off within the first event. */
-	refused(HEAD "{\"ms\":5,\"s\":1,\"sta", "nothing was recorded in it");
+	refused(HEAD "{\"ms\":5,\"s\":1,\"sta", "the recording is empty");
 }
 
 TEST(a_bad_line_is_named)
 {
 	refused(HEAD START "hello\n" PLAN, "line 3");
-	refused(HEAD START PLAN "{\"ms\":9,\"s\":1,\"key\":\"\"}\n", "line 4: the key is not what");
-	refused(HEAD PLAN START, "line 2: a session begins with the size");
-	refused(HEAD START START, "line 3: a session begins only once");
-	refused(HEAD START "{\"ms\":4,\"s\":1,\"plan\":true}\n", "line 3: time does not go back");
+	refused(HEAD START PLAN "{\"ms\":9,\"s\":1,\"key\":\"\"}\n",
+		"line 4: the key is not valid");
+	refused(HEAD PLAN START, "line 2: the first event must be the size");
+	refused(HEAD START START, "line 3: the session begins a second time");
+	refused(HEAD START "{\"ms\":4,\"s\":1,\"plan\":true}\n",
+		"line 3: the time is before that of the line above");
 }
 
 TEST(a_line_without_end_is_not_taken_into_memory)
@@ -147,12 +149,12 @@ TEST(an_unreadable_recording_is_reported)
 	assert_string_equal(e.text, "cannot replay /nonexistent/record: No such file or directory");
 	err_clear(&e);
 	assert_false(recording_file_open(&r, folder, &e));
-	assert_non_null(strstr(e.text, "no plain file"));
+	assert_non_null(strstr(e.text, "not a regular file"));
 	err_clear(&e);
 	unlink(path);
 	assert_int_equal(mkfifo(path, 0600), 0);
 	assert_false(recording_file_open(&r, path, &e));
-	assert_non_null(strstr(e.text, "no plain file"));
+	assert_non_null(strstr(e.text, "not a regular file"));
 	unlink(path);
 }
 

@@ -436,9 +436,9 @@ TEST(a_head_is_read_again_and_no_other_file_is_one)
 	assert_true(recording_read_head(sl_trim(buf_sl(&out)), &to, &keep, &e));
 	assert_string_equal(to.profile, "jane");
 	buf_release(&out);
-	head_of("", "no record");
-	head_of("hello", "no record");
-	head_of("{\"version\":2,\"width\":80}", "no record");
+	head_of("", "not a recording");
+	head_of("hello", "not a recording");
+	head_of("{\"version\":2,\"width\":80}", "not a recording");
 	head_of("{\"record\":2,\"settings\":{}}", "another version");
 	head_of("{\"record\":1}", "no settings");
 	head_of("{\"record\":1,\"settings\":{\"page-size\":0}}", "settings");

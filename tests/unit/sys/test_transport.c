@@ -364,7 +364,7 @@ TEST(no_request_goes_out_twice)
 #if LIBCURL_VERSION_NUM >= 0x075000
 	assert_int_equal(r.result, WIRE_BROKEN);
 	assert_int_equal(r.sends, 1);
-	assert_string_equal(r.detail, "the connection was lost after the request went out");
+	assert_string_equal(r.detail, "the connection was lost after the request was sent");
 	assert_int_equal(seen(&p).requests, 1);
 	assert_int_equal(ask(&p).result, WIRE_OK);
 #else
@@ -490,7 +490,7 @@ TEST(a_ca_file_is_checked_before_any_network)
 	assert_non_null(strstr(e.text, "/nonexistent/ca.pem: No such file"));
 	err_clear(&e);
 	assert_false(opens_with("Makefile", &e));
-	assert_non_null(strstr(e.text, "holds no PEM certificate"));
+	assert_non_null(strstr(e.text, "contains no PEM certificate"));
 	err_clear(&e);
 	assert_false(opens_with("tests", &e));
 	assert_int_equal(e.kind, ERR_USAGE);

@@ -152,18 +152,18 @@ TEST(toasts_and_the_echo_share_a_line)
 TEST(an_error_is_not_cut_before_it_says_what_to_do)
 {
 	f.m.toast.shown = f.m.toast.is_error = true;
-	sl_to_chars(SL("Stopped. AuthFailure.SecretIdNotFound, no such key: deleted, disabled, or "
-		       "of another site: check the key in the console under Access Management, API "
-		       "Keys; r tries again"),
-		    f.m.toast.text, sizeof f.m.toast.text);
+	sl_to_chars(
+	    SL("Stopped. AuthFailure.SecretIdNotFound, the key does not exist: deleted, disabled, "
+	       "or of another site: check the key in the console under Access Management, API "
+	       "Keys; r retries"),
+	    f.m.toast.text, sizeof f.m.toast.text);
 	sl_to_chars(SL("r  retry"), f.m.echo, sizeof f.m.echo);
 	fixture_draw(&f);
 	fixture_assert_row(
-	    &f, 20,
-	    " ⚠ Stopped. AuthFailure.SecretIdNotFound, no such key: deleted, disabled, or of");
+	    &f, 20, " ⚠ Stopped. AuthFailure.SecretIdNotFound, the key does not exist: deleted,");
 	fixture_assert_row(
-	    &f, 21, "   another site: check the key in the console under Access Management, API");
-	fixture_assert_row(&f, 22, "   Keys; r tries again");
+	    &f, 21, "   disabled, or of another site: check the key in the console under Access");
+	fixture_assert_row(&f, 22, "   Management, API Keys; r retries");
 	/* As much as there is room for, below the table. */
 	memset(f.m.toast.text, 'x', sizeof f.m.toast.text - 1);
 	fixture_draw(&f);

@@ -139,7 +139,7 @@ TEST(depth_and_length_are_bounded)
 	doc_add_json(&d, 0, buf_sl(&deep));
 	assert_int_equal(d.n, DOC_LINES_MAX);
 	assert_int_equal(d.lines[d.n - 1].indent, DOC_DEPTH_MAX);
-	assert_true(sl_equal(d.lines[d.n - 1].text, SL("(the rest is left out)")));
+	assert_true(sl_equal(d.lines[d.n - 1].text, SL("(the rest is not shown)")));
 	buf_release(&deep);
 }
 

@@ -166,7 +166,7 @@ TEST(copies_and_files_are_said_to_be_in_clear)
 {
 	struct flow *f = flow_start("50..1", 100);
 	flow_keys(f, "p I Enter y r");
-	assert_true(flow_says(f, "in clear, only the screen is masked"));
+	assert_true(flow_says(f, ", not masked"));
 	flow_keys(f, "q q x");
 	assert_true(frame_shows(f, "masked on the screen, not in the file"));
 	flow_end(f);

@@ -6,7 +6,7 @@
 
 #include "test.h"
 
-#define NOTE "# What tcpartner remembers from session to session; it may be deleted.\n"
+#define NOTE "# Columns and filters that tcpartner saves; this file may be deleted.\n"
 #define ALL  "Credit Associated Expiry Email Mobile Remark Identity Type"
 
 static struct settings read_for(const char *profile, const char *text)

@@ -39,7 +39,7 @@ TEST(the_key_that_opens_it_closes_it)
 	assert_true(side_list_closes(m, named("Esc"), DO_SORT));
 	assert_true(side_list_closes(m, named("q"), DO_SORT));
 	assert_true(side_list_closes(m, named("s"), DO_SORT));
-	assert_false(side_list_closes(m, named("s"), DO_SHOW));
+	assert_false(side_list_closes(m, named("s"), DO_STATUS));
 	struct key pasted = named("s");
 	pasted.pasted = true;
 	assert_false(side_list_closes(m, pasted, DO_SORT));

@@ -128,7 +128,7 @@ TEST(a_code_that_is_not_listed_is_said_to_be_none)
 	flow_fault(f, flow_sends(f), "AuthFailure.Brandnew", 0);
 	flow_keys(f, "K");
 	assert_true(sl_equal(line_text(f), SL("AuthFailure")));
-	assert_string_equal(f->model->toast.text, "AuthFailure.Brandnew is not listed");
+	assert_string_equal(f->model->toast.text, "The reference has no AuthFailure.Brandnew");
 	flow_end(f);
 }
 

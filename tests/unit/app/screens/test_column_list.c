@@ -51,7 +51,7 @@ TEST(uin_and_state_columns_cannot_be_hidden)
 	struct flow *f = flow_start("9..1", 20);
 	flow_keys(f, "c g Space");
 	assert_false(set(f)->hidden[COLUMN_UIN]);
-	assert_true(flow_says(f, "always shown"));
+	assert_true(flow_says(f, "are always shown"));
 	flow_keys(f, "j j Space");
 	assert_false(set(f)->hidden[COLUMN_STATUS]);
 	flow_end(f);

@@ -114,7 +114,7 @@ TEST(an_absent_value_cannot_be_copied)
 	start("Acme", NULL);
 	type("y e");
 	assert_int_equal(fx.n, 0);
-	assert_string_equal(f.m.toast.text, "There is no such thing to copy: e-mail address");
+	assert_string_equal(f.m.toast.text, "Nothing to copy: no e-mail address");
 	fixture_release(&f);
 }
 

@@ -56,9 +56,9 @@ TEST(a_copy_that_failed_is_an_error)
 	copy_send(f->model, "the thing", &fx);
 	copy_report(f->model, NULL, NULL);
 	assert_true(f->model->toast.is_error);
-	assert_true(flow_says(f, "the thing could not be copied: the terminal takes no text"));
+	assert_true(flow_says(f, "Could not copy the thing: the terminal does not support it"));
 	copy_report(f->model, NULL, "copy-command: it failed with exit status 3");
-	assert_true(flow_says(f, "copied: copy-command: it failed with exit status 3"));
+	assert_true(flow_says(f, "copy-command: it failed with exit status 3"));
 	flow_end(f);
 }
 

@@ -51,7 +51,7 @@ TEST(a_mark_that_is_not_loaded_is_counted_out)
 	assert_int_equal(of(f)->rows, EXPORT_MARKED);
 	assert_int_equal(of(f)->count[EXPORT_MARKED], 1);
 	flow_show(f, 0, 23);
-	assert_non_null(strstr(f->out.p, "2 more marked are not loaded here"));
+	assert_non_null(strstr(f->out.p, "2 more marked are not loaded"));
 	flow_end(f);
 }
 

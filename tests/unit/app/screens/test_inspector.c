@@ -144,7 +144,7 @@ TEST(finding_wraps_and_unfolds)
 	struct flow *f = opened();
 	const struct inspector *in = &f->model->inspector;
 	flow_keys(f, "Enter * n");
-	assert_true(flow_says(f, "/ finds a text first"));
+	assert_true(flow_says(f, "Enter a text with / first"));
 	flow_keys(f, "/");
 	flow_type_text(f, "x-tc-");
 	flow_keys(f, "Enter");
@@ -163,11 +163,11 @@ TEST(without_rows_there_is_nothing_to_open)
 {
 	struct flow *f = opened();
 	flow_keys(f, "Tab j G Enter");
-	assert_true(flow_says(f, "nothing to open"));
+	assert_true(flow_says(f, "Nothing to open"));
 	assert_int_equal(inspector_rows(f->model), 0);
 	assert_null(inspector_entry(f->model));
 	flow_keys(f, "y c");
-	assert_true(flow_says(f, "no such thing to copy"));
+	assert_true(flow_says(f, "Nothing to copy"));
 	flow_end(f);
 }
 

@@ -102,7 +102,7 @@ TEST(an_answer_that_is_not_there_yet_is_not_copied)
 	flow_keys(f, "I y"); /* under way: no answer, so no RequestId */
 	flow_keys(f, "i");
 	assert_false(copied(f));
-	assert_true(flow_says(f, "no such thing to copy: the RequestId"));
+	assert_true(flow_says(f, "Nothing to copy: the RequestId"));
 	flow_keys(f, "y b"); /* what was asked is known */
 	assert_true(copied(f));
 	flow_settle(f);

@@ -18,7 +18,23 @@ static void assert_prompt(const struct flow *f, const char *want)
 
 static size_t offered(const struct flow *f, enum action out[ACTION_COUNT])
 {
-	return palette_actions(f->model, out);
+	struct palette_item items[PALETTE_ITEMS];
+	size_t n = palette_items(f->model, items);
+	for (size_t i = 0; i < n; i++)
+		out[i] = items[i].action;
+	return n;
+}
+
+/* Asserts that these words are offered, one behind the other. */
+static void assert_offers(const struct flow *f, const char *want)
+{
+	struct palette_item items[PALETTE_ITEMS];
+	size_t n = palette_items(f->model, items), used = 0;
+	char words[1000] = "";
+	for (size_t i = 0; i < n && used < sizeof words; i++)
+		used += (size_t)snprintf(words + used, sizeof words - used, "%s%s", i ? " " : "",
+					 items[i].word);
+	assert_string_equal(words, want);
 }
 
 TEST(all_are_offered_before_anything_is_typed)
@@ -69,6 +85,73 @@ TEST(tab_completes_before_it_chooses)
 	assert_prompt(f, "detail-side");
 	flow_keys(f, "S-Tab");
 	assert_prompt(f, "detail");
+	flow_end(f);
+}
+
+TEST(behind_a_name_its_words_are_offered)
+{
+	struct flow *f = opened("status ");
+	assert_int_equal(palette_command(f->model), DO_STATUS);
+	assert_offers(f, "SUS NEG OUT CRIT LOW OK N/A risk all");
+	flow_type_text(f, "n");
+	assert_offers(f, "NEG N/A");
+	flow_type_text(f, "eg,o");
+	assert_offers(f, "OUT OK");
+	flow_type_text(f, "ut ");
+	assert_offers(f, "SUS CRIT LOW OK N/A risk all"); /* what is there already is not */
+	flow_keys(f, "Ctrl-U");
+	flow_type_text(f, "show l"); /* a second name */
+	assert_offers(f, "LOW");
+	flow_end(f);
+}
+
+/* The text of a filter, a number and a word behind a command that takes none are no choice. */
+TEST(free_text_is_not_chosen)
+{
+	static const char *const lines[] = {"filter name a", "filter name ",  "find n", "down ",
+					    "quit ",         "order newest ", "zork s"};
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct flow *f = opened(lines[i]);
+		assert_offers(f, "");
+		flow_keys(f, "Tab Down Up S-Tab");
+		assert_prompt(f, lines[i]);
+		flow_end(f);
+	}
+}
+
+TEST(tab_completes_words_too)
+{
+	struct flow *f = opened("sort");
+	flow_keys(f, "Tab");
+	assert_prompt(f, "sort ");
+	flow_type_text(f, "REM");
+	flow_keys(f, "Tab");
+	assert_prompt(f, "sort Rema"); /* Remark, Remaining, Remaining% */
+	flow_type_text(f, "i");
+	flow_keys(f, "Tab");
+	assert_prompt(f, "sort Remaining");
+	flow_keys(f, "Tab Tab");
+	assert_prompt(f, "sort Remaining%");
+	flow_keys(f, "S-Tab S-Tab");
+	assert_prompt(f, "sort Remaining"); /* as it was typed */
+	flow_type_text(f, " de");
+	flow_keys(f, "Tab");
+	assert_prompt(f, "sort Remaining desc");
+	flow_keys(f, "Tab");
+	assert_prompt(f, "sort Remaining desc ");
+	flow_keys(f, "Enter");
+	assert_int_equal(lens_spec_of(f->model->lens)->sort[0].key, SORT_REMAINING);
+	assert_true(lens_spec_of(f->model->lens)->sort[0].descending);
+	flow_end(f);
+}
+
+TEST(the_type_of_a_filter_is_completed)
+{
+	struct flow *f = opened("filter re");
+	flow_keys(f, "Tab");
+	assert_prompt(f, "filter Remark");
+	flow_keys(f, "Tab");
+	assert_prompt(f, "filter Remark ");
 	flow_end(f);
 }
 
@@ -135,6 +218,10 @@ int main(void)
 	    cmocka_unit_test(names_that_begin_so_come_first_and_none_twice),
 	    cmocka_unit_test(rows_and_percentages_are_no_commands),
 	    cmocka_unit_test(tab_completes_before_it_chooses),
+	    cmocka_unit_test(behind_a_name_its_words_are_offered),
+	    cmocka_unit_test(free_text_is_not_chosen),
+	    cmocka_unit_test(tab_completes_words_too),
+	    cmocka_unit_test(the_type_of_a_filter_is_completed),
 	    cmocka_unit_test(past_either_end_of_the_history_the_typed_text_returns),
 	    cmocka_unit_test(editing_ends_the_choice),
 	    cmocka_unit_test(pasted_tabs_and_controls_choose_nothing),

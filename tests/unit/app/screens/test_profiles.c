@@ -261,7 +261,7 @@ TEST(a_renewal_that_failed_says_why)
 	feed((struct event){.kind = EV_RENEWED, .ok = false, .why = "the vault is locked"});
 	assert_non_null(strstr(bench.m.toast.text, "could not be renewed: the vault is locked"));
 	feed((struct event){.kind = EV_RENEWED, .ok = false});
-	assert_non_null(strstr(bench.m.toast.text, "could not be renewed: get new ones"));
+	assert_non_null(strstr(bench.m.toast.text, "could not be renewed: fetch new ones"));
 }
 
 #define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)

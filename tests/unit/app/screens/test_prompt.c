@@ -61,7 +61,7 @@ TEST(an_unknown_command_names_the_nearest_one)
 	run(f, "half-page-dwn");
 	assert_true(flow_says(f, "nearest is :half-page-down"));
 	run(f, "xyzzy");
-	assert_true(flow_says(f, ":help lists them"));
+	assert_true(flow_says(f, ":help lists the commands"));
 	run(f, "ri");
 	assert_true(flow_says(f, "right, risk"));
 	flow_end(f);

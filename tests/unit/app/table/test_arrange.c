@@ -396,7 +396,7 @@ TEST(a_text_too_long_is_refused_in_words)
 	assert_int_equal(strlen(spec(f)->narrow), most);
 	assert_false(f->model->toast.shown);
 	flow_type_text(f, "x");
-	assert_true(flow_says(f, "at most 127 bytes"));
+	assert_true(flow_says(f, "limited to 127 bytes"));
 	assert_int_equal(f->model->narrow.line.n, most); /* what stands there is in force */
 	flow_keys(f, "BS");
 	assert_int_equal(strlen(spec(f)->narrow), most - 1);

@@ -59,10 +59,10 @@ TEST(it_goes_round_both_ways)
 	look_for(f, "delta");
 	flow_keys(f, "Enter N");
 	assert_int_equal(number_here(f), 3);
-	assert_true(flow_says(f, "On from the end: Match 5 of 5"));
+	assert_true(flow_says(f, "From the end: Match 5 of 5"));
 	flow_keys(f, "n");
 	assert_int_equal(number_here(f), 43);
-	assert_true(flow_says(f, "On from the top: Match 1 of 5"));
+	assert_true(flow_says(f, "From the top: Match 1 of 5"));
 	flow_keys(f, "n n");
 	assert_true(flow_says(f, "Match 3 of 5 in 50 loaded: Name"));
 	flow_end(f);
@@ -150,7 +150,7 @@ TEST(a_lens_gives_order_and_bounds)
 	flow_keys(f, "&");
 	flow_type_text(f, "acme");
 	flow_keys(f, "Enter n");
-	assert_true(flow_says(f, "Not among the rows shown"));
+	assert_true(flow_says(f, "Not in the rows shown"));
 	flow_end(f);
 }
 
@@ -208,7 +208,7 @@ TEST(a_text_too_long_is_refused_in_words)
 	for (size_t i = 0; i < ROW_SEARCH_BYTES + 3; i++)
 		flow_type_text(f, "x");
 	assert_int_equal(f->model->find_prompt.line.n, ROW_SEARCH_BYTES - 1);
-	assert_true(flow_says(f, "has at most 127 bytes"));
+	assert_true(flow_says(f, "limited to 127 bytes"));
 	flow_paste_text(f, "pasted\n");
 	assert_true(app_layer_is_open(f->model, LAYER_FIND));
 	flow_end(f);

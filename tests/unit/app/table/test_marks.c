@@ -262,7 +262,7 @@ TEST(a_customer_without_a_uin_cannot_be_marked)
 						   "\"n\"}],\"RequestId\":\"r\"}}")});
 	flow_keys(f, "g Space");
 	assert_int_equal(marked(f), 0);
-	assert_true(flow_says(f, "without a ClientUin"));
+	assert_true(flow_says(f, "no ClientUin"));
 	flow_keys(f, "v v");
 	assert_int_equal(marked(f), 0);
 	flow_end(f);

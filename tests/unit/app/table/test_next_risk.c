@@ -111,7 +111,7 @@ TEST(it_fetches_the_pages_between_and_goes_on)
 	flow_keys(f, "e");
 	assert_true(f->model->next_risk.active);
 	assert_int_equal(next_risk_page(f->model), 2);
-	assert_true(flow_says(f, "Looking on page 2 of 3"));
+	assert_true(flow_says(f, "Searching page 2 of 3"));
 	flow_answer(f, ask_of(f, 2));
 	assert_int_equal(next_risk_page(f->model), 3);
 	flow_settle(f);
@@ -137,7 +137,7 @@ TEST(escape_stops_it_and_late_pages_move_nothing)
 {
 	struct flow *f = first_page_only(CALM_15 "6,20,30");
 	flow_keys(f, "e Esc");
-	assert_true(flow_says(f, "Stopped looking"));
+	assert_true(flow_says(f, "Search stopped"));
 	assert_int_equal(next_risk_page(f->model), 0);
 	flow_settle(f);
 	assert_int_equal(flow_cursor_row(f), 1);
@@ -172,7 +172,7 @@ TEST(while_another_list_comes_it_does_not_wait)
 	struct flow *f = first_page_only(CALM_15 "6,20,30");
 	flow_keys(f, "o e");
 	assert_false(f->model->next_risk.active);
-	assert_true(flow_says(f, "Another list is on its way"));
+	assert_true(flow_says(f, "Another list is loading"));
 	flow_settle(f);
 	assert_int_equal(flow_cursor_row(f), 1);
 	end(f);
@@ -188,7 +188,7 @@ TEST(coming_to_a_page_given_up_ends_it)
 	toast_key(f->model); /* the error was read */
 	flow_answer(f, ask_of(f, 2));
 	assert_false(f->model->next_risk.active);
-	assert_true(flow_says(f, "page 3 was given up; e asks for it again"));
+	assert_true(flow_says(f, "page 3 failed; e requests it again"));
 	assert_int_equal(flow_cursor_row(f), 1);
 	flow_keys(f, "e"); /* as it says */
 	assert_true(f->model->next_risk.active);
@@ -273,12 +273,12 @@ TEST(while_masked_no_message_names_a_uin)
 	flow_keys(f, "p e");
 	assert_true(fake_customers_set(&f->customers, SL("456..406,400,390," CALM_20 "6")));
 	flow_settle(f);
-	assert_true(flow_says(f, "Stopped looking: the customer where it began"));
+	assert_true(flow_says(f, "Search stopped: the customer where it began"));
 	assert_false(flow_says(f, "200000000300"));
 	f->model->table.lost = true;
 	f->model->table.lost_uin = 200000000300;
 	flow_keys(f, "e");
-	assert_true(flow_says(f, "The list moved: first the customer is looked for"));
+	assert_true(flow_says(f, "The list changed: locating the customer first"));
 	end(f);
 }
 
@@ -290,7 +290,7 @@ TEST(a_start_that_is_gone_ends_it_in_words)
 	assert_true(fake_customers_set(&f->customers, SL("456..406,400,390," CALM_20 "6")));
 	flow_settle(f);
 	assert_false(f->model->next_risk.active);
-	assert_true(flow_says(f, "Stopped looking: customer 200000000300, where it began"));
+	assert_true(flow_says(f, "Search stopped: customer 200000000300, where it began"));
 	assert_int_equal(flow_cursor_row(f), 1);
 	end(f);
 }
@@ -330,7 +330,7 @@ TEST(an_empty_page_ends_it_in_words)
 	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = buf_sl(&body)});
 	buf_release(&body);
 	assert_false(f->model->next_risk.active);
-	assert_true(flow_says(f, "Stopped looking: page 2 is empty, though the API says 21"));
+	assert_true(flow_says(f, "Search stopped: page 2 is empty, although the API says 21"));
 	end(f);
 }
 

@@ -75,7 +75,7 @@ TEST(without_rows_there_is_nothing_to_refresh)
 	size_t sends = flow_sends(f);
 	flow_keys(f, "r");
 	assert_int_equal(flow_sends(f), sends);
-	assert_true(flow_says(f, "Nothing on the screen"));
+	assert_true(flow_says(f, "Nothing to refresh"));
 	flow_end(f);
 }
 
@@ -175,7 +175,7 @@ TEST(watching_refreshes_by_itself_until_ended)
 	assert_int_equal(flow_sends(f), before + 2);
 	flow_settle(f);
 	flow_keys(f, "W");
-	assert_true(flow_says(f, "No longer watching"));
+	assert_true(flow_says(f, "Watching is off"));
 	flow_advance(f, 10 * (int64_t)WATCH_EVERY_MS);
 	assert_int_equal(flow_sends(f), before + 2);
 	flow_end(f);

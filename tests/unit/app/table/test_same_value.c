@@ -47,7 +47,7 @@ TEST(the_next_like_it_has_the_same_value)
 	flow_keys(f, "#");
 	assert_int_equal(credit_status_here(f), here);
 	assert_true(flow_cursor_row(f) > 1);
-	assert_true(flow_says(f, "The same Status"));
+	assert_true(flow_says(f, "Row with the same Status"));
 	flow_keys(f, "c g Enter g #");
 	assert_true(flow_says(f, "No loaded row below has this UIN"));
 	assert_int_equal(flow_cursor_row(f), 1);

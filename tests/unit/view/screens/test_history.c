@@ -57,7 +57,7 @@ TEST(asking_is_said_unless_loading_has_stopped)
 	assert_true(fixture_shows(&f, "History        asking…"));
 	fixture_halt(&f, "AuthFailure.SecretIdNotFound", "");
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "History        not asked: loading has stopped"));
+	assert_true(fixture_shows(&f, "History        not requested: loading has stopped"));
 }
 
 TEST(a_failure_says_why)

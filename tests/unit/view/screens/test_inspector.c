@@ -44,6 +44,7 @@ static void answer(uint64_t id, enum wire_result result, int status)
 	journal_reply(&f.m.journal, &r, &out);
 	if (result != WIRE_OK)
 		log_failure(&f.m.loader.log, (struct log_reply){&r, &out}, LOG_AGAIN, f.m.wall_s);
+	f.m.loader.fetch.n_failed_sends += result != WIRE_OK;
 }
 
 TEST(an_empty_session_says_so)
@@ -53,7 +54,7 @@ TEST(an_empty_session_says_so)
 	assert_true(fixture_shows(&f, "Nothing was sent yet."));
 	f.m.inspector.pane = PANE_ERRORS;
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "Errors: 0 in this session"));
+	assert_true(fixture_shows(&f, "Errors: 0 failed "));
 	assert_true(fixture_shows(&f, "Nothing went wrong so far."));
 }
 
@@ -99,7 +100,23 @@ TEST(an_error_is_listed_with_its_fate)
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "14:02:11 "));
 	assert_true(fixture_shows(&f, "tried again"));
-	assert_true(fixture_shows(&f, "Errors: 1 in this session"));
+	assert_true(fixture_shows(&f, "Errors: 1 failed "));
+}
+
+/* A warning is no request that failed. */
+TEST(requests_and_errors_count_alike)
+{
+	send(1);
+	answer(1, WIRE_TIMEOUT, 0);
+	f.m.loader.fetch.n_limited = 2;
+	f.m.loader.fetch.n_given_up = 1;
+	for (int i = 0; i < 3; i++)
+		log_warning(&f.m.loader.log, false, "foo", f.m.wall_s);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Requests: 1 sent, 1 failed, 2 limited; 1 given up "));
+	f.m.inspector.pane = PANE_ERRORS;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Errors: 1 failed, 2 limited; 1 given up, 1 other "));
 }
 
 /* Columns go where there is no room for them, the action's whole name comes where there is. */
@@ -137,6 +154,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(without_a_status_the_fault_has_a_word, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(an_error_is_listed_with_its_fate, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(requests_and_errors_count_alike, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(columns_follow_the_width, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(copyable_texts_are_offered, set_up, tear_down),
 	};

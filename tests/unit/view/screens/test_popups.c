@@ -57,9 +57,9 @@ TEST(picker_says_how_each_type_is_compared)
 {
 	f.m.picker.type = FILTER_EMAIL;
 	open_layer(LAYER_PICKER, 24, 80);
-	assert_true(fixture_shows(&f, "1 ClientUin  all its digits"));
-	assert_true(fixture_shows(&f, "2 Name       a part of it"));
-	assert_true(fixture_shows(&f, "3 Remark     a part of it"));
+	assert_true(fixture_shows(&f, "1 ClientUin  all digits"));
+	assert_true(fixture_shows(&f, "2 Name       a part"));
+	assert_true(fixture_shows(&f, "3 Remark     a part"));
 	assert_true(fixture_shows(&f, "4 Email      the whole address"));
 }
 

@@ -96,7 +96,7 @@ TEST(each_state_of_fetching_has_its_own_sign)
 	assert_true(fixture_shows(&f, "■ stopped"));
 	fixture_halt(&f, "AuthFailure.TokenFailure", "");
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "⚠ halted"));
+	assert_true(fixture_shows(&f, "⚠ stopped"));
 }
 
 TEST(order_and_filter_are_named)
@@ -163,7 +163,7 @@ TEST(wide_windows_say_the_debt_and_the_budget)
 	f.m.loader.fetch.n_limited = 3;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "✖ NEG 6 (−299.10)"));
-	assert_true(fixture_shows(&f, "API ●●··· 2/5 rps   ok 1  limited 3  err 0"));
+	assert_true(fixture_shows(&f, "API ●●··· 2/5 rps   ok 1  limited 3  failed 0"));
 	f.m.settings.endpoint_host[0] = f.m.settings.profile[0] = '\0';
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "profile –"));

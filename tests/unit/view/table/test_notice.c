@@ -74,7 +74,7 @@ TEST(a_halt_without_rows_is_explained)
 	assert_true(fixture_shows(&f, "What happened: "));
 	assert_true(fixture_shows(&f, "What to do: "));
 	assert_true(fixture_shows(&f, "RequestId: 8f1d0a52-7c11-4b5e-9d0a-1f0b2c9a7711"));
-	assert_true(fixture_shows(&f, "r try again"));
+	assert_true(fixture_shows(&f, "r retry"));
 	fixture_resize(&f, 8, 40);
 	fixture_draw(&f); /* as much of it as there is room for */
 	assert_true(fixture_shows(&f, "UnauthorizedOperation"));
@@ -99,7 +99,48 @@ TEST(the_first_page_tried_again_counts_down)
 	assert_true(fixture_shows(&f, "in 1 s"));
 	f.m.now_ms += 4000;
 	fixture_draw(&f);
-	assert_true(fixture_shows(&f, "in 0 s"));
+	assert_true(fixture_shows(&f, "retry 3/5 now"));
+	assert_false(fixture_shows(&f, "0 s"));
+}
+
+TEST(rows_above_are_mentioned_only_if_there_are_some)
+{
+	fixture_fault(&f, 1, "InternalError", 1, 4000);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "I details"));
+	assert_false(fixture_shows(&f, "rows above"));
+	fixture_page(&f, 1, 2013);
+	fixture_fault(&f, 2, "InternalError", 1, 4000);
+	f.m.table.top = f.m.table.cursor = 98;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "rows above stay usable"));
+}
+
+/* What is given up is not tried again, and the network did not fail when the server answered. */
+TEST(a_server_that_fails_is_no_fault_of_the_network)
+{
+	fixture_fault(&f, 1, "InternalError", 5, 0);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "InternalError · given up"));
+	assert_true(fixture_shows(&f, "What to do: the fault is the server's"));
+	assert_false(fixture_shows(&f, "network"));
+	assert_false(fixture_shows(&f, "by itself"));
+}
+
+TEST(the_keys_lead_to_the_reference_and_to_another_profile)
+{
+	fixture_halt(&f, "AuthFailure.SecretIdNotFound", "");
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "K explains · P another profile · q quit"));
+}
+
+TEST(answers_that_failed_came_too)
+{
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "connecting"));
+	fixture_fault(&f, 1, "InternalError", 1, 4000);
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "connecting"));
 }
 
 /* A page says why in its own rows, from the first on the screen; other pages stay placeholders. */
@@ -146,6 +187,13 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(the_first_page_tried_again_counts_down, set_up,
 					    tear_down),
+	    cmocka_unit_test_setup_teardown(rows_above_are_mentioned_only_if_there_are_some, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(a_server_that_fails_is_no_fault_of_the_network, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(the_keys_lead_to_the_reference_and_to_another_profile,
+					    set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(answers_that_failed_came_too, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(pages_say_why_in_their_own_rows, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(another_query_is_no_fault_of_the_rows_shown, set_up,
 					    tear_down),

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+/* The words that may follow the name of a command, and how they are understood. */
+#include "app/screens/argument.h"
+
+#include "base/buf.h"
+
+#include "app/model/model.h"
+
+#define LIST_MAX   300
+#define SHOWN_MOST 40 /* bytes of a word that was not understood */
+
+/* The choices as they are listed. */
+struct list {
+	struct argument_choice *out;
+	size_t n;
+};
+
+static void add_choice(struct list *l, const char *word, const char *note, int value)
+{
+	if (l->n < ARGUMENT_CHOICES)
+		l->out[l->n++] = (struct argument_choice){word, note, value};
+}
+
+static void add_sort_keys(struct list *l)
+{
+	for (int k = 0; k < SORT_KEYS; k++)
+		add_choice(l, sort_key_word((enum sort_key)k), "", k);
+	add_choice(l, "desc", "the column before it, the largest first", ARGUMENT_DESCENDING);
+	add_choice(l, "asc", "the column before it, the smallest first", ARGUMENT_ASCENDING);
+	add_choice(l, "-", "no sort: as the API orders them", ARGUMENT_RESET);
+}
+
+static void add_columns(struct list *l)
+{
+	for (int c = 0; c < COLUMNS; c++)
+		add_choice(l, sort_key_word(column_sort((enum column_id)c)), "", c);
+	add_choice(l, "reset", "all columns, in their first order and widths", ARGUMENT_RESET);
+}
+
+static void add_statuses(struct list *l)
+{
+	for (int s = 0; s < STATUSES; s++)
+		add_choice(l, credit_status_name((enum credit_status)s),
+			   credit_status_meaning((enum credit_status)s), s);
+	add_choice(l, "risk", "SUS, NEG, OUT and CRIT", ARGUMENT_AT_RISK);
+	add_choice(l, "all", "show all again", ARGUMENT_RESET);
+}
+
+static void add_filter_types(struct list *l)
+{
+	for (int t = FILTER_CLIENT_UIN; t < FILTER_TYPES; t++)
+		add_choice(l, query_filter_type_name((enum filter_type)t),
+			   query_filter_is_whole((enum filter_type)t) ? "compared whole"
+								      : "any part of it",
+			   t);
+	add_choice(l, "UIN", "the same as ClientUin", FILTER_CLIENT_UIN);
+}
+
+static void add_profiles(struct list *l, const struct model *m)
+{
+	for (size_t i = 0; i < m->profiles.n; i++)
+		if (m->profiles.entry[i].name[0])
+			add_choice(l, m->profiles.entry[i].name,
+				   m->profiles.entry[i].current ? "in use"
+								: m->profiles.entry[i].note,
+				   (int)i);
+}
+
+size_t argument_choices(const struct model *m, enum argument a,
+			struct argument_choice out[ARGUMENT_CHOICES])
+{
+	struct list l = {.out = out};
+	switch (a) {
+	case ARGUMENT_SORT: add_sort_keys(&l); break;
+	case ARGUMENT_COLUMNS: add_columns(&l); break;
+	case ARGUMENT_STATUSES: add_statuses(&l); break;
+	case ARGUMENT_FILTER: add_filter_types(&l); break;
+	case ARGUMENT_PROFILE: add_profiles(&l, m); break;
+	case ARGUMENT_DIRECTION:
+		add_choice(&l, "newest", "the newest first", ORDER_DESC);
+		add_choice(&l, "oldest", "the oldest first", ORDER_ASC);
+		break;
+	case ARGUMENT_SWITCH:
+		add_choice(&l, "on", "", 1);
+		add_choice(&l, "off", "", 0);
+		break;
+	case ARGUMENT_NONE:
+	case ARGUMENT_COUNT:
+	case ARGUMENT_PLACE:
+	case ARGUMENT_TEXT:
+	case ARGUMENT_FILE:
+	case ARGUMENT_TOPIC: break;
+	}
+	return l.n;
+}
+
+bool argument_repeats(enum argument a)
+{
+	return a == ARGUMENT_SORT || a == ARGUMENT_COLUMNS || a == ARGUMENT_STATUSES;
+}
+
+bool argument_goes_on(enum argument a)
+{
+	return argument_repeats(a) || a == ARGUMENT_FILTER;
+}
+
+bool argument_is_personal(enum argument a)
+{
+	return a == ARGUMENT_FILTER || a == ARGUMENT_TEXT || a == ARGUMENT_FILE ||
+	       a == ARGUMENT_TOPIC;
+}
+
+static bool ends_word(enum argument a, char c)
+{
+	return c == ' ' || (c == ',' && argument_repeats(a));
+}
+
+bool argument_split(enum argument a, struct sl *rest, struct sl *word)
+{
+	while (rest->n && ends_word(a, rest->p[0]))
+		*rest = sl_drop(*rest, 1);
+	size_t n = 0;
+	while (n < rest->n && !ends_word(a, rest->p[n]))
+		n++;
+	*word = sl_take(*rest, n);
+	*rest = sl_drop(*rest, n);
+	return n > 0;
+}
+
+/* Lists the words that begin with prefix: "A, B or C". */
+static void list_words(const struct argument_choice *c, size_t n, struct sl prefix, struct buf *out)
+{
+	const char *before = NULL;
+	for (size_t i = 0; i < n; i++) {
+		if (!sl_equal_nocase(sl_take(sl_from(c[i].word), prefix.n), prefix))
+			continue;
+		if (before)
+			buf_addf(out, "%s%s", out->n ? ", " : "", before);
+		before = c[i].word;
+	}
+	if (before)
+		buf_addf(out, "%s%s", out->n ? " or " : "", before);
+}
+
+/* Refuses a word with n_fit words that begin with it, and lists these, or all. */
+static bool refuse_word(const struct argument_choice *c, size_t n, size_t n_fit, struct sl word,
+			struct err *e)
+{
+	struct buf words;
+	buf_init(&words, LIST_MAX);
+	list_words(c, n, n_fit ? word : SL(""), &words);
+	int shown = (int)sl_take(word, SHOWN_MOST).n;
+	if (n_fit)
+		err_set(e, ERR_USAGE, "\"%.*s\" could be %s", shown, word.p, words.p);
+	else if (n)
+		err_set(e, ERR_USAGE, "\"%.*s\" is not known here; there is %s", shown, word.p,
+			words.p);
+	else
+		err_set(e, ERR_USAGE, "\"%.*s\" is not known here", shown, word.p);
+	buf_release(&words);
+	return false;
+}
+
+/* Names of earlier versions, and those with a blank, are understood but not offered. */
+static bool find_other_name(enum argument a, struct sl word, int *value)
+{
+	enum sort_key key;
+	enum credit_status status;
+	if (a == ARGUMENT_STATUSES && credit_status_parse(word, &status)) {
+		*value = (int)status;
+		return true;
+	}
+	if ((a != ARGUMENT_SORT && a != ARGUMENT_COLUMNS) || !sort_key_parse(word, &key))
+		return false;
+	*value = (int)key;
+	for (int c = 0; a == ARGUMENT_COLUMNS && c < COLUMNS; c++)
+		if (column_sort((enum column_id)c) == key) {
+			*value = c;
+			return true;
+		}
+	return a == ARGUMENT_SORT;
+}
+
+bool argument_parse(const struct model *m, enum argument a, struct sl word, int *value,
+		    struct err *e)
+{
+	struct argument_choice c[ARGUMENT_CHOICES];
+	size_t n = argument_choices(m, a, c), n_fit = 0, fit = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (!sl_equal_nocase(sl_take(sl_from(c[i].word), word.n), word))
+			continue;
+		n_fit++;
+		fit = i;
+		if (sl_from(c[i].word).n != word.n)
+			continue;
+		n_fit = 1;
+		break;
+	}
+	if (n_fit != 1 && find_other_name(a, word, value))
+		return true;
+	if (n_fit != 1)
+		return refuse_word(c, n, n_fit, word, e);
+	*value = c[fit].value;
+	return true;
+}
