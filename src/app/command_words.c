@@ -6,7 +6,7 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/screens/api_docs_screen.h"
-#include "app/screens/argument.h"
+#include "app/table/argument.h"
 #include "app/table/arrange.h"
 
 #define SHOWN_MOST 40 /* bytes of a word that was not understood */

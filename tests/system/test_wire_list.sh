@@ -99,7 +99,7 @@ run 'a clock that is behind' --customers 300 --fault skew:600
 run 'a clock that is ahead' --customers 300 --fault skew:-600
 
 # What does not add up is not printed.
-wanted='4 0 lines*: tcpartner: nothing was printed: the API lists * customers than its Total says; run it again*'
+wanted='4 0 lines*: tcpartner: nothing was printed: the API sent * customers than its Total says; run it again*'
 for fault in total:100 total:1 total:0 total:150 total:400000 total:9223372036854775807 lying-total empty-page \
 	empty-page:2-2 rows:3:2-2; do
 	run "$fault is no list" --customers 300 --fault "$fault"
@@ -118,7 +118,7 @@ wanted='0 300 lines *: row 1 *; printed as sent*and 280 more; *'
 for fault in absurd-numbers swapped-types; do
 	run "$fault are listed as sent" --customers 300 --fault "$fault"
 done
-wanted='4 300 lines *: row 3 *tcpartner: 63 customers could not be read as sent*'
+wanted='4 300 lines *: row 3 *tcpartner: 63 customers could not be read completely*'
 run 'damaged customers do not hide the others' --customers 300 --fault bad-rows
 wanted='0 12000 lines 0 twice same: '
 run 'pages of 10,000' --customers 12000 --page-max 10000 --fault rows:10000

@@ -8,7 +8,7 @@
 
 #include "base/key.h"
 
-#include "app/screens/argument.h"
+#include "app/table/argument.h"
 
 #include "input/action.h"
 #include "input/line.h"

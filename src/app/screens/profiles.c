@@ -6,7 +6,7 @@
 
 #include "app/model/model.h"
 #include "app/model/side_list.h"
-#include "app/screens/argument.h"
+#include "app/table/argument.h"
 
 void profiles_open(struct model *m, struct effects *fx)
 {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "app/model/model.h"
-#include "app/screens/argument.h"
+#include "app/table/argument.h"
 
 #define NAME_MAX_BYTES 31
 #define ECHO_BYTES     40

@@ -46,11 +46,11 @@ TEST(only_what_is_tried_again_says_so)
 	fault_from_code(&((struct outcome *)(uintptr_t)x.out)->fault, SL("InternalError"), SL(""),
 			SL(""));
 	log_failure(&l, x, LOG_AGAIN, 1000);
-	assert_non_null(strstr(log_at(&l, 0)->remedy, "retrying automatically"));
+	assert_non_null(strstr(log_at(&l, 0)->remedy, "retried automatically"));
 	log_failure(&l, x, LOG_GIVEN_UP, 1000);
-	assert_null(strstr(log_at(&l, 0)->remedy, "retrying automatically"));
+	assert_null(strstr(log_at(&l, 0)->remedy, "retried automatically"));
 	log_failure(&l, x, LOG_HALTED, 1000);
-	assert_null(strstr(log_at(&l, 0)->remedy, "retrying automatically"));
+	assert_null(strstr(log_at(&l, 0)->remedy, "retried automatically"));
 }
 
 TEST(a_flaw_says_where_it_is)

@@ -3,8 +3,8 @@
  * The words that may follow the name of a command behind ':': which there are of a kind, and which
  * one a typed word is. Completion offers the same words that are understood.
  */
-#ifndef APP_SCREENS_ARGUMENT_H
-#define APP_SCREENS_ARGUMENT_H
+#ifndef APP_TABLE_ARGUMENT_H
+#define APP_TABLE_ARGUMENT_H
 
 #include "base/err.h"
 #include "base/sl.h"

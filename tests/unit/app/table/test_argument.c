@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/app/screens/argument.c. */
-#include "app/screens/argument.h"
+/* Tests of src/app/table/argument.c. */
+#include "app/table/argument.h"
 
 #include "flow_start.h"
 #include "test.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The words that may follow the name of a command, and how they are understood. */
-#include "app/screens/argument.h"
+#include "app/table/argument.h"
 
 #include "base/buf.h"
 
