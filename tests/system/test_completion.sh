@@ -56,7 +56,7 @@ refused=$(sed -n "s/^	\(-[a-z]|\)\{0,1\}\(--[a-z-]*\)) _tcpartner_\(words\|list\
 		done
 	done)
 is 'every word offered is taken' "$refused" ''
-options() { grep -oE -e "[' ]--[a-z-]+" "$@" | tr -d "' " | LC_ALL=C sort -u | tr '\n' ' '; }
+options() { grep -oE -e "[' ]--[a-z-]+" | tr -d "' " | LC_ALL=C sort -u | tr '\n' ' '; }
 # A command is offered the options that its help has, no others.
 for command in list check request doctor; do
 	is "$command is offered what its help has" \
