@@ -77,6 +77,8 @@ enum wire_result {
 	WIRE_TIMEOUT,
 	WIRE_BROKEN,        /* reset, cut short, not HTTP, bad encoding */
 	WIRE_TOO_BIG,       /* body over WIRE_BODY_MAX */
+	WIRE_ENCODING,      /* compressed in a way that was not asked for */
+	WIRE_HEADERS,       /* more headers than the library takes */
 	WIRE_PROXY,         /* the proxy refused */
 	WIRE_PROXY_DOWN,    /* the proxy was not found or does not answer */
 	WIRE_PROXY_GATEWAY, /* the proxy did not reach the endpoint */

@@ -16,6 +16,7 @@
 
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "base/sl.h"
 
@@ -43,6 +44,7 @@ struct config {
 	struct config_problem problem[CONFIG_PROBLEMS];
 	size_t n_problems; /* number of all problems; the first CONFIG_PROBLEMS are kept */
 	char *text;
+	struct arena values; /* values that are not as in the text (config/config_values.h) */
 };
 
 /* Sets out to the usual path; "" without a home directory. An XDG_CONFIG_HOME that is not

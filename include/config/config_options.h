@@ -9,7 +9,8 @@ struct config;
 
 /*
  * Parses as options_parse does, with a configuration file: argv overrides the environment, which
- * overrides the section of the profile in force, which overrides the entries outside of sections.
+ * overrides the section of the profile in force, which overrides the entries outside of sections,
+ * which override the endpoint and the language of tccli's file of that profile.
  * Entries that are unknown or have a bad value become problems of the file. profile is NULL, or
  * replaces that of argv ("" for none). The strings of out live as long as argv and the file.
  *

@@ -15,6 +15,7 @@
 
 #include "view/kit/look.h"
 
+#include "config/tccli_configure.h"
 #include "input/bindings.h"
 #include "output/list_format.h"
 
@@ -50,7 +51,10 @@ struct options {
 	/* These are from argv or the configuration file; NULL if not given. */
 	const char *profile, *endpoint, *ca_file, *language;
 	const char *config; /* --config */
-	bool cvm_role;      /* use the role of this CVM instance */
+	/* What the profile of tccli says; endpoint and language may point into it, so options are
+	 * filled in place and never copied. */
+	struct tccli_configure tccli;
+	bool cvm_role; /* use the role of this CVM instance */
 	/* The role to assume, and the endpoint of STS; NULL if not given. A role ARN from the
 	 * configuration file may be invalid: then it must not be ignored. */
 	const char *role_arn, *role_session, *sts_endpoint;

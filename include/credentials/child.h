@@ -5,8 +5,9 @@
  * wiped by child_release.
  *
  * Before the screen starts, the child may talk to the user at the terminal, and shares our standard
- * error. While the screen runs, the child has no terminal at all, so that it can neither draw nor
- * ask there; the end of its standard error is kept.
+ * error; it has a process group of its own, which is ended as a whole. While the screen runs, the
+ * child has no terminal at all, so that it can neither draw nor ask there; the end of its standard
+ * error is kept.
  */
 #ifndef CREDENTIALS_CHILD_H
 #define CREDENTIALS_CHILD_H
@@ -15,6 +16,8 @@
 
 #include "base/err.h"
 #include "base/sl.h"
+
+#include "credentials/child_group.h"
 
 #define CHILD_OUT_MAX (64u << 10)
 #define CHILD_POLL_MS 50 /* how often to check for its end: another process may hold its pipes */
@@ -25,7 +28,7 @@ struct child {
 	struct sl input;  /* the bytes that it has not read yet; borrowed */
 	int status;       /* of waitpid, once ended */
 	bool ended, overflowed;
-	bool apart; /* leads a session of its own */
+	struct child_group group; /* if it is at our terminal */
 	size_t n, n_words;
 	char words[400]; /* the end of its standard error */
 	char text[CHILD_OUT_MAX + 1];
@@ -43,7 +46,7 @@ bool child_turn(struct child *c);
 bool child_ended_well(const struct child *c, struct err *e);
 /* Checks the same, and that the output is neither empty nor too long. */
 bool child_check(const struct child *c, struct err *e);
-/* Kills the child if it still runs, closes its pipes, wipes its output. */
+/* Kills the child and all in its group if it still runs, closes its pipes, wipes its output. */
 void child_release(struct child *c);
 
 #endif

@@ -83,8 +83,9 @@ struct fetch {
 	int in_a_row;       /* pages given up since the last good answer */
 	int64_t refused_ms; /* start of answers that are all "too fast"; INT64_MIN: none */
 
-	bool renewing; /* EFFECT_RENEW is being performed: nothing is sent until fetch_renewed */
-	bool renewed;  /* the renewed credentials have had no good answer yet */
+	bool key_doubted; /* the next plan fetches the key again before anything is sent */
+	bool renewing;    /* EFFECT_RENEW is being performed: nothing is sent until fetch_renewed */
+	bool renewed;     /* the renewed credentials have had no good answer yet */
 	uint64_t renewed_id; /* the first id that they sign */
 
 	uint32_t size_granted; /* the largest page size that the API did not refuse */
@@ -177,6 +178,9 @@ void fetch_renewed(struct fetch *f, bool ok, int64_t now_ms);
 void fetch_retry(struct fetch *f, int64_t now_ms);
 /* The program goes on after a pause, in which connections may have been lost. */
 void fetch_doubt(struct fetch *f, int64_t now_ms);
+/* Likewise; but after a halt by a key that the API does not accept, the key is read again from its
+ * source before anything is sent. Returns true if it is. */
+bool fetch_retry_with_key(struct fetch *f, int64_t now_ms);
 /* Forgets the failure of this request, if there is one. */
 void fetch_forget(struct fetch *f, const struct request *r);
 /* Returns when the next request may be sent; INT64_MAX: not before one in flight has ended. */

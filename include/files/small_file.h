@@ -24,10 +24,6 @@ enum small_file_result { SMALL_FILE_READ, SMALL_FILE_ABSENT, SMALL_FILE_FAILED }
  * failure has the kind and a sentence that names the path. */
 enum small_file_result small_file_read(const char *path, struct small_file *f, enum err_kind kind,
 				       struct err *e);
-/* Skips the byte order mark of UTF-8 at the beginning of a text from outside; refuses UTF-16
- * with a sentence that begins with name. */
-bool small_file_skip_mark(struct sl *text, const char *name, enum err_kind kind,
-			  struct err *e) MUST_USE;
 /* Returns what other users of this machine can do with the file: "read", "change", or NULL for
  * nothing. Only for files of our own user: a file of the system is its administrator's concern. */
 const char *small_file_others(const struct small_file *f);

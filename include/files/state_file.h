@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The state file: $XDG_STATE_HOME/tcpartner/state, readable by the user only (0600), with the text
- * of app/model/remember.h. It is a convenience: an unreadable file counts as none, and sessions
- * that end at the same time wait for each other.
+ * of app/model/remember.h. A file that cannot be read is reported, and never replaced.
+ * Sessions that end at the same time wait for each other.
  */
 #ifndef FILES_STATE_FILE_H
 #define FILES_STATE_FILE_H
@@ -27,8 +27,9 @@ struct state_place {
 void state_file_find_path(const struct state_place *place, char out[STATE_PATH]);
 /* Makes all folders (0700) above a file. */
 void state_file_make_folders(const char *path);
-/* Reads the file into s; path "" reads nothing. */
-void state_file_read(const char *path, struct settings *s);
+/* Reads the file into s; path "" reads nothing. Returns false if the file exists and cannot be
+ * read. */
+bool state_file_read(const char *path, struct settings *s, struct err *e) MUST_USE;
 /* Writes what the session changed, if anything, and makes missing folders (0700). */
 bool state_file_write(const char *path, const struct model *m, struct err *e) MUST_USE;
 

@@ -29,6 +29,8 @@ struct sl line_sl(const struct line *l);
 bool line_key(struct line *l, struct key k);
 /* True for the keys with Alt or Ctrl that go by words. */
 bool line_edits_word(struct key k);
+/* True while the text is one of the history that was not changed since it was recalled. */
+bool line_is_recalled(const struct line *l);
 /* Puts the text at the front of the history, once; an empty text is not kept. */
 void line_remember(struct line *l);
 

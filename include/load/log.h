@@ -57,7 +57,7 @@ uint64_t log_flaw(struct log *l, struct log_reply of, const struct flaw *flaw, s
 /* Adds a warning from before the session; returns the number of the entry. */
 uint64_t log_warning(struct log *l, bool credentials, const char *text, int64_t wall_s);
 /* Adds a failed renewal of the credentials; returns the number of the entry. */
-uint64_t log_not_renewed(struct log *l, int64_t wall_s);
+uint64_t log_not_renewed(struct log *l, bool ended, int64_t wall_s);
 /* Returns the i-th entry from the newest; NULL past the oldest kept. */
 const struct log_entry *log_at(const struct log *l, uint64_t i);
 const struct log_entry *log_number(const struct log *l, uint64_t number);

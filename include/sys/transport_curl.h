@@ -7,8 +7,9 @@
 
 struct transport_options {
 	const struct endpoint *endpoint;
-	const char *ca_file; /* PEM file of more trusted certificates; NULL: only the system's */
-	int timeout_s;       /* for one request in total */
+	const char *ca_file;  /* PEM file of more trusted certificates; NULL: only the system's */
+	const char *ca_place; /* "PATH line 3" of the configuration that names ca_file, or NULL */
+	int timeout_s;        /* for one request in total */
 	int connect_timeout_s;
 	bool trace; /* replies have a struct wire_path */
 };

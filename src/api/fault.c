@@ -144,6 +144,10 @@ static const struct fault_entry table[] = {
      "it is retried automatically; if it persists, check --endpoint and the proxy"},
     {"Reply.TooBig", FAULT_SIZE, "the page is larger than 4 MiB",
      "smaller pages did not help; report it"},
+    {"Reply.Encoding", FAULT_STOP, "the answer has a compression that was not requested",
+     "a proxy or gateway may change answers: check https_proxy and --endpoint"},
+    {"Reply.Headers", FAULT_STOP, "the answer has too many headers",
+     "a proxy or another server may have answered: check https_proxy and --endpoint"},
     {"Replay.Ended", FAULT_STOP, "a replay sends no requests", "look at what was loaded, or quit"},
     {"Reply.SamePage", FAULT_STOP, "the server sent the same customers for different pages",
      "paging cannot work; try a filter, or report it with the RequestId"},
@@ -206,6 +210,8 @@ static const char *code_of_transfer(const struct wire_reply *r)
 	case WIRE_TIMEOUT: return "Network.Timeout";
 	case WIRE_BROKEN: return "Network.Broken";
 	case WIRE_TOO_BIG: return "Reply.TooBig";
+	case WIRE_ENCODING: return "Reply.Encoding";
+	case WIRE_HEADERS: return "Reply.Headers";
 	case WIRE_PROXY: return "Network.Proxy";
 	case WIRE_PROXY_DOWN: return "Network.Proxy.Down";
 	case WIRE_PROXY_GATEWAY: return "Network.Proxy.Gateway";
@@ -313,6 +319,12 @@ bool fault_is_ours(struct sl code)
 {
 	return sl_starts(code, SL("Network.")) || sl_starts(code, SL("Http.")) ||
 	       sl_starts(code, SL("Reply.")) || sl_starts(code, SL("Replay."));
+}
+
+bool fault_may_be_old_key(const struct fault *f)
+{
+	return strcmp(f->code, "AuthFailure.SecretIdNotFound") == 0 ||
+	       strcmp(f->code, "AuthFailure.SignatureFailure") == 0;
 }
 
 bool fault_may_be_page_size(const struct fault *f)

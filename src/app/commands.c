@@ -153,7 +153,8 @@ static void reverse_order(struct model *m)
 static void resume_loading(struct model *m)
 {
 	m->loader.fetch.stopped_by_user = false;
-	fetch_retry(&m->loader.fetch, m->now_ms);
+	if (fetch_retry_with_key(&m->loader.fetch, m->now_ms))
+		toast_info(m, "Reading the key again from where it came");
 }
 
 static void reload_list(struct model *m)

@@ -344,6 +344,9 @@ void replies_renewed(struct model *m, bool ok, const char *why, struct effects *
 	if (ok)
 		return;
 	struct sl again = app_key(m, DO_RETRY);
-	toast_error(m, "The credentials have expired and could not be renewed: %s%s %.*s retries",
-		    why ? why : "fetch new ones", why ? ";" : ", then", (int)again.n, again.p);
+	const char *what = fault_may_be_old_key(&m->loader.fetch.halt)
+			       ? "The key was not accepted and could not be read again"
+			       : "The credentials have expired and could not be renewed";
+	toast_error(m, "%s: %s%s %.*s retries", what, why ? why : "fetch new ones",
+		    why ? ";" : ", then", (int)again.n, again.p);
 }

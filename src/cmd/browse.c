@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -76,9 +77,16 @@ static void read_state(struct session *s, const struct options *o)
 {
 	const struct state_place place = {getenv("TCPARTNER_STATE"), getenv("XDG_STATE_HOME"),
 					  getenv("HOME")};
-	if (!o->no_state && !o->demo)
-		state_file_find_path(&place, s->state);
-	state_file_read(s->state, &s->settings);
+	const char *other = place.state;
+	if (o->no_state || o->demo)
+		return;
+	state_file_find_path(&place, s->state);
+	if (other && other[0] && other[0] != '/' && strcmp(other, "-") != 0)
+		err_set(&s->unremembered, ERR_IO,
+			"TCPARTNER_STATE is \"%.200s\"; name the file from / on, or leave it empty",
+			other);
+	if (!state_file_read(s->state, &s->settings, &s->unremembered))
+		s->state[0] = '\0';
 }
 
 /* Everything that the browser needs besides the session. */
@@ -167,6 +175,9 @@ static void add_warnings(struct settings *to, const struct session *s)
 		n->credentials = true;
 		sl_to_chars(sl_from(s->facts.warning), n->text, sizeof n->text);
 	}
+	if (s->unremembered.kind != ERR_NONE && (n = add_warning(to)) != NULL)
+		snprintf(n->text, sizeof n->text, "Columns and filters are not remembered: %.270s",
+			 s->unremembered.text);
 	for (size_t i = 0; c && i < c->n_problems && i < CONFIG_PROBLEMS; i++)
 		if ((n = add_warning(to)) != NULL)
 			config_print_problem(c, i, n->text, sizeof n->text);

@@ -19,6 +19,7 @@
 
 #include "config/config.h"
 #include "config/config_options.h"
+#include "config/config_values.h"
 #include "doctor_check.h"
 #include "edge/standard_fds.h"
 #include "loop/demo_child.h"
@@ -312,16 +313,22 @@ static bool check_configuration(struct doctor *d)
 	const struct options *o = d->o;
 	struct err e = {0};
 	const char *url = o->demo_url ? o->demo_url : o->endpoint ? o->endpoint : API_HOST;
+	char place[CONFIG_PATH + 20];
 	bool ok = endpoint_parse(sl_from(url), &d->endpoint, &e);
+	bool of_config =
+	    o->over && config_values_place(o->over->config, o->ca_file, place, sizeof place);
 	struct transport_options t = {.endpoint = &d->endpoint,
 				      .ca_file = o->ca_file,
+				      .ca_place = of_config ? place : NULL,
 				      .timeout_s = o->timeout_s,
 				      .connect_timeout_s =
 					  o->timeout_s < CONNECT_S ? o->timeout_s : CONNECT_S,
 				      .trace = true};
 	d->has_net = ok && gated_transport_open(&d->net, &t, d->ring, &e);
 	if (!d->has_net)
-		doctor_report_fail(&d->report, STEP_CONFIGURATION, "see tcpartner doctor --help",
+		doctor_report_fail(&d->report, STEP_CONFIGURATION,
+				   of_config ? "correct the line that is named"
+					     : "see tcpartner doctor --help",
 				   "%s", e.text);
 	else
 		check_file(d, o->over ? o->over->config : NULL);

@@ -38,6 +38,8 @@ static bool is_proxy_fault(const struct wire_reply *reply)
 	case WIRE_TIMEOUT:
 	case WIRE_BROKEN:
 	case WIRE_TOO_BIG:
+	case WIRE_ENCODING:
+	case WIRE_HEADERS:
 	case WIRE_TLS_EXPIRED:
 	case WIRE_TLS_NOT_YET:
 	case WIRE_TLS_NAME:

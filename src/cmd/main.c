@@ -16,6 +16,7 @@
 #include "config/completion_shells.h"
 #include "config/config.h"
 #include "config/config_options.h"
+#include "config/config_values.h"
 #include "config/options.h"
 #include "credentials/keyring.h"
 #include "doctor.h"
@@ -156,6 +157,7 @@ static bool read_configuration(const struct options_over *over, struct options *
 	if (!config_read(over->config, o->config ? o->config : path, o->config != NULL, e) &&
 	    !defer_to_doctor(over->config, o, e))
 		return false;
+	config_values_read(over->config, getenv("HOME"));
 	config_options_check(over->config);
 	/* The doctor and the browser report them by themselves. */
 	if (o->command != COMMAND_DOCTOR && o->command != COMMAND_BROWSE)

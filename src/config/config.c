@@ -204,6 +204,7 @@ void config_release(struct config *c)
 {
 	mem_free(c->entries);
 	mem_free(c->text);
+	arena_release(&c->values);
 	*c = (struct config){.present = false};
 }
 

@@ -6,7 +6,10 @@
 
 #include "base/attr.h"
 
+#include "api/endpoint.h"
+
 #include "config/config.h"
+#include "config/config_values.h"
 #include "config/options_table.h"
 
 #define COMMAND_ENTRY "credential-command"
@@ -226,6 +229,34 @@ static bool is_profile_of_argv(const struct options_over *over, const struct opt
 	return !over->profile || strcmp(over->profile, asked->profile ? asked->profile : "") == 0;
 }
 
+/* What tccli's file says is overridden by all else, so it is set first. */
+static bool apply_tccli(struct parse *p, const struct options_over *over, const char *profile,
+			struct err *e)
+{
+	struct tccli_configure *c = &p->o->tccli;
+	if (!tccli_configure_read(over->env("HOME"), profile, c, e))
+		return false;
+	if (c->endpoint[0])
+		p->o->endpoint = c->endpoint;
+	return !c->language[0] ||
+	       option_set(option_find(SL("language")), p, sl_from(c->language), e) ||
+	       err_wrap(e, "%.300s", c->path);
+}
+
+/* The error of a file's endpoint names the file, which the user must correct. */
+static bool check_endpoint(const struct options_over *over, const struct options *o, struct err *e)
+{
+	struct endpoint at;
+	char place[CONFIG_PATH + 20];
+	if (!o->endpoint)
+		return true;
+	if (o->endpoint == o->tccli.endpoint)
+		return endpoint_parse(sl_from(o->endpoint), &at, e) ||
+		       err_wrap(e, "%.300s, intlpartnersmgt.endpoint", o->tccli.path);
+	return !config_values_place(over->config, o->endpoint, place, sizeof place) ||
+	       endpoint_parse(sl_from(o->endpoint), &at, e) || err_wrap(e, "%s", place);
+}
+
 bool config_options_apply(const struct options_over *over, struct options *out, struct err *e)
 {
 	struct options asked;
@@ -239,13 +270,16 @@ bool config_options_apply(const struct options_over *over, struct options *out, 
 	if (asked.usual_profile && !is_profile_name(asked.usual_profile, e))
 		return err_wrap(e, "TCCLI_PROFILE");
 	options_parse_init(&p, out, over->argc, over->argv);
+	if (profile && !apply_tccli(&p, over, profile, e))
+		return false;
 	apply_all(&p, over->config, NULL);
 	if (profile)
 		apply_all(&p, over->config, profile);
 	/* NO_COLOR is in the environment, so it overrides the file; --color overrides both. */
 	if (has_text(over->env("NO_COLOR")))
 		out->color = COLOR_AUTO;
-	if (!options_parse_words(&p, over->argc, over->argv, e) || !options_parse_end(&p, e))
+	if (!options_parse_words(&p, over->argc, over->argv, e) || !options_parse_end(&p, e) ||
+	    !check_endpoint(over, out, e))
 		return false;
 	if (!keeps_role)
 		out->role_arn = out->role_session = NULL;

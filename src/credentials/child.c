@@ -58,7 +58,7 @@ static void exec_command(const char *command, char *const *env, bool at_terminal
 {
 	const struct sigaction plain = {.sa_handler = SIG_DFL};
 	int null = open("/dev/null", O_RDWR);
-	bool ok = at_terminal || setsid() >= 0;
+	bool ok = (at_terminal ? setpgid(0, 0) : setsid()) >= 0;
 	if (!at_terminal || !isatty(STDIN_FILENO))
 		ok = ok && dup2(std[0] >= 0 ? std[0] : null, STDIN_FILENO) >= 0;
 	ok = ok && dup2(std[1], STDOUT_FILENO) >= 0;
@@ -78,12 +78,17 @@ static bool start_child(struct child *c, const char *command, char *const *env, 
 			bool at_terminal)
 {
 	int in[2] = {-1, -1}, out[2] = {-1, -1}, err[2] = {-1, -1};
-	*c = (struct child){.pid = -1, .in = -1, .out = -1, .err = -1, .apart = !at_terminal};
+	*c = (struct child){.pid = -1, .in = -1, .out = -1, .err = -1, .group = {.tty = -1}};
 	if ((!fed || open_pipe(in, 1)) && open_pipe(out, 0) && open_pipe(err, 0))
 		c->pid = fork();
 	if (c->pid == 0)
 		exec_command(command, env, at_terminal, (const int[]){in[0], out[1], err[1]});
 	int why = errno;
+	if (c->pid > 0 && at_terminal) {
+		/* Here too, because nobody knows which of us runs first. */
+		setpgid(c->pid, c->pid);
+		child_group_guard(&c->group, c->pid);
+	}
 	close_fd(&in[0]);
 	close_fd(&out[1]);
 	close_fd(&err[1]);
@@ -189,16 +194,37 @@ static void read_words(struct child *c)
 	}
 }
 
+/* Ctrl-C at the terminal was meant for us too, but the terminal was lent to the child. */
+static void end_group(struct child *c)
+{
+	bool lent = child_group_release(&c->group);
+	if (lent && WIFSIGNALED(c->status) && WTERMSIG(c->status) == SIGINT)
+		raise(SIGINT);
+}
+
+static void poll_status(struct child *c)
+{
+	int status = 0;
+	pid_t pid = waitpid(c->pid, &status, WNOHANG | WUNTRACED);
+	if (pid == c->pid && WIFSTOPPED(status)) {
+		if (c->group.pid > 0)
+			child_group_resume(&c->group, WSTOPSIG(status));
+		return;
+	}
+	/* ECHILD: we inherited that SIGCHLD is ignored. The child has ended, and its status is
+	 * unknown. */
+	c->ended = pid == c->pid || (pid < 0 && errno == ECHILD);
+	c->status = status;
+	if (c->ended)
+		end_group(c);
+}
+
 bool child_turn(struct child *c)
 {
-	/* waitpid comes before the last read, so that all it wrote before its end is in the pipe.
-	 */
-	if (!c->ended && c->pid > 0) {
-		pid_t pid = waitpid(c->pid, &c->status, WNOHANG);
-		/* ECHILD: we inherited that SIGCHLD is ignored. The child has ended, and its
-		 * status is unknown. */
-		c->ended = pid == c->pid || (pid < 0 && errno == ECHILD);
-	}
+	/* Its status comes before the last read, so that all it wrote before its end is in the
+	 * pipe. */
+	if (!c->ended && c->pid > 0)
+		poll_status(c);
 	write_input(c);
 	read_output(c);
 	read_words(c);
@@ -254,11 +280,12 @@ bool child_check(const struct child *c, struct err *e)
 void child_release(struct child *c)
 {
 	if (c->pid > 0 && !c->ended) {
-		if (!c->apart || kill(-c->pid, SIGKILL) != 0)
+		if (kill(-c->pid, SIGKILL) != 0)
 			kill(c->pid, SIGKILL);
 		while (waitpid(c->pid, &c->status, 0) < 0 && errno == EINTR)
 			;
 	}
+	child_group_release(&c->group);
 	close_fd(&c->in);
 	close_fd(&c->out);
 	close_fd(&c->err);

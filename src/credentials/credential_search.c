@@ -5,13 +5,13 @@
 #include <stdio.h>
 
 #include "base/attr.h"
+#include "base/byte_mark.h"
 #include "base/mem.h"
 
 #include "assume_role.h"
 #include "credentials/child.h"
 #include "credentials_try.h"
 #include "cvm_role.h"
-#include "files/small_file.h"
 
 enum source {
 	SOURCE_ENVIRONMENT,
@@ -183,7 +183,7 @@ static void take_output(struct credential_search *s)
 	enum found found = BROKEN;
 	if (!child_check(&s->child, &s->e)) {
 		err_wrap(&s->e, "%s", s->facts.source);
-	} else if (small_file_skip_mark(&text, s->facts.source, ERR_CREDENTIAL, &s->e)) {
+	} else if (byte_mark_skip(&text, s->facts.source, ERR_CREDENTIAL, &s->e)) {
 		found = credentials_take(&s->from, text, secrets_from_output, &to);
 		if (found == ABSENT)
 			err_set(&s->e, ERR_CREDENTIAL,

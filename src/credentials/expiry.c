@@ -9,6 +9,8 @@
 #define LAST_S    253402300799 /* 9999-12-31 23:59:59 */
 #define SECONDS   99999999999  /* larger numbers are milliseconds */
 #define DATE_TIME 19           /* "2026-11-23T10:00:00" */
+#define MAIL_TIME 25           /* "Mon, 23 Nov 2026 10:00:00" */
+#define DATE_TEXT 24           /* "Mon Nov 23 2026 10:00:00" */
 
 static bool is_digit(char c)
 {
@@ -44,11 +46,13 @@ static bool parse_number(struct sl text, int64_t *out)
 	return true;
 }
 
-/* "+08:00", "+0800", "+08", "Z", "UTC". */
+/* "+08:00", "+0800", "+08", "Z", "UTC", "GMT+0800". */
 static bool parse_zone(struct sl zone, int64_t *offset_s)
 {
 	uint64_t hours, minutes = 0;
 	*offset_s = 0;
+	if (zone.n > 3 && sl_starts(zone, SL("GMT")))
+		zone = sl_drop(zone, 3);
 	if (sl_equal_nocase(zone, SL("Z")) || sl_equal(zone, SL("UTC")) ||
 	    sl_equal(zone, SL("GMT")))
 		return true;
@@ -75,11 +79,55 @@ static bool parse_date(struct sl text, int64_t *out)
 	return true;
 }
 
+/* Parses a date of HTTP without its zone, and the zone behind it. */
+static bool parse_named_date(const char *local, struct sl zone, int64_t *out)
+{
+	char text[MAIL_TIME + 5];
+	int64_t at, offset;
+	snprintf(text, sizeof text, "%s GMT", local);
+	if (!time_parse_http(sl_from(text), &at) || !parse_zone(zone, &offset))
+		return false;
+	*out = at - offset;
+	return true;
+}
+
+/* "Mon, 23 Nov 2026 10:00:00 +0000", as mails have it and Python writes it. */
+static bool parse_mail_date(struct sl text, int64_t *out)
+{
+	char local[MAIL_TIME + 1];
+	sl_to_chars(sl_take(text, MAIL_TIME), local, sizeof local);
+	return text.n > MAIL_TIME &&
+	       parse_named_date(local, sl_trim(sl_drop(text, MAIL_TIME)), out);
+}
+
+/* "Mon Nov 23 2026 18:00:00 GMT+0800 (China Standard Time)", as JavaScript prints a Date. */
+static bool parse_date_text(struct sl text, int64_t *out)
+{
+	char local[MAIL_TIME + 1];
+	struct sl zone;
+	if (text.n <= DATE_TEXT || text.p[3] != ' ' || text.p[7] != ' ')
+		return false;
+	snprintf(local, sizeof local, "%.3s, %.2s %.3s%.14s", text.p, text.p + 8, text.p + 4,
+		 text.p + 10);
+	text = sl_trim(sl_drop(text, DATE_TEXT));
+	return sl_split(&text, ' ', &zone) && parse_named_date(local, zone, out);
+}
+
+/* A date and time that could be in any time zone. */
+static bool lacks_zone(struct sl text)
+{
+	struct sl rest = sl_drop(text, DATE_TIME);
+	int64_t unused;
+	return text.n >= DATE_TIME && time_parse(sl_take(text, DATE_TIME), &unused) &&
+	       drop_fraction(&rest) && rest.n == 0;
+}
+
 bool expiry_parse(struct sl text, int64_t *unix_s)
 {
 	int64_t s;
 	text = sl_trim(text);
-	if ((!parse_number(text, &s) && !parse_date(text, &s) && !time_parse_http(text, &s)) ||
+	if ((!parse_number(text, &s) && !parse_date(text, &s) && !parse_mail_date(text, &s) &&
+	     !parse_date_text(text, &s)) ||
 	    s < 0 || s > LAST_S)
 		return false;
 	*unix_s = s;
@@ -94,6 +142,11 @@ bool expiry_read(struct sl text, int line, int64_t *unix_s, struct err *e)
 		return true;
 	if (line)
 		snprintf(where, sizeof where, "line %d", line);
+	if (lacks_zone(sl_trim(text)))
+		return err_set(e, ERR_CREDENTIAL,
+			       "%s: the expiry time has no time zone; append Z or an offset such "
+			       "as +08:00",
+			       where);
 	return err_set(
 	    e, ERR_CREDENTIAL,
 	    "%s: the expiry time is not valid; write Unix seconds or 2026-11-23T10:00:00Z", where);

@@ -4,7 +4,6 @@
 
 #include <dirent.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -18,20 +17,53 @@
 struct profile_list {
 	struct profile_entry *out;
 	size_t n;
+	const char *current;
 };
 
+/* Finds where a name is or belongs among the sorted ones; true when it is there. */
+static bool find_place(const struct profile_list *l, const char *name, size_t *at)
+{
+	size_t low = 0, high = l->n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = strcmp(name, l->out[middle].name);
+		if (order == 0)
+			return true;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	*at = low;
+	return false;
+}
+
+/* If there are too many, the last ones are dropped, but never the current one. */
+static void drop_last(struct profile_list *l)
+{
+	size_t last = l->n - 1;
+	if (strcmp(l->out[last].name, l->current) == 0)
+		l->out[last - 1] = l->out[last];
+	l->n--;
+}
+
+/* Keeps the list sorted. A folder has its files in no order, so each could be the first. */
 static void add_profile(struct profile_list *l, struct sl name, const char *note)
 {
-	struct profile_entry *e = &l->out[l->n];
-	for (size_t i = 0; i < l->n; i++)
-		if (sl_equal(name, sl_from(l->out[i].name)))
-			return;
-	if (l->n == PROFILES_MAX)
+	struct profile_entry e = {.current = false};
+	size_t at;
+	if (!sl_to_chars(name, e.name, sizeof e.name) || find_place(l, e.name, &at))
 		return;
-	*e = (struct profile_entry){.current = false};
-	if (!sl_to_chars(name, e->name, sizeof e->name))
+	e.current = strcmp(e.name, l->current) == 0;
+	if (l->n == PROFILES_MAX && at == l->n && !e.current)
 		return;
-	snprintf(e->note, sizeof e->note, "%s", note);
+	if (l->n == PROFILES_MAX) {
+		drop_last(l);
+		at = at < l->n ? at : l->n;
+	}
+	snprintf(e.note, sizeof e.note, "%s", note);
+	memmove(&l->out[at + 1], &l->out[at], (l->n - at) * sizeof e);
+	l->out[at] = e;
 	l->n++;
 }
 
@@ -54,17 +86,17 @@ static bool has_sdk_file(const struct credential_sources *from)
 	return access(from->etc, R_OK) == 0;
 }
 
-static void add_unnamed(struct profile_list *l, const struct credential_sources *from)
+/* Returns where the key without a name comes from; NULL: there is none. */
+static const char *find_unnamed(const struct credential_sources *from)
 {
 	if (is_set(from->env("TENCENTCLOUD_SECRET_ID")) &&
 	    is_set(from->env("TENCENTCLOUD_SECRET_KEY")))
-		add_profile(l, SL(""), "the environment");
-	else if (!from->profile && from->command)
-		add_profile(l, SL(""), "credential_command");
-	else if (has_sdk_file(from))
-		add_profile(l, SL(""), "SDKs");
-	else if (from->cvm_role)
-		add_profile(l, SL(""), "the CVM role");
+		return "the environment";
+	if (!from->profile && from->command)
+		return "credential_command";
+	if (has_sdk_file(from))
+		return "SDKs";
+	return from->cvm_role ? "the CVM role" : NULL;
 }
 
 /* Only a name that --profile accepts is listed. */
@@ -99,32 +131,24 @@ static void add_config_profiles(struct profile_list *l, const struct config *c)
 			add_profile(l, sl_from(c->entries[i].name), "config");
 }
 
-static int by_name(const void *a, const void *b)
-{
-	const struct profile_entry *x = a, *y = b;
-	return strcmp(x->name, y->name);
-}
-
-static bool is_current(const struct profile_entry *e, const struct options *o, bool nameless)
+/* The key without a name is the current one where it is found, unless a profile was named. */
+static const char *find_current(const struct options *o, bool nameless)
 {
 	if (o->profile)
-		return strcmp(e->name, o->profile) == 0;
+		return o->profile;
 	if (nameless)
-		return e->name[0] == '\0';
-	return strcmp(e->name, o->usual_profile ? o->usual_profile : "default") == 0;
+		return "";
+	return o->usual_profile ? o->usual_profile : "default";
 }
 
 size_t profiles_find(const struct options *o, const struct credential_sources *from,
 		     struct profile_entry out[PROFILES_MAX])
 {
-	struct profile_list l = {.out = out};
-	add_unnamed(&l, from);
-	bool nameless = l.n > 0;
+	const char *unnamed = find_unnamed(from);
+	struct profile_list l = {.out = out, .current = find_current(o, unnamed != NULL)};
+	if (unnamed)
+		add_profile(&l, SL(""), unnamed);
 	add_config_profiles(&l, o->over->config);
 	add_tccli_profiles(&l, from->home);
-	/* The entry without a name sorts first. */
-	qsort(out, l.n, sizeof *out, by_name);
-	for (size_t i = 0; i < l.n; i++)
-		out[i].current = is_current(&out[i], o, nameless);
 	return l.n;
 }

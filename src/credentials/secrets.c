@@ -221,6 +221,7 @@ bool secrets_from_metadata(struct sl text, struct secrets *out, struct err *e)
 	if (!sl_equal(json_string(json_get(json_root(out->doc), "Code")), SL("Success")))
 		return err_set(e, ERR_CREDENTIAL,
 			       "it has no key for this role (Code is not Success)");
+	out->renewal = "check this computer's clock";
 	return take_object(&(struct source){text, json_root(out->doc), 1}, out, e);
 }
 

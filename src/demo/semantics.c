@@ -54,7 +54,7 @@ uint32_t semantics_list_add(const char *name, const struct semantics_list *list,
 	uint64_t from = list->n,
 		 rows = page->faults & INJECT_BIT(INJECT_EMPTY_PAGE) ? 0 : page->rows;
 
-	if (number - 1 <= list->n / page->size && (number - 1) * page->size < list->n)
+	if (page->size && number - 1 <= list->n / page->size && (number - 1) * page->size < list->n)
 		from = (number - 1) * page->size;
 	if (rows > list->n - from)
 		rows = list->n - from;

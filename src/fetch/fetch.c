@@ -31,6 +31,7 @@ void fetch_renewed(struct fetch *f, bool ok, int64_t now_ms)
 		return;
 	}
 	f->renewed = true;
+	f->halt.class = FAULT_NONE;
 	f->renewed_id = f->next_id;
 	for (size_t i = 0; i < f->n_pending; i++) {
 		struct pending *p = &f->pending[i];
@@ -61,6 +62,19 @@ void fetch_retry(struct fetch *f, int64_t now_ms)
 void fetch_doubt(struct fetch *f, int64_t now_ms)
 {
 	silence_doubt(f, now_ms);
+}
+
+/* The reason for the halt is kept: it is shown again if no key can be read. */
+bool fetch_retry_with_key(struct fetch *f, int64_t now_ms)
+{
+	struct fault why = f->halt;
+	bool doubted = f->halted && fault_may_be_old_key(&why);
+	fetch_retry(f, now_ms);
+	if (doubted) {
+		f->key_doubted = true;
+		f->halt = why;
+	}
+	return doubted;
 }
 
 void fetch_forget(struct fetch *f, const struct request *r)

@@ -245,6 +245,11 @@ void fetch_plan(struct fetch *f, struct store *s, const struct demand *w, int64_
 			pending->seam = wanted.seam[i];
 	}
 	silence_plan(f, w->wall_s, now_ms, fx);
+	if (f->key_doubted) {
+		f->key_doubted = false;
+		f->renewing = true;
+		effects_add(fx, EFFECT_RENEW);
+	}
 	if (!f->halted && !f->renewing)
 		send_due(&p, fx);
 }

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/byte_mark.h"
+
 static bool read_all(int fd, struct small_file *f)
 {
 	f->n = 0;
@@ -21,28 +23,11 @@ static bool read_all(int fd, struct small_file *f)
 	return false;
 }
 
-/* UTF-16 begins with a byte order mark, or with an ASCII character of which one byte is 0. */
-static bool is_utf16(struct sl text)
-{
-	return text.n >= 2 &&
-	       (memcmp(text.p, "\xFF\xFE", 2) == 0 || memcmp(text.p, "\xFE\xFF", 2) == 0 ||
-		(text.p[0] == '\0') != (text.p[1] == '\0'));
-}
-
-bool small_file_skip_mark(struct sl *text, const char *name, enum err_kind kind, struct err *e)
-{
-	if (is_utf16(*text))
-		return err_set(e, kind, "%s is in UTF-16; save it as UTF-8", name);
-	if (sl_starts(*text, SL("\xEF\xBB\xBF")))
-		*text = sl_drop(*text, 3);
-	return true;
-}
-
 static bool skip_file_mark(const char *path, struct small_file *f, enum err_kind kind,
 			   struct err *e)
 {
 	struct sl text = {f->text, f->n};
-	if (!small_file_skip_mark(&text, path, kind, e))
+	if (!byte_mark_skip(&text, path, kind, e))
 		return false;
 	memmove(f->text, text.p, text.n);
 	f->n = text.n;

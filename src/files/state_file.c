@@ -43,22 +43,29 @@ static struct sl text_of(const struct small_file *f)
 	return (struct sl){f->text, f->n};
 }
 
-/* A file that is missing or unreadable counts as empty. */
-static struct small_file *load_file(const char *path)
+/* A file that is missing counts as empty. NULL: it cannot be read. */
+static struct small_file *load_file(const char *path, struct err *e)
 {
 	struct small_file *f = mem_alloc(1, sizeof *f);
-	if (small_file_read(path, f, ERR_IO, NULL) != SMALL_FILE_READ)
-		f->n = 0;
-	return f;
+	switch (small_file_read(path, f, ERR_IO, e)) {
+	case SMALL_FILE_READ: return f;
+	case SMALL_FILE_ABSENT: f->n = 0; return f;
+	case SMALL_FILE_FAILED: break;
+	}
+	mem_free(f);
+	return NULL;
 }
 
-void state_file_read(const char *path, struct settings *s)
+bool state_file_read(const char *path, struct settings *s, struct err *e)
 {
 	if (!path[0])
-		return;
-	struct small_file *f = load_file(path);
+		return true;
+	struct small_file *f = load_file(path, e);
+	if (!f)
+		return false;
 	remember_read(s, text_of(f));
 	mem_free(f);
+	return true;
 }
 
 void state_file_make_folders(const char *path)
@@ -92,19 +99,28 @@ static bool write_file(const char *path, struct sl text, struct err *e)
 	       atomic_file_write(&f, text, e) && atomic_file_finish(&f, e) == ATOMIC_FILE_OK;
 }
 
+/* What other profiles have in the file must not be lost: what cannot be read is not replaced. */
+static bool replace_file(const char *path, const struct model *m, struct err *e)
+{
+	struct small_file *before = load_file(path, e);
+	struct buf text;
+	if (!before)
+		return false;
+	buf_init(&text, SMALL_FILE_MAX);
+	remember_write(m, text_of(before), &text);
+	bool ok = write_file(path, buf_sl(&text), e);
+	buf_release(&text);
+	mem_free(before);
+	return ok;
+}
+
 bool state_file_write(const char *path, const struct model *m, struct err *e)
 {
 	if (!path[0] || !remember_changed(m))
 		return true;
 	state_file_make_folders(path);
 	int fd = lock_folder(path);
-	struct small_file *before = load_file(path);
-	struct buf text;
-	buf_init(&text, SMALL_FILE_MAX);
-	remember_write(m, text_of(before), &text);
-	bool ok = write_file(path, buf_sl(&text), e);
-	buf_release(&text);
-	mem_free(before);
+	bool ok = replace_file(path, m, e);
 	if (fd >= 0)
 		close(fd);
 	return ok;

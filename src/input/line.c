@@ -137,6 +137,11 @@ static void paste_key(struct line *l, struct key k)
 		insert_char(l, k.cp);
 }
 
+bool line_is_recalled(const struct line *l)
+{
+	return l->browsing >= 0 && strcmp(l->text, l->history[l->browsing]) == 0;
+}
+
 static void browse_history(struct line *l, int step)
 {
 	int to = l->browsing + step;

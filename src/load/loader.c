@@ -86,9 +86,10 @@ void loader_reply(struct loader *l, const struct wire_reply *r, int64_t now_ms, 
 
 void loader_renewed(struct loader *l, bool ok, int64_t now_ms, int64_t wall_s, struct effects *fx)
 {
+	bool ended = !fault_may_be_old_key(&l->fetch.halt);
 	fetch_renewed(&l->fetch, ok, now_ms);
 	if (!ok)
-		effects_add(fx, EFFECT_LOG)->id = log_not_renewed(&l->log, wall_s);
+		effects_add(fx, EFFECT_LOG)->id = log_not_renewed(&l->log, ended, wall_s);
 }
 
 void loader_stop(struct loader *l, struct effects *fx)

@@ -67,7 +67,7 @@ uint64_t log_warning(struct log *l, bool credentials, const char *text, int64_t 
 	struct log_entry *e = add_entry(l, wall_s);
 	e->fate = LOG_NOTED;
 	e->meaning = credentials ? "the credentials are used, but have a problem"
-				 : "the configuration file has a mistake";
+				 : "a setting or a file has a mistake";
 	e->remedy = "do what the message says; tcpartner doctor checks again";
 	sl_to_chars(credentials ? SL("Credentials.Warning") : SL("Configuration.Mistake"), e->code,
 		    sizeof e->code);
@@ -75,11 +75,12 @@ uint64_t log_warning(struct log *l, bool credentials, const char *text, int64_t 
 	return e->number;
 }
 
-uint64_t log_not_renewed(struct log *l, int64_t wall_s)
+uint64_t log_not_renewed(struct log *l, bool ended, int64_t wall_s)
 {
 	struct log_entry *e = add_entry(l, wall_s);
 	e->fate = LOG_HALTED;
-	e->meaning = "the credentials have expired and could not be renewed";
+	e->meaning = ended ? "the credentials have expired and could not be renewed"
+			   : "the key was not accepted and could not be read again";
 	e->remedy = "fetch new ones, then press r";
 	sl_to_chars(SL("Credentials.NotRenewed"), e->code, sizeof e->code);
 	return e->number;

@@ -5,6 +5,7 @@
 #include <signal.h>
 
 #include "base/attr.h"
+#include "base/mem.h"
 
 #include "app/animation.h"
 #include "app/plan.h"
@@ -107,9 +108,10 @@ static void log_entries(const struct state *s, const struct effect *fx)
 
 static void list_profiles(struct state *s)
 {
-	struct profile_entry entries[PROFILES_MAX];
+	struct profile_entry *entries = mem_alloc(PROFILES_MAX, sizeof *entries);
 	size_t n = s->l->renewer ? credential_renewer_profiles(s->l->renewer, entries) : 0;
 	feed_event(s, (struct event){.kind = EV_PROFILES, .profiles = {entries, n}});
+	mem_free(entries);
 }
 
 static void open_export(struct state *s, const struct effect *fx)
@@ -201,10 +203,19 @@ static void take_signal(struct state *s, enum signal_event what)
 	}
 }
 
-/* The list of effects is bounded, and a long paste could fill it. */
+static bool wants_profiles(const struct state *s)
+{
+	for (size_t i = 0; i < s->fx.n; i++)
+		if (s->fx.item[i].kind == EFFECT_PROFILES)
+			return true;
+	return false;
+}
+
+/* The list of effects is bounded, and a long paste could fill it. Keys that were typed together
+ * with the one that opens the list of profiles are meant for that list. */
 static void relieve_effects(struct state *s)
 {
-	if (s->fx.n > EFFECT_MAX / 2)
+	if (s->fx.n > EFFECT_MAX / 2 || wants_profiles(s))
 		perform_effects(s);
 }
 

@@ -45,7 +45,8 @@ void profile_switch_apply(struct session *s, struct profile_switch *p)
 	s->profile = p;
 	s->options = &p->options;
 	session_settings(s, &p->options, NULL);
-	state_file_read(s->state, &s->settings);
+	if (!state_file_read(s->state, &s->settings, &s->unremembered))
+		s->state[0] = '\0';
 	/* Drop the filter: it is about customers of the former account. */
 	s->settings.query = (struct query){.order = p->options.query.order};
 }

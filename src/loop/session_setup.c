@@ -11,6 +11,7 @@
 
 #include "config/config.h"
 #include "config/config_options.h"
+#include "config/config_values.h"
 #include "loop/gated_transport.h"
 #include "loop/session.h"
 
@@ -121,8 +122,12 @@ void session_settings(struct session *s, const struct options *o, const char *de
 bool session_transport(const struct options *o, const struct endpoint *to,
 		       const struct keyring *ring, struct transport_port *out, struct err *e)
 {
+	char place[CONFIG_PATH + 20];
+	bool of_config =
+	    o->over && config_values_place(o->over->config, o->ca_file, place, sizeof place);
 	struct transport_options t = {.endpoint = to,
 				      .ca_file = o->ca_file,
+				      .ca_place = of_config ? place : NULL,
 				      .timeout_s = o->timeout_s,
 				      .connect_timeout_s = o->timeout_s < CONNECT_TIMEOUT_S
 							       ? o->timeout_s

@@ -19,6 +19,8 @@ const char *recording_result_name(size_t result)
 					    [WIRE_TIMEOUT] = "timeout",
 					    [WIRE_BROKEN] = "broken",
 					    [WIRE_TOO_BIG] = "too big",
+					    [WIRE_ENCODING] = "encoding",
+					    [WIRE_HEADERS] = "headers",
 					    [WIRE_PROXY] = "proxy",
 					    [WIRE_PROXY_DOWN] = "proxy down",
 					    [WIRE_PROXY_GATEWAY] = "proxy gateway",

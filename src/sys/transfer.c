@@ -293,8 +293,8 @@ static void put_detail(const struct transfer *f, CURLcode code, struct wire_repl
 {
 	const char *text = library_words(f, code);
 	struct buf gated;
-	/* For a body that is too large the library only reports a failed write. */
-	if (code == CURLE_OK || out->result == WIRE_TOO_BIG)
+	/* What the library says of answers that are too large is about itself. */
+	if (code == CURLE_OK || out->result == WIRE_TOO_BIG || out->result == WIRE_HEADERS)
 		return;
 	if (f->expired) {
 		snprintf(out->detail, sizeof out->detail,

@@ -34,7 +34,7 @@ struct transport_settings {
 	bool trace;
 };
 
-/* Fails unless ca_file can be read and holds a certificate. */
+/* Fails unless ca_file can be read and all its certificates are whole. */
 bool transport_settings_init(struct transport_settings *s, const struct transport_options *o,
 			     struct err *e) MUST_USE;
 void transport_settings_release(struct transport_settings *s);

@@ -83,6 +83,35 @@ static enum wire_result proxy_result(const struct transfer *f, CURLcode code)
 										 : WIRE_OK;
 }
 
+/* Such an answer comes again: what stands between has compressed it. Damage of what was asked for
+ * may pass. */
+static bool is_other_encoding(const struct transfer *f, CURLcode code)
+{
+	struct sl rest = buf_sl(&f->received), line, name = SL("content-encoding:");
+	if (code != CURLE_BAD_CONTENT_ENCODING)
+		return false;
+	while (sl_split(&rest, '\n', &line)) {
+		struct sl value = sl_trim(sl_drop(line, name.n));
+		if (sl_equal_nocase(sl_take(line, name.n), name) &&
+		    !sl_equal_nocase(value, SL("gzip")) && !sl_equal_nocase(value, SL("deflate")))
+			return true;
+	}
+	return false;
+}
+
+/* libcurl has no code of its own for them, and calls one that is too long a lack of memory. */
+static bool has_many_headers(const struct transfer *f, CURLcode code)
+{
+	long bytes = 0;
+	curl_easy_getinfo(f->easy, CURLINFO_HEADER_SIZE, &bytes);
+#if LIBCURL_VERSION_NUM >= 0x080600
+	if (code == CURLE_TOO_LARGE)
+		return true;
+#endif
+	return (code == CURLE_OUT_OF_MEMORY && bytes > 0) ||
+	       (code == CURLE_RECV_ERROR && says(f, "response headers"));
+}
+
 enum wire_result transport_result_find(const struct transfer *f, CURLcode code)
 {
 	if (code == CURLE_OK)
@@ -92,6 +121,10 @@ enum wire_result transport_result_find(const struct transfer *f, CURLcode code)
 		return by_proxy;
 	if (code == CURLE_WRITE_ERROR && f->body.full)
 		return WIRE_TOO_BIG;
+	if (is_other_encoding(f, code))
+		return WIRE_ENCODING;
+	if (has_many_headers(f, code))
+		return WIRE_HEADERS;
 	if (code == CURLE_COULDNT_RESOLVE_HOST)
 		return WIRE_RESOLVE;
 	if (code == CURLE_COULDNT_CONNECT)

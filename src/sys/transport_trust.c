@@ -6,6 +6,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/byte_mark.h"
+
+#include "codec/pem.h"
+
 #include "transport_private.h"
 
 #define PEM_MAX      (8u << 20)
@@ -38,9 +42,38 @@ static bool read_file(const char *path, struct buf *out)
 	return n == 0 && !out->full;
 }
 
+/* Reads the file into trust; the sentence of an error names the file. */
+static bool read_trust(struct transport_settings *s, const char *option, struct err *e)
+{
+	errno = 0;
+	if (!read_file(s->ca_file, &s->trust))
+		return err_set(e, ERR_USAGE, "cannot read %s %s: %s", option, s->ca_file,
+			       errno ? strerror(errno) : "too large");
+	struct sl text = buf_sl(&s->trust);
+	struct err why = {0};
+	if (!byte_mark_skip(&text, s->ca_file, ERR_USAGE, e))
+		return false;
+	return pem_check(text, &why) ||
+	       err_set(e, ERR_USAGE, "%s %s: %s", option, s->ca_file, why.text);
+}
+
+/* A byte order mark would hide the first certificate, which must begin a line. */
+static void drop_mark(struct buf *trust)
+{
+	struct sl text = buf_sl(trust);
+	if (!byte_mark_skip(&text, "", ERR_USAGE, NULL) || text.n == trust->n)
+		return;
+	struct buf without;
+	buf_init(&without, PEM_MAX);
+	buf_add(&without, text);
+	buf_release(trust);
+	*trust = without;
+}
+
 bool transport_settings_init(struct transport_settings *s, const struct transport_options *o,
 			     struct err *e)
 {
+	const char *option = o->ca_place ? "ca-file" : "--ca-file";
 	s->endpoint = *o->endpoint;
 	s->timeout_s = o->timeout_s;
 	s->connect_timeout_s = o->connect_timeout_s;
@@ -49,15 +82,12 @@ bool transport_settings_init(struct transport_settings *s, const struct transpor
 	if (!o->ca_file)
 		return true;
 	if (!sl_to_chars(sl_from(o->ca_file), s->ca_file, sizeof s->ca_file))
-		return err_set(e, ERR_USAGE, "the path of --ca-file is too long");
-	errno = 0;
-	if (!read_file(s->ca_file, &s->trust))
-		return err_set(e, ERR_USAGE, "cannot read --ca-file %s: %s", s->ca_file,
-			       errno ? strerror(errno) : "too large");
-	if (!strstr(s->trust.n ? s->trust.p : "", "-----BEGIN CERTIFICATE-----"))
-		return err_set(e, ERR_USAGE, "--ca-file %s contains no PEM certificate",
-			       s->ca_file);
-	return true;
+		err_set(e, ERR_USAGE, "the path of %s is too long", option);
+	else if (read_trust(s, option, e))
+		drop_mark(&s->trust);
+	if (e->kind != ERR_NONE && o->ca_place)
+		err_wrap(e, "%s", o->ca_place);
+	return e->kind == ERR_NONE;
 }
 
 void transport_settings_release(struct transport_settings *s)

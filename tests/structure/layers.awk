@@ -25,7 +25,7 @@ BEGIN {
 	may["view/screens"] = may["view/kit"] " view/kit explain"
 	may["view"]        = may["view/kit"] " view/kit view/table view/screens"
 	may["files"]       = "base codec fetch load app/model"
-	may["config"]      = "base input api explain store output app/model view/kit files"
+	may["config"]      = "base codec input api explain store output app/model view/kit files"
 	may["credentials"] = "base codec api port app/model files config"
 	may["recording"]   = "base codec input api store fetch load app app/model app/table app/screens"
 	may["loop"]        = may["view"] " codec output port sys view files config credentials recording"

@@ -179,6 +179,19 @@ static void flood(struct connection *c, bool gzip)
 		;
 }
 
+/* Sends headers of so many KB each, until the client closes. */
+static void send_headers(struct connection *c, int n, int kb)
+{
+	bool open = say(c, "HTTP/1.1 200 X\r\nConnection: close\r\n");
+	for (int i = 0; open && i < n; i++) {
+		open = say(c, "X-More: ");
+		for (int j = 0; open && j < kb * 1024 / 16; j++)
+			open = say(c, "sixteen letters ");
+		open = open && say(c, "\r\n");
+	}
+	say(c, "Content-Length: 2\r\n\r\n{}");
+}
+
 static void wait_for_hang_up(struct connection *c)
 {
 	char byte;
@@ -217,6 +230,11 @@ static bool act_on_request(struct connection *c, enum fake_server_act act)
 	case FAKE_SERVER_BAD_GZIP:
 		return headers(c, 200, strlen(FAKE_SERVER_BODY), "Content-Encoding: gzip\r\n") &&
 		       say(c, FAKE_SERVER_BODY) && false;
+	case FAKE_SERVER_BROTLI:
+		return headers(c, 200, strlen(FAKE_SERVER_BODY), "Content-Encoding: br\r\n") &&
+		       say(c, FAKE_SERVER_BODY) && false;
+	case FAKE_SERVER_LONG_HEADER: send_headers(c, 1, 200); return false;
+	case FAKE_SERVER_MANY_HEADERS: send_headers(c, 400, 1); return false;
 	case FAKE_SERVER_CUT: answer_half(c); return false;
 	case FAKE_SERVER_RESET:
 		answer_half(c);

@@ -24,9 +24,12 @@ enum fake_server_act {
 	FAKE_SERVER_REDIRECT,     /* 307 to itself */
 	FAKE_SERVER_HALF_HEADERS, /* a close within a header line */
 	FAKE_SERVER_NOT_HTTP,
-	FAKE_SERVER_TALKATIVE, /* 100 Continue with a header, then FAKE_SERVER_HEADERS more than
-				  usual */
-	FAKE_SERVER_BAD_GZIP,  /* says gzip, is not */
+	FAKE_SERVER_TALKATIVE,    /* 100 Continue with a header, then FAKE_SERVER_HEADERS more than
+				     usual */
+	FAKE_SERVER_BAD_GZIP,     /* says gzip, is not */
+	FAKE_SERVER_BROTLI,       /* says br, which nobody asked for */
+	FAKE_SERVER_LONG_HEADER,  /* one of 200 KB */
+	FAKE_SERVER_MANY_HEADERS, /* 400 of 1 KB */
 	FAKE_SERVER_FAREWELL, /* answers, and resets the connection when the next request arrives */
 	FAKE_SERVER_PROXY_AUTH, /* 407, as a proxy that wants NTLM or Negotiate */
 	FAKE_SERVER_GATEWAY,    /* 502 */

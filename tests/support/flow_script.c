@@ -239,9 +239,10 @@ static void do_broken(struct flow *f, struct args *a)
 	static const struct {
 		const char *name;
 		enum wire_result result;
-	} results[] = {{"resolve", WIRE_RESOLVE}, {"connect", WIRE_CONNECT}, {"tls", WIRE_TLS},
-		       {"timeout", WIRE_TIMEOUT}, {"broken", WIRE_BROKEN},   {"big", WIRE_TOO_BIG},
-		       {"proxy", WIRE_PROXY}};
+	} results[] = {
+	    {"resolve", WIRE_RESOLVE},   {"connect", WIRE_CONNECT}, {"tls", WIRE_TLS},
+	    {"timeout", WIRE_TIMEOUT},   {"broken", WIRE_BROKEN},   {"big", WIRE_TOO_BIG},
+	    {"encoding", WIRE_ENCODING}, {"headers", WIRE_HEADERS}, {"proxy", WIRE_PROXY}};
 	uint64_t pending = id(a);
 	struct sl name = word(a);
 	for (size_t i = 0; i < COUNT_OF(results); i++)

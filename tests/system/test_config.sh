@@ -23,8 +23,12 @@ for key in $(grep -v '^bind ' "$all" | sed -n 's/^\([a-z_-]*\) = .*/\1/p' | sort
 done
 is 'and of nothing else' "$(sed -n 's/^\.It Ic \([a-z_-]*\) = .*/\1/p' man/tcpartner-config.5 | sort)" \
 	"$(grep -v '^bind ' "$all" | sed -n 's/^\([a-z_-]*\) = .*/\1/p' | sort -u)"
-# The browser hides what is printed before its screen: it shows what is wrong in the file itself.
 mkdir -p "$HOME/.config/tcpartner"
+# shellcheck disable=SC2088
+echo 'ca-file = "~/corp.pem"' >"$HOME/.config/tcpartner/config"
+is 'a file of an entry is found in the home directory, and the entry is named' "$(tcpartner list 2>&1)" \
+	"tcpartner: $HOME/.config/tcpartner/config line 1: cannot read ca-file $HOME/corp.pem: No such file or directory"
+# The browser hides what is printed before its screen: it shows what is wrong in the file itself.
 echo 'foo = bar' >"$HOME/.config/tcpartner/config"
 api --customers 20
 is 'a mistake in the file is shown in the browser' "$(screen 100x24 tcpartner --endpoint "$url" <<END | grep -c 'config line 1: unknown entry "foo"; correct'

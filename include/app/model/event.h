@@ -34,7 +34,7 @@ enum event_kind {
 /* The route of a copy by the terminal, which never confirms that it took the text. */
 #define COPIED_BY_TERMINAL "OSC 52"
 
-#define PROFILES_MAX 32
+#define PROFILES_MAX 1000
 
 /* A profile that can be browsed. */
 struct profile_entry {

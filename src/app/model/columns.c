@@ -75,6 +75,7 @@ void column_choice_finish(struct column_choice *c)
 
 /* If two columns have the same key, the sum of the keys' bits is not the same as their union. */
 /* clang-format off */
+/* NOLINTBEGIN(bugprone-macro-parentheses): each row is a term of a sum. */
 _Static_assert((0
 #define COLUMN(id, sort, ...) + (UINT64_C(1) << SORT_##sort)
 #include "app/model/columns.def"
@@ -84,6 +85,7 @@ _Static_assert((0
 #include "app/model/columns.def"
 #undef COLUMN
 	), "each sort key has one column: the state file and the column list name it by the key");
+/* NOLINTEND(bugprone-macro-parentheses) */
 /* clang-format on */
 
 enum sort_key column_sort(enum column_id id)

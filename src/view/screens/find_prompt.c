@@ -25,11 +25,17 @@ void find_prompt_draw(const struct draw *s)
 {
 	char loaded[MONEY_CHARS], label[60];
 	struct styled_line right;
+	struct line hidden;
+	const struct line *l = &s->m->find_prompt.line;
+	/* An earlier text is masked until it is changed. */
+	bool hides = s->m->masked && line_is_recalled(l);
+	line_init(&hidden);
+	line_set(&hidden, sl_from(s->gl->mask));
 	count_print(store_loaded(s->m->loader.store), loaded);
 	snprintf(label, sizeof label, "find (%s loaded): ", loaded);
 	styled_line_clear(&right);
 	format_matches(&right, s->m);
-	prompt_line_draw(s, LAYER_FIND, label, &s->m->find_prompt.line, &right);
+	prompt_line_draw(s, LAYER_FIND, label, hides ? &hidden : l, &right);
 }
 
 void find_prompt_hints(struct hints *h, const struct model *m)

@@ -124,6 +124,8 @@ static const char *status_word(const struct exchange *x, char text[CELL_BYTES])
 					      [WIRE_TIMEOUT] = "time",
 					      [WIRE_BROKEN] = "broken",
 					      [WIRE_TOO_BIG] = "big",
+					      [WIRE_ENCODING] = "coding",
+					      [WIRE_HEADERS] = "heads",
 					      [WIRE_PROXY] = "proxy",
 					      [WIRE_PROXY_DOWN] = "proxy",
 					      [WIRE_PROXY_GATEWAY] = "proxy",

@@ -203,6 +203,8 @@ TEST(transfers_that_failed)
 	    {WIRE_TIMEOUT, "Network.Timeout", FAULT_RETRY},
 	    {WIRE_BROKEN, "Network.Broken", FAULT_RETRY},
 	    {WIRE_TOO_BIG, "Reply.TooBig", FAULT_SIZE},
+	    {WIRE_ENCODING, "Reply.Encoding", FAULT_STOP},
+	    {WIRE_HEADERS, "Reply.Headers", FAULT_STOP},
 	    {WIRE_PROXY, "Network.Proxy", FAULT_STOP},
 	    {WIRE_PROXY_DOWN, "Network.Proxy.Down", FAULT_RETRY},
 	    {WIRE_PROXY_GATEWAY, "Network.Proxy.Gateway", FAULT_RETRY},

@@ -144,12 +144,12 @@ TEST(a_fault_without_rows_is_said_once)
 	struct flow f;
 	flow_init(&f);
 	flow_open(&f, 24, 80);
-	flow_fault(&f, 1, "AuthFailure.SecretIdNotFound", 0);
+	flow_fault(&f, 1, "AuthFailure.InvalidSecretId", 0);
 	assert_true(f.model->loader.fetch.halted);
 	assert_false(f.model->toast.shown);
 	flow_keys(&f, "r I");
-	flow_fault(&f, 2, "AuthFailure.SecretIdNotFound", 0);
-	assert_true(flow_says(&f, "Stopped. AuthFailure.SecretIdNotFound"));
+	flow_fault(&f, 2, "AuthFailure.InvalidSecretId", 0);
+	assert_true(flow_says(&f, "Stopped. AuthFailure.InvalidSecretId"));
 	flow_release(&f);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The command line over the environment over the configuration file. */
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "config/config.h"
@@ -15,7 +16,7 @@ static struct {
 	struct options_over over;
 	struct options o;
 	struct err e;
-	const char *id, *secret, *tccli_profile, *no_color;
+	const char *id, *secret, *tccli_profile, *no_color, *home;
 } bench;
 
 static const char *env(const char *name)
@@ -26,6 +27,8 @@ static const char *env(const char *name)
 		return bench.secret;
 	if (strcmp(name, "TCCLI_PROFILE") == 0)
 		return bench.tccli_profile;
+	if (strcmp(name, "HOME") == 0)
+		return bench.home;
 	return strcmp(name, "NO_COLOR") == 0 ? bench.no_color : NULL;
 }
 
@@ -364,6 +367,56 @@ TEST(the_command_that_copies_is_of_the_file_alone)
 	assert_null(bench.o.copy_command);
 }
 
+TEST(an_endpoint_of_the_file_is_named_by_its_line)
+{
+	put("order = asc\nendpoint = ftp://x\n");
+	assert_false(WITH("list"));
+	assert_non_null(strstr(bench.e.text, " line 2: the endpoint must begin with https://"));
+	assert_true(WITH("list", "--endpoint", "https://given.example"));
+}
+
+static void put_configure(const char *home, const char *profile, const char *text)
+{
+	char path[300];
+	snprintf(path, sizeof path, "%s/.tccli", home);
+	mkdir(home, 0700);
+	mkdir(path, 0700);
+	snprintf(path, sizeof path, "%s/.tccli/%s.configure", home, profile);
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+}
+
+TEST(the_settings_of_the_tccli_profile_count_where_nothing_else_is_said)
+{
+	static char home[] = TEST_BUILD "/options-home";
+	bench.home = home;
+	put("[profile own]\nendpoint = https://own.example\n");
+	put_configure(home, "default", "{\"intlpartnersmgt\": {\"endpoint\": \"d.example\"}}");
+	put_configure(home, "own",
+		      "{\"intlpartnersmgt\": {\"endpoint\": \"not a host\"}, "
+		      "\"_sys_param\": {\"language\": \"zh-CN\"}}");
+	put_configure(home, "bad", "{\"intlpartnersmgt\": {\"endpoint\": \"not a host\"}}");
+	put_configure(home, "odd", "{\"_sys_param\": {\"language\": \"fr\"}}");
+	assert_true(WITH("list"));
+	assert_string_equal(bench.o.endpoint, "d.example");
+	assert_true(WITH("list", "-p", "own"));
+	assert_string_equal(bench.o.endpoint, "https://own.example");
+	assert_string_equal(bench.o.language, "zh-CN");
+	assert_true(WITH("list", "-p", "own", "--language", "en-US"));
+	assert_string_equal(bench.o.language, "en-US");
+	assert_true(WITH("list", "-p", "bad", "--endpoint", "https://given.example"));
+	assert_false(WITH("list", "-p", "bad"));
+	assert_non_null(strstr(bench.e.text, "bad.configure, intlpartnersmgt.endpoint"));
+	assert_false(WITH("list", "-p", "odd"));
+	assert_non_null(strstr(bench.e.text, "odd.configure"));
+	/* A key of the environment is of no profile. */
+	bench.id = bench.secret = "x";
+	assert_true(WITH("list"));
+	assert_null(bench.o.endpoint);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -381,6 +434,8 @@ int main(void)
 	    WITH_SETUP(another_profile_can_replace_that_of_the_command_line),
 	    WITH_SETUP(the_command_line_is_still_judged),
 	    WITH_SETUP(the_command_that_copies_is_of_the_file_alone),
+	    WITH_SETUP(an_endpoint_of_the_file_is_named_by_its_line),
+	    WITH_SETUP(the_settings_of_the_tccli_profile_count_where_nothing_else_is_said),
 	};
 	return cmocka_run_group_tests_name("options_config", tests, NULL, NULL);
 }

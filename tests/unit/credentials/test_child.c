@@ -3,10 +3,12 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include "base/attr.h"
 
 #include "credentials/child.h"
+#include "credentials/keyring.h"
 #include "test.h"
 
 #define TURNS 400
@@ -153,6 +155,62 @@ TEST(letting_go_ends_it_and_wipes)
 	child_release(&child);
 }
 
+static const char *const secrets[] = {"TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY",
+				      "TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN"};
+
+static bool start_way(int way, struct err *e)
+{
+	if (way == 2)
+		return child_start_fed(&child, "env", NULL, SL(""), e);
+	return child_start(&child, "env", way == 1, e);
+}
+
+/* Each way to start a child: a command for the key, with and without a terminal, and a program that
+ * gets a copied text. */
+TEST(no_child_finds_a_secret_in_its_environment)
+{
+	for (size_t i = 0; i < COUNT_OF(secrets); i++)
+		setenv(secrets[i], "s3cret", 1);
+	setenv("CHILD_TEST", "harmless", 1);
+	keyring_hide_environment();
+	for (int way = 0; way < 3; way++) {
+		struct err e = {0};
+		assert_true(start_way(way, &e));
+		finish();
+		assert_true(child_check(&child, &e));
+		assert_non_null(strstr(child.text, "CHILD_TEST=harmless"));
+		for (size_t i = 0; i < COUNT_OF(secrets); i++)
+			assert_null(strstr(child.text, secrets[i]));
+		assert_null(strstr(child.text, "s3cret"));
+		child_release(&child);
+	}
+	for (size_t i = 0; i < COUNT_OF(secrets); i++)
+		unsetenv(secrets[i]);
+	unsetenv("CHILD_TEST");
+}
+
+/* Nothing that the command has started may be left behind: each holds the pipe open. */
+TEST(all_that_a_command_has_started_ends_with_it)
+{
+	struct err e = {0};
+	int ends[2];
+	char byte;
+	assert_int_equal(pipe(ends), 0);
+	assert_true(child_start(&child, "(sleep 600; :) & echo up; wait", true, &e));
+	for (int turn = 0; turn < TURNS && child.n == 0; turn++) {
+		struct pollfd p = {child.out, POLLIN, 0};
+		poll(&p, 1, CHILD_POLL_MS);
+		assert_false(child_turn(&child));
+	}
+	assert_string_equal(child.text, "up\n");
+	child_release(&child);
+	close(ends[1]);
+	struct pollfd p = {ends[0], POLLIN, 0};
+	assert_int_equal(poll(&p, 1, 20000), 1);
+	assert_int_equal(read(ends[0], &byte, 1), 0);
+	close(ends[0]);
+}
+
 /* As under nohup's kin, and servers that never wait: then the kernel waits for it. */
 TEST(children_that_nobody_waits_for)
 {
@@ -173,6 +231,8 @@ int main(void)
 	    cmocka_unit_test(sixty_four_kib_are_enough),
 	    cmocka_unit_test(a_grandchild_that_keeps_the_pipes_does_not_hold_us),
 	    cmocka_unit_test(letting_go_ends_it_and_wipes),
+	    cmocka_unit_test(no_child_finds_a_secret_in_its_environment),
+	    cmocka_unit_test(all_that_a_command_has_started_ends_with_it),
 	    cmocka_unit_test(children_that_nobody_waits_for),
 	};
 	return cmocka_run_group_tests_name("child", tests, NULL, NULL);

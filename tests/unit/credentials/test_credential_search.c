@@ -292,7 +292,7 @@ TEST(a_role_without_a_valid_key_is_reported)
 	    {"{\"Code\":\"Success\"}", "the CVM role r has no key"},
 	    {"{\"Code\":\"Success\",\"TmpSecretId\":\"A\",\"TmpSecretKey\":\"s3cret\","
 	     "\"ExpiredTime\":1}",
-	     "expired at 1970-01-01 00:00:01 UTC"},
+	     "expired at 1970-01-01 00:00:01 UTC; check this computer's clock"},
 	};
 	bench.from.cvm_role = true;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

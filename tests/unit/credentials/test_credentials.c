@@ -418,9 +418,8 @@ TEST(the_end_of_a_key_is_understood_or_refused)
 					    "\"2020-01-01 00:00:00.123456+00:00\"",
 					    "\"2020-01-01T00:00:00.000Z\"",
 					    "\"Wed, 01 Jan 2020 00:00:00 GMT\""};
-	static const char *const unknown[] = {
-	    "\"2030-01-01 00:00:00\"", "\"soon\"", "-5",
-	    "9000000000000000000",     "1e9",      "\"2030-13-01T00:00:00Z\""};
+	static const char *const unknown[] = {"\"soon\"", "-5", "9000000000000000000", "1e9",
+					      "\"2030-13-01T00:00:00Z\""};
 	char text[300];
 	for (size_t i = 0; i < COUNT_OF(ended) + COUNT_OF(unknown); i++) {
 		bool is_time = i < COUNT_OF(ended);
@@ -431,6 +430,9 @@ TEST(the_end_of_a_key_is_understood_or_refused)
 		refused(NULL, is_time ? "line 2 expired at 2020-01-01 00:00:00 UTC"
 				      : "line 2: the expiry time is not valid");
 	}
+	put(".tccli/default.credential", "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\n"
+					 "\"expiresAt\":\"2030-01-01 00:00:00\"}");
+	refused(NULL, "line 2: the expiry time has no time zone; append Z");
 	put(".tccli/default.credential",
 	    "{\"secretId\":\"AKID\",\"secretKey\":\"s3cret\",\"expiresAt\":true}");
 	refused(NULL, "line 1: expiresAt is not text");

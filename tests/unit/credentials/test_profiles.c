@@ -137,6 +137,31 @@ TEST(sources_without_a_profile_name_come_first)
 	assert_int_equal(bench.n, 2);
 }
 
+static const char *name_of(int i)
+{
+	static char name[40];
+	snprintf(name, sizeof name, ".tccli/p%04d.credential", i);
+	return name;
+}
+
+/* The folder gives its files in no order. */
+TEST(of_too_many_the_first_ones_and_the_current_one_are_kept)
+{
+	char first[20];
+	for (int i = 0; i < PROFILES_MAX + 30; i++)
+		put(name_of(i), "{}");
+	bench.o.profile = "p1029";
+	find(NULL, false);
+	for (int i = 0; i < PROFILES_MAX + 30; i++)
+		assert_int_equal(unlink(path_of(name_of(i))), 0);
+	assert_int_equal(bench.n, PROFILES_MAX);
+	is(PROFILES_MAX - 1, "p1029", "tccli", true);
+	for (int i = 0; i < PROFILES_MAX - 1; i++) {
+		snprintf(first, sizeof first, "p%04d", i);
+		is((size_t)i, first, "tccli", false);
+	}
+}
+
 #define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
@@ -145,6 +170,7 @@ int main(void)
 	    WITH_SETUP(nothing_is_found_where_there_is_nothing),
 	    WITH_SETUP(tccli_and_the_configuration_are_one_list_by_name),
 	    WITH_SETUP(sources_without_a_profile_name_come_first),
+	    WITH_SETUP(of_too_many_the_first_ones_and_the_current_one_are_kept),
 	};
 	return cmocka_run_group_tests_name("profiles_find", tests, NULL, NULL);
 }

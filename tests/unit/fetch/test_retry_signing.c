@@ -122,6 +122,50 @@ TEST(new_credentials_that_are_refused_halt)
 	assert_int_equal(r->fx.item[0].kind, EFFECT_RENEW);
 }
 
+/* It may have been replaced at its source since it was read. */
+TEST(after_a_key_that_is_not_accepted_a_retry_reads_it_again)
+{
+	static const char *const codes[] = {"AuthFailure.SecretIdNotFound",
+					    "AuthFailure.SignatureFailure"};
+	struct fetch_fixture *r = *state;
+	uint64_t id = fetch_fixture_fly_second(r);
+	for (size_t i = 0; i < 2; i++) {
+		fetch_fixture_answer_error(r, id, codes[i]);
+		assert_int_equal(r->fx.n, 0);
+		assert_true(r->f.halted);
+		assert_true(fetch_retry_with_key(&r->f, r->now_ms));
+		r->now_ms += 1000;
+		fetch_fixture_plan(r);
+		assert_int_equal(r->fx.n, 1);
+		assert_int_equal(r->fx.item[0].kind, EFFECT_RENEW);
+		fetch_fixture_plan(r);
+		assert_int_equal(r->fx.n, 0);
+		fetch_renewed(&r->f, true, r->now_ms);
+		fetch_fixture_plan(r);
+		assert_true(r->fx.n > 0);
+		id = fetch_fixture_in_flight(r, 2);
+		assert_true(id > 0);
+	}
+	/* If the source has none, the reason for the halt stays. */
+	fetch_fixture_answer_error(r, id, codes[0]);
+	assert_true(fetch_retry_with_key(&r->f, r->now_ms));
+	fetch_fixture_plan(r);
+	fetch_renewed(&r->f, false, r->now_ms);
+	assert_true(r->f.halted);
+	assert_string_equal(r->f.halt.code, codes[0]);
+}
+
+TEST(a_retry_after_another_fault_reads_no_key)
+{
+	struct fetch_fixture *r = *state;
+	fetch_fixture_answer_error(r, fetch_fixture_fly_second(r), "AuthFailure.MFAFailure");
+	assert_true(r->f.halted);
+	assert_false(fetch_retry_with_key(&r->f, r->now_ms));
+	r->now_ms += 1000;
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "2");
+}
+
 TEST(credentials_that_cannot_be_renewed_halt)
 {
 	struct fetch_fixture *r = *state;
@@ -272,6 +316,8 @@ int main(void)
 	    WITH_SETUP(without_a_date_the_clock_cannot_be_learnt),
 	    WITH_SETUP(ended_credentials_are_renewed_once_for_all),
 	    WITH_SETUP(new_credentials_that_are_refused_halt),
+	    WITH_SETUP(after_a_key_that_is_not_accepted_a_retry_reads_it_again),
+	    WITH_SETUP(a_retry_after_another_fault_reads_no_key),
 	    WITH_SETUP(credentials_that_cannot_be_renewed_halt),
 	    WITH_SETUP(credentials_that_come_and_go_are_not_renewed_for_ever),
 	    WITH_SETUP(pages_too_large_are_halved),

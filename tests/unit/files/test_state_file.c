@@ -36,7 +36,7 @@ static struct model *session(const char *profile)
 	assert_non_null(m);
 	settings_init(&s);
 	sl_to_chars(sl_from(profile), s.profile, sizeof s.profile);
-	state_file_read(path, &s);
+	assert_true(state_file_read(path, &s, NULL));
 	app_init(m, &s);
 	return m;
 }
@@ -133,6 +133,35 @@ TEST(an_unwritable_state_file_is_reported)
 	finish(m);
 }
 
+static void put_text(const char *text, size_t n)
+{
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	for (size_t i = 0; i < n; i++)
+		fputs(text, f);
+	assert_int_equal(fclose(f), 0);
+}
+
+/* The sections of other profiles would be lost with it. */
+TEST(a_file_that_cannot_be_read_is_not_replaced)
+{
+	struct err e = {0};
+	struct settings s;
+	struct stat st;
+	struct model *m = session("main");
+	m->columns.width[COLUMN_NAME] = 34;
+	settings_init(&s);
+	put_text("# more than 64 KiB\n", 5000);
+	assert_false(state_file_read(path, &s, &e));
+	assert_non_null(strstr(e.text, "64 KiB"));
+	err_clear(&e);
+	assert_false(state_file_write(path, m, &e));
+	assert_non_null(strstr(e.text, path));
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_size, 5000 * 19);
+	finish(m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -141,6 +170,7 @@ int main(void)
 	    cmocka_unit_test(a_change_is_there_in_the_next_session),
 	    cmocka_unit_test(many_may_end_at_once),
 	    cmocka_unit_test(an_unwritable_state_file_is_reported),
+	    cmocka_unit_test(a_file_that_cannot_be_read_is_not_replaced),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }

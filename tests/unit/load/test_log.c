@@ -79,7 +79,7 @@ TEST(a_flaw_says_where_it_is)
 TEST(credentials_belong_to_no_request)
 {
 	static struct log l;
-	assert_int_equal(log_not_renewed(&l, 5), 1);
+	assert_int_equal(log_not_renewed(&l, true, 5), 1);
 	assert_int_equal(log_at(&l, 0)->id, 0);
 	assert_string_equal(log_at(&l, 0)->code, "Credentials.NotRenewed");
 	assert_string_equal(log_fate_name(log_at(&l, 0)->fate), "stopped");

@@ -303,7 +303,7 @@ TEST(without_a_key_or_a_good_endpoint_all_stays)
 	with_command("exit 1", 0);
 	stays("bad", "plain http");
 	stays("locked", "exit status 4");
-	stays("noca", "cannot read --ca-file");
+	stays("noca", "line 6: cannot read ca-file");
 	stays("nowhere", "the profile \"nowhere\" has no key");
 }
 

@@ -239,6 +239,22 @@ TEST(an_answer_that_breaks_off_is_no_answer)
 	pair_release(&p);
 }
 
+/* Neither broke off, and neither passes by itself. */
+TEST(an_answer_that_was_changed_on_its_way_is_named)
+{
+	struct pair p = good_pair();
+	struct wire_reply r = ask_after(&p, FAKE_SERVER_BROTLI);
+	assert_int_equal(r.result, WIRE_ENCODING);
+	r = ask_after(&p, FAKE_SERVER_LONG_HEADER);
+	assert_int_equal(r.result, WIRE_HEADERS);
+	assert_string_equal(r.detail, "");
+	r = ask_after(&p, FAKE_SERVER_MANY_HEADERS);
+	assert_int_equal(r.result, WIRE_HEADERS);
+	assert_string_equal(r.detail, "");
+	assert_int_equal(ask(&p).result, WIRE_OK);
+	pair_release(&p);
+}
+
 /* libcurl takes a close within the headers for an answer: the decoder refuses the empty body. */
 TEST(half_headers_bring_no_body)
 {
@@ -584,6 +600,54 @@ TEST(a_ca_file_is_checked_before_any_network)
 	assert_int_equal(e.kind, ERR_NONE);
 }
 
+static void put_trust(const char *path, const char *before, const char *text, const char *between)
+{
+	FILE *f = fopen(path, "wb");
+	assert_non_null(f);
+	fprintf(f, "%s%s%s%s", before, text, between, text);
+	fclose(f);
+}
+
+TEST(a_damaged_ca_file_is_named_with_its_line)
+{
+	char path[300], pem[4000] = "";
+	struct err e = {0};
+	snprintf(path, sizeof path, "%s.copy", trust.ca_path);
+	FILE *f = fopen(trust.ca_path, "rb");
+	assert_non_null(f);
+	pem[fread(pem, 1, sizeof pem - 1, f)] = '\0';
+	fclose(f);
+	put_trust(path, "\xEF\xBB\xBF", pem, "\n");
+	assert_true(opens_with(path, &e));
+	pem[strlen(pem) - 1] = '\0';
+	put_trust(path, "", pem, "");
+	assert_false(opens_with(path, &e));
+	assert_non_null(strstr(e.text, "--ca-file "));
+	assert_non_null(strstr(e.text, ": each -----BEGIN"));
+	err_clear(&e);
+	put_trust(path, "\xFF\xFE", pem, "\n");
+	assert_false(opens_with(path, &e));
+	assert_non_null(strstr(e.text, "UTF-16"));
+	unlink(path);
+}
+
+/* The user must correct the entry, not an option that was never given. */
+TEST(a_ca_file_of_the_configuration_is_named_by_its_place)
+{
+	struct transport_port net;
+	struct endpoint to;
+	struct err e = {0};
+	assert_true(endpoint_parse(SL("https://127.0.0.1:1"), &to, &e));
+	struct transport_options o = {.endpoint = &to,
+				      .ca_file = "/nonexistent/ca.pem",
+				      .ca_place = "/home/config line 3",
+				      .timeout_s = 1,
+				      .connect_timeout_s = 1};
+	assert_false(transport_curl(&net, &o, &e));
+	assert_string_equal(e.text, "/home/config line 3: cannot read ca-file "
+				    "/nonexistent/ca.pem: No such file or directory");
+}
+
 SETUP(make_trust)
 {
 	trust.ca = cert_authority("tcpartner test CA");
@@ -612,6 +676,7 @@ int main(void)
 	    cmocka_unit_test(one_connection_serves_many_requests),
 	    cmocka_unit_test(gzip_is_decoded_and_counted_as_received),
 	    cmocka_unit_test(an_answer_that_breaks_off_is_no_answer),
+	    cmocka_unit_test(an_answer_that_was_changed_on_its_way_is_named),
 	    cmocka_unit_test(half_headers_bring_no_body),
 	    cmocka_unit_test(a_body_over_the_ceiling_is_refused),
 	    cmocka_unit_test(a_redirect_is_not_followed),
@@ -633,6 +698,8 @@ int main(void)
 	    cmocka_unit_test(the_ca_file_is_for_an_https_proxy_too),
 	    cmocka_unit_test(loopback_uses_no_proxy),
 	    cmocka_unit_test(a_ca_file_is_checked_before_any_network),
+	    cmocka_unit_test(a_damaged_ca_file_is_named_with_its_line),
+	    cmocka_unit_test(a_ca_file_of_the_configuration_is_named_by_its_place),
 	};
 	return cmocka_run_group_tests_name("transport", tests, make_trust, drop_trust);
 }

@@ -79,9 +79,10 @@ TEST(without_a_status_the_fault_has_a_word)
 	static const struct {
 		enum wire_result result;
 		const char *word;
-	} cases[] = {{WIRE_RESOLVE, "  name    812"}, {WIRE_CONNECT, "  conn    812"},
-		     {WIRE_TLS, "   TLS    812"},     {WIRE_TIMEOUT, "  time    812"},
-		     {WIRE_BROKEN, "broken    812"},  {WIRE_TOO_BIG, "   big    812"},
+	} cases[] = {{WIRE_RESOLVE, "  name    812"},  {WIRE_CONNECT, "  conn    812"},
+		     {WIRE_TLS, "   TLS    812"},      {WIRE_TIMEOUT, "  time    812"},
+		     {WIRE_BROKEN, "broken    812"},   {WIRE_TOO_BIG, "   big    812"},
+		     {WIRE_ENCODING, "coding    812"}, {WIRE_HEADERS, " heads    812"},
 		     {WIRE_PROXY, " proxy    812"}};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		send(i + 1);

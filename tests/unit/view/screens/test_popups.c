@@ -171,6 +171,24 @@ TEST(profiles_stay_in_any_window)
 	assert_true(fixture_shows(&f, "hostile"));
 }
 
+TEST(an_earlier_text_to_find_is_masked_until_it_is_changed)
+{
+	struct line *l = &f.m.find_prompt.line;
+	line_init(l);
+	line_set(l, SL("Acme"));
+	line_remember(l);
+	line_set(l, SL(""));
+	assert_true(line_key(l, (struct key){.code = KEYCODE_UP}));
+	open_layer(LAYER_FIND, 24, 80);
+	assert_true(fixture_shows(&f, "loaded): Acme"));
+	f.m.masked = true;
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "loaded): Acme"));
+	assert_true(line_key(l, (struct key){.code = KEYCODE_CHAR, .cp = 's'}));
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "loaded): Acmes"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -188,6 +206,8 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(profiles_are_listed_with_where_their_keys_are, set_up,
 					    tear_down),
+	    cmocka_unit_test_setup_teardown(an_earlier_text_to_find_is_masked_until_it_is_changed,
+					    set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(profiles_stay_in_any_window, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(layers_are_drawn_above_each_other, set_up, tear_down),
 	};
