@@ -94,7 +94,8 @@ TEST(places_at_risk_are_marked_by_the_worst_there)
 	rows[9].remaining = "5";
 	rows[10].remaining = "-5";
 	rows[13].remaining = "20"; /* LOW is not at risk */
-	rows[17].force = "2";
+	rows[17].force = "2"; /* graver than the debt beside it */
+	rows[18].remaining = "-5";
 	fixture_put(&f, 1, rows, 64, 64);
 	thumb_at(0);
 	const int want[] = {ROLE_SCROLL, ROLE_CRIT, ROLE_OUT, ROLE_SCROLL, ROLE_SUS, ROLE_DIM};
