@@ -117,6 +117,40 @@ TEST(picker_keeps_its_value_in_any_window)
 	}
 }
 
+TEST(the_current_line_of_a_list_is_a_bar)
+{
+	static const enum layer lists[] = {LAYER_SORT, LAYER_SHOW, LAYER_COLUMNS, LAYER_COPY};
+	int *const selected[] = {&f.m.sort_list.selected, &f.m.show_list.selected,
+				 &f.m.column_list.selected, &f.m.copy.selected};
+	for (size_t i = 0; i < COUNT_OF(lists); i++) {
+		*selected[i] = 2;
+		open_layer(lists[i], 40, 80);
+		int row = f.g.cursor_row;
+		for (int col = f.g.cursor_col; col < 80 - 1; col++)
+			assert_int_equal(grid_at(&f.g, row, col)->ground, GROUND_BAR);
+		assert_int_not_equal(grid_at(&f.g, row - 1, 60)->ground, GROUND_BAR);
+		assert_int_not_equal(grid_at(&f.g, row + 1, 60)->ground, GROUND_BAR);
+	}
+}
+
+TEST(the_current_entry_of_the_picker_is_a_bar)
+{
+	f.m.picker.type = FILTER_REMARK;
+	f.m.picker.n_recent = 1;
+	f.m.picker.recalled = -1;
+	open_layer(LAYER_PICKER, 24, 80);
+	int row = f.g.cursor_row;
+	assert_int_equal(grid_at(&f.g, row, 40)->ground, GROUND_BAR);
+	assert_int_not_equal(grid_at(&f.g, row + 1, 40)->ground, GROUND_BAR);
+	f.m.picker.recalled = 0;
+	fixture_draw(&f);
+	assert_int_equal(f.g.cursor_row, row + 2);
+	assert_int_equal(grid_at(&f.g, row + 2, 40)->ground, GROUND_BAR);
+	f.m.picker.in_value = true;
+	fixture_draw(&f);
+	assert_int_not_equal(grid_at(&f.g, row + 2, 40)->ground, GROUND_BAR);
+}
+
 TEST(layers_are_drawn_above_each_other)
 {
 	open_layer(LAYER_PICKER, 24, 80);
@@ -189,6 +223,9 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(profiles_are_listed_with_where_their_keys_are, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(profiles_stay_in_any_window, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_current_line_of_a_list_is_a_bar, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_current_entry_of_the_picker_is_a_bar, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(layers_are_drawn_above_each_other, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
