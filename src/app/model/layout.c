@@ -2,7 +2,8 @@
 /* Divides the window into the rectangles of the screen. */
 #include "layout.h"
 
-#define TABLE_MIN        3 /* rows worth giving up rules and hints for */
+#define TABLE_MIN        3  /* rows worth giving up rules and hints for */
+#define TOTALS_ROWS      16 /* with fewer rows a narrow window has no line of totals */
 #define DETAIL_BELOW_MIN 8
 #define DETAIL_BELOW_MAX 12
 #define DETAIL_SIDE_MIN  60
@@ -39,9 +40,9 @@ static int chrome_lines(const struct chrome *c)
 /* A low window gives up rules first, then lines of the header. */
 static struct chrome fit_chrome(enum layout_kind kind, int rows)
 {
-	struct chrome c = {.header = kind == LAYOUT_WIDE     ? 3
-				     : kind == LAYOUT_NORMAL ? 2
-							     : 1,
+	struct chrome c = {.header = kind == LAYOUT_WIDE                            ? 3
+				     : kind == LAYOUT_NORMAL || rows >= TOTALS_ROWS ? 2
+										    : 1,
 			   .head_rule = kind == LAYOUT_WIDE,
 			   .heads = 1,
 			   .rule = 1,

@@ -10,7 +10,7 @@
 
 enum layout_kind {
 	LAYOUT_TINY,   /* below 40x8: one sentence */
-	LAYOUT_NARROW, /* 40..79 columns: one header line, few columns */
+	LAYOUT_NARROW, /* 40..79 columns: one or two header lines, few columns */
 	LAYOUT_NORMAL, /* 80..119: two header lines */
 	LAYOUT_WIDE    /* from 120x30: three header lines, column separators */
 };
