@@ -26,7 +26,7 @@ struct layout {
 	struct rect detail_title; /* the rule above a bottom pane; h 0 beside or full */
 	struct rect body;         /* all between header and foot rule, for boxes */
 	struct rect foot_rule;
-	struct rect status;  /* position and selected customer */
+	struct rect status;  /* position and selected customer; h 0: message has them */
 	struct rect message; /* toast, prompt */
 	struct rect hints;
 	bool detail_full; /* the pane replaces the table */
