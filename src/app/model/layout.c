@@ -2,7 +2,8 @@
 /* Divides the window into the rectangles of the screen. */
 #include "layout.h"
 
-#define TABLE_MIN        3 /* rows worth giving up rules and hints for */
+#define TABLE_MIN        4  /* rows worth giving up other lines for */
+#define TOTALS_ROWS      16 /* with fewer rows a narrow window has no line of totals */
 #define DETAIL_BELOW_MIN 8
 #define DETAIL_BELOW_MAX 12
 #define DETAIL_SIDE_MIN  60
@@ -36,12 +37,13 @@ static int chrome_lines(const struct chrome *c)
 	       c->message + c->hints;
 }
 
-/* A low window gives up rules first, then lines of the header. */
+/* A low window gives up rules first, then lines of the header. In the lowest one the place of the
+ * cursor is in the line of the message, while there is none. */
 static struct chrome fit_chrome(enum layout_kind kind, int rows)
 {
-	struct chrome c = {.header = kind == LAYOUT_WIDE     ? 3
-				     : kind == LAYOUT_NORMAL ? 2
-							     : 1,
+	struct chrome c = {.header = kind == LAYOUT_WIDE                            ? 3
+				     : kind == LAYOUT_NORMAL || rows >= TOTALS_ROWS ? 2
+										    : 1,
 			   .head_rule = kind == LAYOUT_WIDE,
 			   .heads = 1,
 			   .rule = 1,
@@ -55,6 +57,8 @@ static struct chrome fit_chrome(enum layout_kind kind, int rows)
 		c.foot_rule = 0;
 	if (rows - chrome_lines(&c) < TABLE_MIN)
 		c.header = 1;
+	if (rows - chrome_lines(&c) < TABLE_MIN)
+		c.status = 0;
 	return c;
 }
 

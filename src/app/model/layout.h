@@ -10,7 +10,7 @@
 
 enum layout_kind {
 	LAYOUT_TINY,   /* below 40x8: one sentence */
-	LAYOUT_NARROW, /* 40..79 columns: one header line, few columns */
+	LAYOUT_NARROW, /* 40..79 columns: one or two header lines, few columns */
 	LAYOUT_NORMAL, /* 80..119: two header lines */
 	LAYOUT_WIDE    /* from 120x30: three header lines, column separators */
 };
@@ -26,7 +26,7 @@ struct layout {
 	struct rect detail_title; /* the rule above a bottom pane; h 0 beside or full */
 	struct rect body;         /* all between header and foot rule, for boxes */
 	struct rect foot_rule;
-	struct rect status;  /* position and selected customer */
+	struct rect status;  /* position and selected customer; h 0: message has them */
 	struct rect message; /* toast, prompt */
 	struct rect hints;
 	bool detail_full; /* the pane replaces the table */

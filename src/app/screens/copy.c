@@ -14,6 +14,7 @@
 #include "app/model/model_query.h"
 #include "app/model/side_list.h"
 #include "app/screens/shown_columns.h"
+#include "app/table/missing_row.h"
 
 #include "explain/snippet.h"
 #include "output/customer_format.h"
@@ -111,7 +112,7 @@ void copy_report(struct model *m, const char *route, const char *why)
 void copy_open(struct model *m)
 {
 	if (!app_cursor_row(m).customer && m->marks.n == 0) {
-		toast_info(m, "This row is not loaded yet");
+		missing_row_explain(m);
 		return;
 	}
 	m->copy.selected = 0;

@@ -5,6 +5,7 @@
 #include "app/model/detail_layout.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/table/missing_row.h"
 
 #define MOST_LINES 1000000 /* more than a pane has */
 
@@ -102,7 +103,7 @@ bool detail_run(struct model *m, const struct command *c)
 void detail_toggle(struct model *m)
 {
 	if (!m->detail.open && app_positions(m) == 0) {
-		toast_info(m, "No customer is here");
+		missing_row_explain(m);
 		return;
 	}
 	if (m->detail.open) {
@@ -122,7 +123,7 @@ void detail_toggle_side(struct model *m)
 		return;
 	}
 	if (!m->detail.open && app_positions(m) == 0) {
-		toast_info(m, "No customer is here");
+		missing_row_explain(m);
 		return;
 	}
 	m->detail.beside = !(m->detail.open && m->detail.beside);

@@ -4,6 +4,7 @@
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/table/missing_row.h"
 
 #define AT_ONCE_ROWS 131072 /* so many rows are sorted before the next frame: about 50 ms */
 #define TURN_ROWS    65536  /* rows sorted between two keys */
@@ -126,7 +127,9 @@ void arrange_risk(struct model *m)
 			      .statuses = STATUS_AT_RISK};
 	arrange_apply_at(m, &s, 0);
 	struct sl plain = app_key(m, DO_PLAIN), all = app_key(m, DO_LOAD_ALL);
-	if (count_customers(m, s.statuses) == 0)
+	if (store_loaded(m->loader.store) == 0)
+		missing_row_explain(m);
+	else if (count_customers(m, s.statuses) == 0)
 		toast_info(m, "No loaded customer is at risk");
 	else if (store_complete(m->loader.store))
 		toast_info(m, "The worst first: SUS, NEG, OUT, CRIT; %.*s shows all again",

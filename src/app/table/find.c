@@ -11,6 +11,7 @@
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/table/missing_row.h"
 
 void find_init(struct model *m)
 {
@@ -107,7 +108,9 @@ static void format_none(struct model *m)
 	struct sl all = app_key(m, DO_LOAD_ALL), filter = app_key(m, DO_FILTER);
 	count_print(store_loaded(m->loader.store), loaded);
 	count_print(store_total(m->loader.store), total);
-	if (app_find_matches(m) > 0)
+	if (store_loaded(m->loader.store) == 0)
+		missing_row_explain(m);
+	else if (app_find_matches(m) > 0)
 		toast_info(m, "Not in the rows shown, but in other loaded rows");
 	else if (store_loaded(m->loader.store) < store_total(m->loader.store))
 		toast_info(m, "Not in the %s loaded of %s; %.*s loads all, %.*s asks the API",

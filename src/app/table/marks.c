@@ -10,6 +10,7 @@
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/table/missing_row.h"
 
 #define RANGE_MAX 1000000u
 
@@ -77,7 +78,7 @@ static bool take_cursor_uin(struct model *m, uint64_t *uin)
 {
 	struct row row = app_cursor_row(m);
 	if (!row.customer) {
-		toast_info(m, "This row is not loaded yet");
+		missing_row_explain(m);
 		return false;
 	}
 	if (!(row.customer->known & KNOWN_UIN)) {
@@ -110,6 +111,10 @@ void marks_range(struct model *m)
 {
 	struct marks *k = &m->marks;
 	uint64_t from = k->range_from, to = m->table.cursor, missing = 0;
+	if (app_positions(m) == 0) {
+		missing_row_explain(m);
+		return;
+	}
 	if (!k->ranging) {
 		k->ranging = true;
 		k->range_from = m->table.cursor;

@@ -12,6 +12,7 @@
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/table/missing_row.h"
 
 enum search_result { FOUND, NOT_HERE, NO_MORE, NO_SUCH };
 
@@ -202,7 +203,7 @@ static void begin_search(struct model *m)
 void next_risk_start(struct model *m, int way)
 {
 	if (app_positions(m) == 0) {
-		toast_info(m, "There are no rows yet");
+		missing_row_explain(m);
 		return;
 	}
 	/* A page given up is requested again only on a user action; this command is one. */

@@ -13,6 +13,7 @@
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/table/missing_row.h"
 
 static bool add_baseline(void *ctx, const struct row *row)
 {
@@ -85,7 +86,10 @@ static uint64_t collect_shown_uins(struct model *m)
 void refresh_start(struct model *m)
 {
 	if (collect_shown_uins(m) == 0) {
-		toast_info(m, "Nothing to refresh yet");
+		if (app_cursor_row(m).customer)
+			toast_info(m, "No customer on the screen has a ClientUin to refresh by");
+		else
+			missing_row_explain(m);
 		return;
 	}
 	fetch_retry(&m->loader.fetch, m->now_ms);

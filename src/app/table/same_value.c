@@ -12,6 +12,7 @@
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/table/missing_row.h"
 
 static enum sort_key compared_key(const struct model *m)
 {
@@ -27,7 +28,7 @@ static bool take_cursor_value(struct model *m, char out[LIKE_BYTES])
 {
 	struct row row = app_cursor_row(m);
 	if (!row.customer) {
-		toast_info(m, "This row is not loaded yet");
+		missing_row_explain(m);
 		return false;
 	}
 	lens_like_value(row.customer, row.credit_status, compared_key(m), out);

@@ -9,6 +9,7 @@
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/table/missing_row.h"
 
 #define SCROLL_OFF 2
 
@@ -180,7 +181,7 @@ static void go_to_row(struct model *m, uint64_t number)
 	uint64_t n = app_positions(m);
 	count_print(n, rows);
 	if (n == 0)
-		toast_info(m, "There are no rows yet");
+		missing_row_explain(m);
 	else if (number > n)
 		toast_info(m, "The list has %s rows", rows);
 	table_go(m, bound_position(m, subtract_bounded(number, 1)));

@@ -116,7 +116,8 @@ static void format_money(const struct draw *s, int64_t amount, bool cents, int w
 	out->role = amount < 0 ? ROLE_OUT : ROLE_TEXT;
 }
 
-/* Adds an arrow when the amount changed since the last refresh and the column has room for it. */
+/* Adds an arrow when the amount changed since the last refresh and the column has room for it. The
+ * arrows of ASCII are letters and marks, so a blank follows if there is room for it, too. */
 static void format_changed(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	int change = refresh_change(s->m, r->customer);
@@ -126,7 +127,8 @@ static void format_changed(const struct draw *s, const struct row *r, int w, str
 		return;
 	char amount[FORMAT_CHARS];
 	sl_to_chars(out->text, amount, sizeof amount);
-	snprintf(out->bytes, sizeof out->bytes, "%s%s", arrow, amount);
+	bool apart = s->gl->ascii && text_width(out->text) + 1 < w;
+	snprintf(out->bytes, sizeof out->bytes, "%s%s%s", arrow, apart ? " " : "", amount);
 	out->text = sl_from(out->bytes);
 	out->role = change < 0 ? ROLE_OUT : ROLE_OK;
 }

@@ -33,8 +33,10 @@ static void draw_line(const struct draw *s, const struct styled_line *w, struct 
 {
 	grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, selected ? s->gl->marker : " ");
 	styled_line_draw(w, s, (struct rect){at.row, at.col + 1, 1, at.w - 1});
-	if (selected)
-		grid_park(s->g, at.row, at.col, false);
+	if (!selected)
+		return;
+	grid_select(s->g, at.row, at.col, at.w);
+	grid_park(s->g, at.row, at.col, false);
 }
 
 void side_list_draw_wide(const struct draw *s, const struct side_list *l, int cols)

@@ -69,10 +69,13 @@ static bool is_chosen_type(const struct picker *p, int t)
 	return (enum filter_type)t == p->type && (p->in_value || p->recalled < 0);
 }
 
-static void park_at_chosen(const struct form *f, bool chosen)
+/* Marks the chosen entry as the current line, unless the value is being typed. */
+static void mark_chosen(const struct form *f, bool chosen)
 {
-	if (chosen && !f->p->in_value)
-		grid_park(f->s->g, f->line.row, f->line.col, false);
+	if (!chosen || f->p->in_value)
+		return;
+	grid_select(f->s->g, f->line.row, f->line.col, f->line.w);
+	grid_park(f->s->g, f->line.row, f->line.col, false);
 }
 
 static void draw_types(struct form *f)
@@ -88,7 +91,7 @@ static void draw_types(struct form *f)
 		styled_line_chars(&w, ROLE_DIM, describe_match((enum filter_type)t));
 		styled_line_draw(&w, f->s, f->line);
 		grid_spot(f->s->g, f->line, spot_line(LAYER_PICKER, t));
-		park_at_chosen(f, chosen);
+		mark_chosen(f, chosen);
 		next_line(f);
 	}
 }
@@ -121,7 +124,7 @@ static void draw_recent(struct form *f)
 		if (i == first)
 			draw_recent_label(f);
 		grid_spot(f->s->g, f->line, spot_line(LAYER_PICKER, FILTER_TYPES + i));
-		park_at_chosen(f, chosen);
+		mark_chosen(f, chosen);
 		next_line(f);
 	}
 }

@@ -25,19 +25,42 @@ static void put_field(const struct draw *s, struct rect at, int *col, int w, enu
 	*col += w;
 }
 
+/* Returns the column of the note of an item in a room of w columns, from its left. */
+static int find_note_col(const struct palette_item *i, int w)
+{
+	return 2 + NAME_COLS + (w >= FEW_COLS && i->action != DO_NOTHING ? KEYS_COLS : 0);
+}
+
+/* Counts the lines of an item: its note is shown whole where it is selected. */
+static int count_lines(const struct palette_item *i, int w)
+{
+	struct sl rest = sl_from(i->note), line;
+	int n = 0;
+	while (text_wrap(&rest, w - find_note_col(i, w), &line))
+		n++;
+	return n > 0 ? n : 1;
+}
+
+/* Draws an item in a line, or the selected one in as many as at has. */
 static void draw_item(const struct draw *s, struct rect at, const struct palette_item *i,
 		      bool chosen)
 {
-	int col = at.col + 2;
+	int col = at.col + 2, note = at.col + find_note_col(i, at.w);
+	struct sl rest = sl_from(i->note), line;
 	put_field(s, at, &col, NAME_COLS, ROLE_STRONG, i->word);
-	if (at.w >= FEW_COLS && i->action != DO_NOTHING)
+	if (col < note)
 		put_field(s, at, &col, KEYS_COLS, ROLE_KEY,
 			  s->m->settings.bindings.keys[i->action]);
-	put_field(s, at, &col, at.col + at.w - col + 1, ROLE_TEXT, i->note);
-	if (!chosen)
+	if (!chosen) {
+		put_field(s, at, &col, at.col + at.w - col + 1, ROLE_TEXT, i->note);
 		return;
-	grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
-	grid_select(s->g, at.row, at.col, at.w);
+	}
+	for (int row = at.row; row < at.row + at.h; row++) {
+		if (text_wrap(&rest, at.col + at.w - note, &line))
+			grid_text(s->g, at, row, note, ROLE_TEXT, line);
+		grid_chars(s->g, at, row, at.col, ROLE_SELECT, s->gl->marker);
+		grid_select(s->g, row, at.col, at.w);
+	}
 	grid_park(s->g, at.row, at.col, true); /* where a screen reader reads */
 }
 
@@ -91,11 +114,18 @@ static void draw_palette(const struct draw *s)
 		draw_explanation(s);
 		return;
 	}
-	struct rect room = open_box(s, n, n < ROWS_MAX ? (int)n : ROWS_MAX);
-	int top = selected >= room.h ? selected - room.h + 1 : 0;
-	for (int i = 0; i < room.h; i++)
-		draw_item(s, (struct rect){room.row + i, room.col, 1, room.w}, &items[top + i],
-			  top + i == selected);
+	bool chosen = selected >= 0 && (size_t)selected < n;
+	int more = chosen ? count_lines(&items[selected], s->m->layout.body.w - 2) - 1 : 0;
+	struct rect room = open_box(s, n, (n < ROWS_MAX ? (int)n : ROWS_MAX) + more);
+	more = more < room.h ? more : room.h - 1;
+	int top = selected >= room.h - more ? selected - (room.h - more) + 1 : 0;
+	int row = room.row, end = room.row + room.h;
+	for (size_t i = (size_t)top; i < n && row < end; i++) {
+		int h = (int)i == selected ? 1 + more : 1;
+		draw_item(s, (struct rect){row, room.col, h, room.w}, &items[i],
+			  (int)i == selected);
+		row += h;
+	}
 }
 
 /* Tells whether the text was recalled, may be about a customer, and personal data is masked. */

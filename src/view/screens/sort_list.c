@@ -7,7 +7,8 @@
 #include "view/kit/hints.h"
 #include "view/kit/side_list.h"
 
-/* "↑1" for the first key of several, "↑" for the only one. */
+/* "↑1" for the first key of several, "↑" for the only one; in ASCII "^ 1", because "v1" would read
+ * as a word. */
 static void format_key(struct styled_line *w, const struct draw *s, int i)
 {
 	const struct lens_spec *spec = app_lens_spec(s->m);
@@ -16,10 +17,11 @@ static void format_key(struct styled_line *w, const struct draw *s, int i)
 	while (at < spec->n_sort && spec->sort[at].key != key)
 		at++;
 	if (at == spec->n_sort) {
-		styled_line_chars(w, ROLE_TEXT, "   ");
+		styled_line_chars(w, ROLE_TEXT, s->gl->ascii ? "    " : "   ");
 	} else {
-		styled_line_addf(w, ROLE_STRONG, "%s",
-				 spec->sort[at].descending ? s->gl->down : s->gl->up);
+		styled_line_addf(w, ROLE_STRONG, "%s%s",
+				 spec->sort[at].descending ? s->gl->down : s->gl->up,
+				 s->gl->ascii ? " " : "");
 		if (spec->n_sort > 1)
 			styled_line_addf(w, ROLE_STRONG, "%zu ", at + 1);
 		else

@@ -187,60 +187,6 @@ static void draw_summary_line(const struct draw *s, struct rect line, enum level
 	styled_line_draw(&left, s, (struct rect){line.row, line.col, 1, room > 0 ? room : 0});
 }
 
-/* The parts of the line of sums. What the line above shows as well gives way to the counts. */
-enum sums { SUMS_ALL, SUMS_NO_PERCENT, SUMS_NO_POPULATION };
-
-static void format_remaining(struct styled_line *w, const struct draw *s, enum sums how)
-{
-	char remaining[MONEY_CHARS], credit[MONEY_CHARS], percent[FORMAT_CHARS];
-	const struct totals *t = store_totals(s->m->loader.store);
-	totals_format(s, t->remaining, MONEY_COMPACT, remaining);
-	totals_format(s, t->credit, MONEY_COMPACT, credit);
-	totals_format_share(s, percent);
-	styled_line_clear(w);
-	styled_line_chars(w, ROLE_TEXT, "Remaining ");
-	styled_line_chars(w, ROLE_STRONG, remaining);
-	styled_line_addf(w, ROLE_TEXT, " of %s", credit);
-	if (how == SUMS_ALL)
-		styled_line_addf(w, ROLE_TEXT, " (%s)", percent);
-}
-
-static void format_population(struct styled_line *w, const struct draw *s, enum sums how)
-{
-	const struct totals *t = store_totals(s->m->loader.store);
-	/* Bad rows and fields are shown beside the number of rows that they are among. */
-	if (how < SUMS_NO_POPULATION || t->bad_rows || t->bad_fields)
-		totals_add_population(w, s, "  of ");
-}
-
-/* Returns how many of the counts fit. */
-static size_t format_sums(struct styled_line *w, const struct draw *s, int cols, enum sums how)
-{
-	struct styled_line population;
-	styled_line_clear(&population);
-	format_population(&population, s, how);
-	format_remaining(w, s, how);
-	size_t n = totals_add_counts(w, s, cols - styled_line_width(&population), 0);
-	format_population(w, s, how);
-	return n;
-}
-
-static void draw_totals_line(const struct draw *s, struct rect line)
-{
-	struct styled_line w, shorter;
-	line.col += 1;
-	line.w -= 2;
-	size_t n = format_sums(&w, s, line.w, SUMS_ALL);
-	size_t n_shorter = format_sums(&shorter, s, line.w, SUMS_NO_PERCENT);
-	if (n_shorter > n) {
-		w = shorter;
-		n = n_shorter;
-	}
-	if (n < TOTALS_GRAVE)
-		format_sums(&w, s, line.w, SUMS_NO_POPULATION);
-	styled_line_draw(&w, s, line);
-}
-
 /* Wide windows have three lines: account, API and rate; query and progress; totals. */
 #define GAP           "   "
 #define PROGRESS_COLS 20
@@ -496,5 +442,5 @@ void header_draw(const struct draw *s)
 	draw_summary_line(s, line, l->header.h >= 2 ? LEVEL_ALL : LEVEL_NO_PROFILE);
 	line.row++;
 	if (l->header.h >= 2)
-		draw_totals_line(s, line);
+		totals_draw(s, line);
 }

@@ -24,16 +24,13 @@ static struct row_span compute_span(uint64_t rows, int cells, int i)
 	return (struct row_span){rows * k / n, rows * (k + 1) / n};
 }
 
-/* A debt comes before a suspension, which has stopped the spending already. */
-static const enum credit_status worst_first[] = {STATUS_NEG, STATUS_OUT, STATUS_SUS, STATUS_CRIT};
-
 static enum credit_status find_worst(const struct model *m, struct row_span span)
 {
 	uint64_t step = (span.end - span.first) / SAMPLES_PER_CELL + 1;
 	unsigned found = app_credit_statuses_at(m, span.first, span.end, step);
-	for (size_t i = 0; i < COUNT_OF(worst_first); i++)
-		if (found & STATUS_BIT(worst_first[i]))
-			return worst_first[i];
+	for (int st = 0; st < STATUSES; st++) /* the gravest come first */
+		if (found & STATUS_AT_RISK & STATUS_BIT(st))
+			return (enum credit_status)st;
 	return STATUS_OK;
 }
 

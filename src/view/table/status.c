@@ -202,17 +202,15 @@ static bool has_answers(const struct fetch *f)
 	return f->n_ok + f->n_limited + f->n_failed_sends > 0;
 }
 
-static void draw_position(const struct draw *s)
+/* Returns the columns that it uses. */
+static int draw_position(const struct draw *s, struct rect at)
 {
 	const struct model *m = s->m;
-	struct rect at = m->layout.status;
 	struct styled_line w;
 	styled_line_clear(&w);
-	at.col += 1;
-	at.w -= 2;
 	if (app_layer_is_open(m, LAYER_INSPECTOR)) {
 		inspector_status_draw(s, at);
-		return;
+		return at.w;
 	}
 	if (app_layer_is_open(m, LAYER_PICKER))
 		styled_line_addf(&w, ROLE_DIM,
@@ -223,7 +221,7 @@ static void draw_position(const struct draw *s)
 				 s->gl->ellipsis.p);
 	else if (!format_refusal(&w, s))
 		format_place(&w, s, at.w);
-	styled_line_draw(&w, s, at);
+	return styled_line_draw(&w, s, at);
 }
 
 /* Formats the keys typed so far. */
@@ -246,13 +244,9 @@ static void draw_echo(const struct draw *s, struct rect at, int used)
 		styled_line_draw_right(&w, s, at);
 }
 
-/* Counts the lines from the foot rule to the message. A message may cover them, because it goes
- * with the next key or soon. */
-static int count_message_lines(const struct draw *s)
-{
-	const struct layout *l = &s->m->layout;
-	return l->foot_rule.h + l->status.h + l->message.h;
-}
+/* A message may cover the lines above it, because it goes with the next key or soon: the place of
+ * the cursor and the rule above, in a low window also rows of the table. */
+#define MESSAGE_LINES 3
 
 static enum role toast_role(const struct toast *t)
 {
@@ -268,8 +262,7 @@ static int draw_toast(const struct draw *s, struct rect at)
 	struct sl rest = sl_from(t->text), probe = rest, line;
 	struct sl sign = t->is_error ? sl_from(s->gl->warning) : SL("");
 	int indent = t->is_error ? text_width(sign) + 1 : 0, above = -1;
-	int most = count_message_lines(s) - 1;
-	while (above < most && text_wrap(&probe, at.w - indent, &line))
+	while (above < MESSAGE_LINES - 1 && text_wrap(&probe, at.w - indent, &line))
 		above++;
 	above = above > 0 ? above : 0;
 	at.row -= above;
@@ -380,13 +373,18 @@ static void draw_message(const struct draw *s)
 		used = draw_toast(s, at);
 	else if (s->m->marks.n)
 		used = draw_marks(s, at);
+	else if (s->m->layout.status.h == 0)
+		used = draw_position(s, at);
 	if (!pending.n)
 		draw_echo(s, at, used);
 }
 
 void status_draw(const struct draw *s)
 {
-	if (s->m->layout.status.h > 0)
-		draw_position(s);
+	struct rect at = s->m->layout.status;
+	at.col += 1;
+	at.w -= 2;
+	if (at.h > 0)
+		draw_position(s, at);
 	draw_message(s);
 }

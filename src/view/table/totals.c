@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Formats the totals of the loaded rows. */
+/* Formats the totals of the loaded rows, and draws them as a line of the header. */
 #include "totals.h"
 
 #include <stdio.h>
@@ -41,7 +41,12 @@ static void add_owed(struct styled_line *w, const struct draw *s)
 	styled_line_chars(w, ROLE_OUT, ")");
 }
 
-#define DEBT_COLS 17 /* " (−99,999,999.99)" */
+#define COUNTS_GAP "   "
+#define DEBT_COLS  17 /* " (−99,999,999.99)" */
+
+/* How many counts are those of customers at risk, and how many those and LOW. */
+#define AT_RISK_COUNTS 4
+#define GRAVE_COUNTS   5
 
 /* How much of each count is shown: the first that fits. */
 enum fullness { WITH_DEBT, WITH_SYMBOLS, PLAIN };
@@ -69,12 +74,13 @@ static void add_count(struct styled_line *w, const struct draw *s, enum credit_s
 	styled_line_spot(w, 0);
 }
 
-/* Adds as many counts as fit, the worst first. Returns how many did. */
-static size_t add_counts(struct styled_line *w, const struct draw *s, int cols, enum fullness full)
+/* Adds the gap and as many counts as fit, the worst first. Returns how many did. */
+static size_t add_counts(struct styled_line *w, const struct draw *s, int cols, enum fullness full,
+			 const char *gap)
 {
 	for (size_t i = 0; i < COUNT_OF(counted); i++) {
 		struct styled_line before = *w;
-		styled_line_chars(w, ROLE_TEXT, i ? "  " : "   ");
+		styled_line_chars(w, ROLE_TEXT, i ? "  " : gap);
 		add_count(w, s, counted[i], full);
 		if (styled_line_width(w) > cols) {
 			*w = before;
@@ -108,7 +114,7 @@ size_t totals_add_counts(struct styled_line *w, const struct draw *s, int cols, 
 	enum fullness full = s->m->layout.kind == LAYOUT_WIDE ? WITH_DEBT : PLAIN;
 	while (full < PLAIN && measure_counts(s, full) > steady)
 		full++;
-	return add_counts(w, s, cols, full);
+	return add_counts(w, s, cols, full, COUNTS_GAP);
 }
 
 static void add_bad_count(struct styled_line *w, const char *before, uint64_t count,
@@ -143,4 +149,67 @@ void totals_add_population(struct styled_line *w, const struct draw *s, const ch
 	styled_line_chars(w, ROLE_TEXT, before);
 	styled_line_chars(w, totals_population_role(s), n);
 	add_bad(w, s);
+}
+
+/* The parts of the line of sums. What the line above shows as well gives way to the counts. */
+enum sums { SUMS_ALL, SUMS_NO_PERCENT, SUMS_NO_POPULATION, SUMS_NO_CREDIT, SUMS_COUNTS };
+
+static void format_remaining(struct styled_line *w, const struct draw *s, enum sums how)
+{
+	char remaining[MONEY_CHARS], credit[MONEY_CHARS], percent[FORMAT_CHARS];
+	const struct totals *t = store_totals(s->m->loader.store);
+	totals_format(s, t->remaining, MONEY_COMPACT, remaining);
+	totals_format(s, t->credit, MONEY_COMPACT, credit);
+	totals_format_share(s, percent);
+	styled_line_clear(w);
+	if (how == SUMS_COUNTS)
+		return;
+	styled_line_chars(w, ROLE_TEXT, "Remaining ");
+	styled_line_chars(w, ROLE_STRONG, remaining);
+	if (how < SUMS_NO_CREDIT)
+		styled_line_addf(w, ROLE_TEXT, " of %s", credit);
+	if (how == SUMS_ALL)
+		styled_line_addf(w, ROLE_TEXT, " (%s)", percent);
+}
+
+static void format_population(struct styled_line *w, const struct draw *s, enum sums how)
+{
+	const struct totals *t = store_totals(s->m->loader.store);
+	/* Bad rows and fields are shown beside the number of rows that they are among. */
+	if (how < SUMS_NO_POPULATION || (how < SUMS_COUNTS && (t->bad_rows || t->bad_fields)))
+		totals_add_population(w, s, "  of ");
+}
+
+/* Returns how many of the counts fit. */
+static size_t format_sums(struct styled_line *w, const struct draw *s, int cols, enum sums how)
+{
+	struct styled_line population;
+	styled_line_clear(&population);
+	format_population(&population, s, how);
+	format_remaining(w, s, how);
+	size_t n = add_counts(w, s, cols - styled_line_width(&population), PLAIN,
+			      how == SUMS_COUNTS ? "" : COUNTS_GAP);
+	format_population(w, s, how);
+	return n;
+}
+
+void totals_draw(const struct draw *s, struct rect line)
+{
+	struct styled_line w, shorter;
+	line.col += 1;
+	line.w -= 2;
+	size_t n = format_sums(&w, s, line.w, SUMS_ALL);
+	size_t n_shorter = format_sums(&shorter, s, line.w, SUMS_NO_PERCENT);
+	if (n_shorter > n) {
+		w = shorter;
+		n = n_shorter;
+	}
+	if (n < GRAVE_COUNTS)
+		n = format_sums(&w, s, line.w, SUMS_NO_POPULATION);
+	/* Customers at risk matter more than the sums. */
+	if (n < AT_RISK_COUNTS)
+		n = format_sums(&w, s, line.w, SUMS_NO_CREDIT);
+	if (n < AT_RISK_COUNTS)
+		format_sums(&w, s, line.w, SUMS_COUNTS);
+	styled_line_draw(&w, s, line);
 }

@@ -51,7 +51,7 @@ static bool sound(int rows, int cols, bool detail, bool beside)
 	bool tiny = rows < LAYOUT_MIN_ROWS || cols < LAYOUT_MIN_COLS;
 	if (tiny != (l.kind == LAYOUT_TINY) || !inside(l.body, window))
 		return false;
-	if (!tiny && !detail && l.table.h < 3)
+	if (!tiny && !detail && l.table.h < 4)
 		return false;
 	if (detail && !tiny && (l.detail.h < 3 || l.detail.w < 40))
 		return false;
@@ -133,6 +133,30 @@ TEST(details_below_from_100_by_30)
 	assert_true(l.detail_full);
 }
 
+TEST(a_higher_window_has_no_fewer_rows_of_customers)
+{
+	for (int cols = LAYOUT_MIN_COLS; cols <= 100; cols += 20) {
+		int before = 4;
+		for (int rows = LAYOUT_MIN_ROWS; rows < 16; rows++) {
+			struct layout l;
+			layout_compute(&l, rows, cols, false, false);
+			assert_true(l.table.h >= before);
+			assert_int_equal(l.status.h, rows > LAYOUT_MIN_ROWS);
+			assert_int_equal(l.message.h, 1);
+			before = l.table.h;
+		}
+	}
+}
+
+TEST(a_narrow_window_has_totals_from_16_rows)
+{
+	struct layout l;
+	layout_compute(&l, 15, 40, false, false);
+	assert_int_equal(l.header.h, 1);
+	layout_compute(&l, 16, 40, false, false);
+	assert_int_equal(l.header.h, 2);
+}
+
 TEST(the_wide_window)
 {
 	struct layout l;
@@ -174,9 +198,10 @@ TEST(a_low_window_gives_up_rules_first)
 	assert_int_equal(l.foot_rule.h, 0);
 	assert_int_equal(l.header.h, 1);
 	assert_int_equal(l.heads.h, 1);
-	assert_int_equal(l.table.h, 3);
+	assert_int_equal(l.status.h, 0);
+	assert_int_equal(l.table.h, 4);
 	assert_int_equal(l.hints.h, 1);
-	layout_compute(&l, 11, 80, false, false);
+	layout_compute(&l, 12, 80, false, false);
 	assert_int_equal(l.rule.h, 1);
 	assert_int_equal(l.header.h, 2);
 }
@@ -235,6 +260,8 @@ int main(void)
 	    cmocka_unit_test(the_usual_window),
 	    cmocka_unit_test(details_replace_the_table_of_the_usual_window),
 	    cmocka_unit_test(details_below_from_100_by_30),
+	    cmocka_unit_test(a_higher_window_has_no_fewer_rows_of_customers),
+	    cmocka_unit_test(a_narrow_window_has_totals_from_16_rows),
 	    cmocka_unit_test(the_wide_window),
 	    cmocka_unit_test(details_beside_from_160_columns),
 	    cmocka_unit_test(a_low_window_gives_up_rules_first),

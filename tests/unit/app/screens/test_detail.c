@@ -27,11 +27,11 @@ TEST(an_empty_list_has_nobody_to_show)
 	flow_settle(f);
 	detail_toggle(f->model);
 	assert_false(f->model->detail.open);
-	assert_true(flow_says(f, "No customer is here"));
+	assert_true(flow_says(f, "No customer matches the filter"));
 	toast_hide(f->model);
 	detail_toggle_side(f->model);
 	assert_false(f->model->detail.open);
-	assert_true(flow_says(f, "No customer is here"));
+	assert_true(flow_says(f, "No customer matches the filter"));
 	flow_end(f);
 }
 

@@ -185,7 +185,7 @@ TEST(an_empty_list_has_nothing)
 	flow_keys(f, "n N");
 	look_for(f, "x");
 	flow_keys(f, "Enter n");
-	assert_true(flow_says(f, "Not in any of the 0"));
+	assert_true(flow_says(f, "no customer in this list"));
 	flow_end(f);
 }
 

@@ -27,7 +27,7 @@ TEST(an_empty_list_has_none_to_mark)
 	assert_int_equal(app_positions(f->model), 0);
 	marks_toggle(f->model);
 	assert_int_equal(marked(f), 0);
-	assert_true(flow_says(f, "not loaded"));
+	assert_true(flow_says(f, "No customer matches the filter"));
 	marks_range(f->model);
 	marks_range(f->model);
 	assert_int_equal(marked(f), 0);
@@ -263,6 +263,8 @@ TEST(a_customer_without_a_uin_cannot_be_marked)
 	flow_keys(f, "g Space");
 	assert_int_equal(marked(f), 0);
 	assert_true(flow_says(f, "no ClientUin"));
+	flow_keys(f, "r");
+	assert_true(flow_says(f, "No customer on the screen has a ClientUin"));
 	flow_keys(f, "v v");
 	assert_int_equal(marked(f), 0);
 	flow_end(f);

@@ -54,7 +54,7 @@ TEST(an_empty_list_says_so)
 	flow_settle(f);
 	assert_int_equal(app_positions(f->model), 0);
 	flow_keys(f, "e");
-	assert_true(flow_says(f, "no rows yet"));
+	assert_true(flow_says(f, "no customer in this list"));
 	flow_keys(f, "E");
 	assert_false(f->model->next_risk.active);
 	flow_end(f);

@@ -75,7 +75,7 @@ TEST(without_rows_there_is_nothing_to_refresh)
 	size_t sends = flow_sends(f);
 	flow_keys(f, "r");
 	assert_int_equal(flow_sends(f), sends);
-	assert_true(flow_says(f, "Nothing to refresh"));
+	assert_true(flow_says(f, "No customer matches the filter"));
 	flow_end(f);
 }
 

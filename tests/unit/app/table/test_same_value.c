@@ -76,7 +76,7 @@ TEST(a_row_that_is_not_there_is_like_none)
 {
 	struct flow *f = flow_start("", 100);
 	flow_keys(f, "# @ } {");
-	assert_true(flow_says(f, "not loaded yet"));
+	assert_true(flow_says(f, "no customer in this list"));
 	assert_false(lens_is_on(f->model->lens));
 	flow_end(f);
 }

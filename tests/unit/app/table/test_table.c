@@ -17,7 +17,7 @@ TEST(the_cursor_of_an_empty_list_does_not_move)
 	flow_keys(f, "j k G g PgDn PgUp Ctrl-D Ctrl-U H M L 5 j 1 2 G 5 0 %");
 	assert_int_equal(f->model->table.cursor, 0);
 	assert_int_equal(f->model->table.top, 0);
-	assert_true(flow_says(f, "no rows yet"));
+	assert_true(flow_says(f, "no customer in this list"));
 	flow_end(f);
 }
 

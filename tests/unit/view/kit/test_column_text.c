@@ -148,6 +148,35 @@ TEST(suspension_keeps_the_red_amount_and_names_an_unknown_force)
 	fixture_release(&f);
 }
 
+/* Formats the remaining credit of the first row in w columns. */
+static void assert_remaining(struct fixture *f, int w, const char *want)
+{
+	struct cell_text cell = {.text = SL("")};
+	struct draw s = {&f->g, &f->m, &f->look, glyphs_of(&f->look)};
+	struct row r = app_row_at(&f->m, 0);
+	column_of(COLUMN_REMAINING)->format(&s, &r, w, &cell);
+	if (!sl_equal(cell.text, sl_from(want)))
+		fail_msg("said |%.*s| for |%s|", (int)cell.text.n, cell.text.p, want);
+}
+
+TEST(a_change_is_an_arrow_that_is_no_part_of_the_amount)
+{
+	struct fixture f;
+	struct known_amount before = {.uin = 1, .remaining = INT64_MAX};
+	const struct sample row = {.uin = "1", .credit = "5000", .remaining = "1234", .force = "0"};
+	fixture_init(&f, 24, 80);
+	fixture_put(&f, 1, &row, 1, 1);
+	f.m.refresh.baseline = (struct baseline){&before, 1, 1};
+	assert_remaining(&f, 11, "↓1,234.00");
+	f.look.ascii = true;
+	assert_remaining(&f, 11, "v 1,234.00");
+	assert_remaining(&f, 9, "v1,234.00");
+	before.remaining = 0;
+	assert_remaining(&f, 11, "^ 1,234.00");
+	f.m.refresh.baseline = (struct baseline){NULL, 0, 0};
+	fixture_release(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -157,6 +186,7 @@ int main(void)
 	    cmocka_unit_test(cells_say_what_cannot_be_understood),
 	    cmocka_unit_test(cells_say_values),
 	    cmocka_unit_test(suspension_keeps_the_red_amount_and_names_an_unknown_force),
+	    cmocka_unit_test(a_change_is_an_arrow_that_is_no_part_of_the_amount),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

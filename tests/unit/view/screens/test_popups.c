@@ -117,6 +117,73 @@ TEST(picker_keeps_its_value_in_any_window)
 	}
 }
 
+TEST(the_current_line_of_a_list_is_a_bar)
+{
+	static const enum layer lists[] = {LAYER_SORT, LAYER_SHOW, LAYER_COLUMNS, LAYER_COPY};
+	int *const selected[] = {&f.m.sort_list.selected, &f.m.show_list.selected,
+				 &f.m.column_list.selected, &f.m.copy.selected};
+	for (size_t i = 0; i < COUNT_OF(lists); i++) {
+		*selected[i] = 2;
+		open_layer(lists[i], 40, 80);
+		int row = f.g.cursor_row;
+		for (int col = f.g.cursor_col; col < 80 - 1; col++)
+			assert_int_equal(grid_at(&f.g, row, col)->ground, GROUND_BAR);
+		assert_int_not_equal(grid_at(&f.g, row - 1, 60)->ground, GROUND_BAR);
+		assert_int_not_equal(grid_at(&f.g, row + 1, 60)->ground, GROUND_BAR);
+	}
+}
+
+TEST(the_current_entry_of_the_picker_is_a_bar)
+{
+	f.m.picker.type = FILTER_REMARK;
+	f.m.picker.n_recent = 1;
+	f.m.picker.recalled = -1;
+	open_layer(LAYER_PICKER, 24, 80);
+	int row = f.g.cursor_row;
+	assert_int_equal(grid_at(&f.g, row, 40)->ground, GROUND_BAR);
+	assert_int_not_equal(grid_at(&f.g, row + 1, 40)->ground, GROUND_BAR);
+	f.m.picker.recalled = 0;
+	fixture_draw(&f);
+	assert_int_equal(f.g.cursor_row, row + 2);
+	assert_int_equal(grid_at(&f.g, row + 2, 40)->ground, GROUND_BAR);
+	f.m.picker.in_value = true;
+	fixture_draw(&f);
+	assert_int_not_equal(grid_at(&f.g, row + 2, 40)->ground, GROUND_BAR);
+}
+
+TEST(sort_keys_have_their_direction_apart_from_their_rank)
+{
+	const struct lens_spec two = {.sort = {{SORT_REMAINING, true}, {SORT_NAME, false}},
+				      .n_sort = 2};
+	lens_set(f.m.lens, &two);
+	lens_update(f.m.lens, f.m.loader.store);
+	open_layer(LAYER_SORT, 40, 80);
+	assert_true(fixture_shows(&f, "↓1 Remaining"));
+	assert_true(fixture_shows(&f, "↑2 Name"));
+	f.look.ascii = true;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "v 1 Remaining"));
+	assert_true(fixture_shows(&f, "^ 2 Name"));
+}
+
+TEST(the_chosen_command_shows_its_whole_help)
+{
+	const char *const whole = action_info(DO_COLUMNS)->help;
+	assert_true(strlen(whole) > 46); /* longer than the line */
+	f.m.prompt.palette.selected = -1;
+	line_set(&f.m.prompt.line, SL("columns"));
+	open_layer(LAYER_PROMPT, 24, 80);
+	assert_true(fixture_shows(&f, "columns          c F2"));
+	f.m.prompt.palette.selected = 0;
+	snprintf(f.m.prompt.palette.typed, sizeof f.m.prompt.palette.typed, "columns");
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, strrchr(whole, ' ')));
+	for (int i = 0; i < 2; i++)
+		assert_int_equal(grid_at(&f.g, f.g.cursor_row + i, 40)->ground, GROUND_BAR);
+	for (int rows = 8; rows < 24; rows++)
+		open_layer(LAYER_PROMPT, rows, 40); /* as many lines as fit */
+}
+
 TEST(layers_are_drawn_above_each_other)
 {
 	open_layer(LAYER_PICKER, 24, 80);
@@ -209,6 +276,13 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(an_earlier_text_to_find_is_masked_until_it_is_changed,
 					    set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(profiles_stay_in_any_window, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_current_line_of_a_list_is_a_bar, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_current_entry_of_the_picker_is_a_bar, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(sort_keys_have_their_direction_apart_from_their_rank,
+					    set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_chosen_command_shows_its_whole_help, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(layers_are_drawn_above_each_other, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -52,6 +52,30 @@ TEST(the_counts_of_those_at_risk_are_whole)
 	assert_false(fixture_shows(&f, "(38%)"));
 }
 
+/* In narrow windows the counts of customers at risk come before the sums, and all are whole. */
+TEST(narrow_windows_count_those_at_risk)
+{
+	fixture_page(&f, 1, 100);
+	for (int cols = 40; cols < 80; cols++) {
+		fixture_resize(&f, 24, cols);
+		fixture_draw(&f);
+		assert_true(fixture_shows(&f, "SUS 6  NEG 6  OUT 6  CRIT 19"));
+		assert_false(fixture_shows(&f, "CRIT 19…"));
+	}
+	fixture_resize(&f, 24, 60);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, " Remaining 1.15M of 2.85M   SUS 6"));
+	fixture_resize(&f, 24, 50);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, " Remaining 1.15M   SUS 6"));
+	fixture_resize(&f, 24, 40);
+	fixture_draw(&f);
+	fixture_assert_row(&f, 1, " SUS 6  NEG 6  OUT 6  CRIT 19  LOW 26");
+	fixture_resize(&f, 15, 60); /* too low for it */
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "CRIT 19"));
+}
+
 TEST(complete_is_ticked_off)
 {
 	fixture_page(&f, 1, 16);
@@ -267,6 +291,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(each_state_of_fetching_has_its_own_sign, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(order_and_filter_are_named, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(narrow_windows_count_those_at_risk, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_long_filter_gives_way_to_the_counts, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(counts_that_do_not_fit_go_but_never_their_population,

@@ -94,7 +94,8 @@ TEST(places_at_risk_are_marked_by_the_worst_there)
 	rows[9].remaining = "5";
 	rows[10].remaining = "-5";
 	rows[13].remaining = "20"; /* LOW is not at risk */
-	rows[17].force = "2";
+	rows[17].force = "2";      /* graver than the debt beside it */
+	rows[18].remaining = "-5";
 	fixture_put(&f, 1, rows, 64, 64);
 	thumb_at(0);
 	const int want[] = {ROLE_SCROLL, ROLE_CRIT, ROLE_OUT, ROLE_SCROLL, ROLE_SUS, ROLE_DIM};
@@ -102,6 +103,19 @@ TEST(places_at_risk_are_marked_by_the_worst_there)
 		assert_int_equal(role(i), want[i]);
 	assert_int_equal(bar(4), 0x2022);
 	assert_int_equal(bar(5), 0x2502);
+}
+
+TEST(narrow_windows_have_marks_too)
+{
+	fixture_page(&f, 1, 100);
+	for (int cols = 40; cols < 80; cols++) {
+		int marks = 0;
+		fixture_resize(&f, 24, cols);
+		fixture_draw(&f);
+		for (int i = 0; i < HEIGHT; i++)
+			marks += grid_at(&f.g, TOP + i, cols - 1)->cp[0] == 0x2022;
+		assert_true(marks > 0);
+	}
 }
 
 int main(void)
@@ -114,6 +128,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(the_longest_list_has_a_thumb, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(places_at_risk_are_marked_by_the_worst_there, set_up,
 					    tear_down),
+	    cmocka_unit_test_setup_teardown(narrow_windows_have_marks_too, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

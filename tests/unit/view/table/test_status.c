@@ -173,6 +173,26 @@ TEST(information_about_a_part_is_amber)
 	assert_int_equal(grid_at(&f.g, MESSAGE_ROW, 1)->role, ROLE_TEXT);
 }
 
+TEST(the_lowest_window_shows_the_place_until_there_is_a_message)
+{
+	fixture_page(&f, 1, 2013);
+	fixture_resize(&f, 8, 60);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, " row 1/2,013 (0%)  Acme Retail Ltd"));
+	assert_int_equal(f.m.layout.message.row, 6);
+	toast_info(&f.m, "Short");
+	fixture_draw(&f);
+	fixture_assert_row(&f, 6, " Short");
+	assert_false(fixture_shows(&f, "row 1/2,013"));
+	toast_info(&f.m, "A long message covers a row of the table until a key is pressed, whole");
+	fixture_draw(&f);
+	fixture_assert_row(&f, 5, " A long message covers a row of the table until a key is");
+	fixture_assert_row(&f, 6, " pressed, whole");
+	toast_hide(&f.m);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, " row 1/2,013 (0%)"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -188,6 +208,8 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(a_long_order_drops_the_key, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(information_about_a_part_is_amber, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(
+		the_lowest_window_shows_the_place_until_there_is_a_message, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
