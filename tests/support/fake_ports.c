@@ -72,6 +72,13 @@ static void net_cancel(void *ctx, uint64_t id)
 	note(w, "cancel", id);
 }
 
+/* Tests of the loop let no connection go deaf while a request is on it. */
+static void net_expire(void *ctx, uint64_t id)
+{
+	need(id == 0, "a request expires");
+	(void)ctx;
+}
+
 static void net_wait(void *ctx, const int *fds, size_t n, int timeout_ms)
 {
 	struct fake_ports *w = ctx;
@@ -199,8 +206,8 @@ void fake_ports_init(struct fake_ports *w, bool screen, void (*act)(struct fake_
 	need(endpoint_parse(SL("https://127.0.0.1:1"), &w->endpoint, &e), "endpoint");
 	need(keyring_set(ring, SL("AKIDtest"), SL("secret"), SL("")), "key");
 	w->clock = (struct clock_port){w, mono_ms, wall_s};
-	w->transport =
-	    (struct transport_port){w, net_send, net_cancel, net_wait, net_next, NULL, NULL};
+	w->transport = (struct transport_port){w,        net_send, net_cancel,
+					       net_wait, net_next, .expire = net_expire};
 	w->terminal = (struct terminal_port){.ctx = w,
 					     .fd = 41,
 					     .size = term_size,

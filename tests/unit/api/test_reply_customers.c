@@ -252,7 +252,7 @@ TEST(a_total_is_a_count_or_none)
 TEST(an_undocumented_shape_is_refused)
 {
 	assert_malformed("", "empty");
-	assert_malformed("<html>", "JSON");
+	assert_malformed("oops", "JSON");
 	assert_malformed("[]", "the answer is not an object");
 	assert_malformed("null", "the answer is not an object");
 	assert_malformed("{}", "Response is missing");
