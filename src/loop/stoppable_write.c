@@ -45,7 +45,7 @@ static int wait_for_room(struct signals_port *signals, int fd)
 		p[0].revents = p[1].revents = 0;
 		if (poll(p, 2, -1) < 0 && errno != EINTR)
 			return 0;
-		int stop = p[1].revents ? take_signals(signals) : 0;
+		int stop = signals && p[1].revents ? take_signals(signals) : 0;
 		if (stop || p[0].revents)
 			return stop;
 	}

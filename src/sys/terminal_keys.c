@@ -37,8 +37,8 @@ static void forget_modified_keys(void)
 				snprintf(bytes, sizeof bytes, "\033[%d;%d%c", n, modifiers, *final);
 				define_key(bytes, 0);
 			}
-	for (char final = 'a'; final <= 'd'; final++)
-		define_key((char[]){ESC, 'O', final, '\0'}, 0);
+	for (int final = 'a'; final <= 'd'; final++)
+		define_key((char[]){ESC, 'O', (char) final, '\0'}, 0);
 }
 
 void terminal_define_keys(bool xterm)
