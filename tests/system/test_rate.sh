@@ -42,6 +42,6 @@ like 'none is refused' "$(grep -c LimitExceeded "$tmp/log") of $(lines "$tmp/log
 is 'a file says how fast it was, to nobody else' "$(stat -c %a "$tmp/state.pace") $(grep -c "$id" "$tmp/state.pace")" '600 0'
 rm "$tmp/state.pace"
 tcpartner check --demo >"$tmp/check" 2>&1
-is 'the demo leaves no file' "$(ls "$tmp/state.pace" 2>&1 | grep -c 'No such file')" 1
+is 'the demo leaves no file' "$([ -e "$tmp/state.pace" ] && echo there)" ''
 api_end
 finish
