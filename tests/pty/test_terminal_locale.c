@@ -32,7 +32,10 @@ static bool make_locale(const char *charset)
 static struct pty *start(const char *charset, const char *line)
 {
 	static char locale[40];
-	static const char *const env[] = {"LOCPATH=" LOCALES, locale, NULL};
+	/* glibc never frees the list of its conversion modules, which the leak checker would
+	 * report. */
+	static const char *const env[] = {"LOCPATH=" LOCALES, locale, "ASAN_OPTIONS=detect_leaks=0",
+					  NULL};
 	const char *const lines[] = {line, NULL};
 	snprintf(locale, sizeof locale, "LC_ALL=xx.%s", charset);
 	struct pty *p = terminal_child_launch(PROGRAM, &(struct pty_options){.env = env}, lines);

@@ -310,9 +310,11 @@ static void do_show(struct flow *f, struct args *a)
 
 static void do_state(struct flow *f, struct args *a)
 {
-	static const char *const layers[] = {"picker",   "prompt", "help", "sort",      "show",
-					     "columns",  "narrow", "find", "histogram", "inspector",
-					     "profiles", "export", "copy", "api"};
+	static const char *const layers[] = {
+#define SCREEN(id, name, ...) #name,
+#include "app/model/layers.def"
+#undef SCREEN
+	};
 	const struct model *m = f->model;
 	struct row row = app_cursor_row(m);
 	(void)a;

@@ -234,12 +234,13 @@ TEST(no_bytes_make_the_reader_deaf)
 	buf_init(&got, 4000);
 	for (uint64_t seed = 1; seed <= 5000; seed++) {
 		uint64_t random = seeded_start(seed);
-		char bytes[48];
+		static const char last[] = "\033[201~\r\rk";
+		char bytes[64];
 		size_t n = 1 + seeded_below(&random, 40);
 		for (size_t i = 0; i < n; i++)
 			bytes[i] = alphabet[seeded_below(&random, sizeof alphabet - 1)];
-		memcpy(bytes + n, "\033[201~\r\rk", 10);
-		read_cut((struct sl){bytes, n + 9}, seeded_below(&random, n), &got);
+		memcpy(bytes + n, last, sizeof last);
+		read_cut((struct sl){bytes, n + sizeof last - 1}, seeded_below(&random, n), &got);
 		assert_true(got.n >= 2 && strcmp(got.p + got.n - 2, "k ") == 0);
 	}
 	buf_release(&got);
