@@ -10,9 +10,13 @@
 
 #include "app/model/model.h"
 
+#include "view/kit/hints.h"
 #include "view/kit/look.h"
 
 /* Draws the whole frame; the grid takes the model's size. */
 void view_frame(struct grid *g, const struct model *m, const struct look *look);
+
+/* Adds the hints of this screen. */
+void view_hints(const struct model *m, enum layer l, struct hints *out);
 
 #endif

@@ -53,6 +53,11 @@ static void draw_window(const struct draw *s)
 		screens[s->m->layers[i]].draw(s);
 }
 
+void view_hints(const struct model *m, enum layer l, struct hints *out)
+{
+	screens[l].hints(out, m);
+}
+
 void view_frame(struct grid *g, const struct model *m, const struct look *look)
 {
 	struct draw s = {g, m, look, glyphs_of(look), screens};

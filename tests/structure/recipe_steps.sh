@@ -84,16 +84,22 @@ static struct sl write_used(const struct customer *c, const struct writing *w)
 }
 
 END
+	swap src/config/options.def ' TopUpToFull"' ' TopUpToFull Used"'
 }
 column_4() {
 	swap tests/unit/app/model/test_columns_text.c 'Identity \(-*\)Type"' 'Identity \1Type Used"' &&
 		swap tests/unit/app/model/test_remember.c 'Identity Type"' 'Identity Type Used"'
+}
+column_5() {
+	echo '    COLUMN("Used $", "Credit - RemainingCredit", "the part of the credit that is used"),' |
+		put src/explain/legend.c before '^    COLUMN[(]"Expiry"'
 }
 missing_column() {
 	case $1 in
 	1 | 2) compiles src/view/kit/column_text.c ;;
 	3) unit app/screens/test_shown_columns src/output/output_column.c include/output/derived_column.def ;;
 	4) unit app/model/test_columns_text || unit app/model/test_remember ;;
+	5) unit view/screens/test_help src/explain/legend.c ;;
 	esac
 }
 says_column() {
@@ -101,6 +107,7 @@ says_column() {
 	1 | 2) echo "format_used" ;;
 	3) echo 'every_column_of_the_screen_is_written' ;;
 	4) echo 'printed_text_reads_back_the_same' ;;
+	5) echo 'legend.c does not explain the column Used' ;;
 	esac
 }
 show_column() { seen 'A column: it is drawn' 'Used $' 'type $'; }
@@ -296,6 +303,7 @@ END
 
 #include "view/kit/box.h"
 #include "view/kit/draw.h"
+#include "view/kit/hints.h"
 
 void notes_draw(const struct draw *s)
 {
@@ -305,11 +313,10 @@ void notes_draw(const struct draw *s)
 	grid_park(s->g, room.row, room.col, false);
 }
 
-/* Any key closes it, which needs no hint. */
 void notes_hints(struct hints *h, const struct model *m)
 {
-	(void)h;
 	(void)m;
+	hints_add(h, "Esc", "close");
 }
 END
 		echo '#include "view/screens/notes.h"' | put src/view/frame.c before '^#include "view/screens/picker.h"'

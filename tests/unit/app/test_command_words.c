@@ -198,7 +198,7 @@ TEST(columns_are_chosen_by_name)
 	assert_true(is_shown(COLUMN_REMARK));
 	assert_false(is_shown(COLUMN_EXPIRY));
 	refuses("columns -status", "Status is always shown");
-	refuses("columns used", "\"used\" is not known here");
+	refuses("columns force", "\"force\" is not known here");
 	run("columns reset");
 	for (int i = 0; i < COLUMNS; i++)
 		assert_true(is_shown((enum column_id)i) && (int)s->order[i] == i);

@@ -234,11 +234,11 @@ TEST(bad_values_are_named)
 	BAD("\"Surname\"", "list", "--columns", "Name,Surname");
 	BAD("\"\"", "list", "--columns", "Name,,Credit");
 	BAD("columns are ClientUin, Name, ", "list", "--columns", "Surname");
-	BAD("TopUpToLow and TopUpToFull", "list", "--columns", "Surname");
+	BAD("RemainingPercent, TopUpToZero", "list", "--columns", "Surname");
 	BAD("needs a column", "list", "--columns=");
-	BAD("at most 18", "list", "--columns",
+	BAD("at most ", "list", "--columns",
 	    "Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,"
-	    "Name,Name");
+	    "Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name,Name");
 	BAD("\"poor\"", "list", "--status", "neg,poor");
 	BAD("needs a status", "list", "--status=");
 	BAD("\"many\"", "list", "--limit", "many");

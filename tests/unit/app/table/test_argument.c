@@ -71,9 +71,8 @@ TEST(a_refusal_names_what_there_is)
 		       "\"bad\" is not known here; there is SUS, NEG, OUT, CRIT, LOW, OK, N/A, "
 		       "risk or all");
 	assert_refused(ARGUMENT_PROFILE, "x", "\"x\" is not known here");
-	/* Used has no column. */
 	assert_int_equal(value_of(ARGUMENT_SORT, "used"), SORT_USED);
-	assert_int_equal(value_of(ARGUMENT_COLUMNS, "used"), -1);
+	assert_int_equal(value_of(ARGUMENT_COLUMNS, "force"), -1);
 }
 
 TEST(lists_are_split_at_commas_and_texts_are_not)

@@ -81,7 +81,7 @@ TEST(a_match_that_is_seen_is_not_named)
 	narrow_to("delta");
 	assert_false(fixture_shows(&f, "in Name"));
 	assert_false(fixture_shows(&f, "in Email")); /* it is there, too */
-	fixture_resize(&f, 50, 240);
+	fixture_resize(&f, 50, 280);
 	narrow_to("call before");
 	assert_false(fixture_shows(&f, "in Remark"));
 	assert_true(fixture_shows(&f, "pay late; call before 15th"));
