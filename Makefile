@@ -74,9 +74,9 @@ ALL_LDFLAGS  = $(HARDL) $(SANF) $(LDFLAGS)
 
 # Sources by folder. The pure folders form one archive, the folders that use the system another. Each
 # program adds its own main.
-PURE   := base codec cell input api explain store output fetch load app/model app/table app/screens app \
-	view/kit view/table view/screens view
-SYS    := sys files config credentials recording loop cmd/completion cmd
+PURE   := base codec cell input api explain store output fetch load app/document app/model app/table \
+	app/screens app view/kit view/table view/detail view/screens view
+SYS    := sys sys/terminal sys/transport files config credentials recording loop cmd/completion cmd
 src     = $(sort $(foreach r,$(1),$(wildcard src/$(r)/*.c)))
 obj     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
 MAIN   := src/cmd/main.c
@@ -94,7 +94,7 @@ $(BUILD)/obj/base/%: FOLDER_CFLAGS = $(UTF8PROC_CFLAGS)
 $(BUILD)/obj/codec/%: FOLDER_CFLAGS = $(CJSON_CFLAGS) $(CRYPTO_CFLAGS)
 $(BUILD)/obj/sys/%: FOLDER_CFLAGS = $(CURSES_CFLAGS) $(CURL_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
 $(BUILD)/obj/demo/%: FOLDER_CFLAGS = $(MHD_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
-$(foreach r,$(filter-out sys,$(SYS)),$(BUILD)/obj/$(r)/%): FOLDER_CFLAGS = -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
+$(foreach r,$(filter-out sys sys/%,$(SYS)),$(BUILD)/obj/$(r)/%): FOLDER_CFLAGS = -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
 
 # The stamps hold the flags and the list of sources as text, so that a change of them rebuilds.
 STAMP_TEXT := $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS)

@@ -8,7 +8,7 @@
 #ifndef LOOP_GATED_TRANSPORT_H
 #define LOOP_GATED_TRANSPORT_H
 
-#include "sys/transport_curl.h"
+#include "sys/transport/transport_curl.h"
 
 #include "credentials/keyring.h"
 

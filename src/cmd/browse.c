@@ -15,7 +15,7 @@
 #include "view/kit/theme.h"
 
 #include "sys/crash.h"
-#include "sys/terminal_ncurses.h"
+#include "sys/terminal/terminal_ncurses.h"
 
 #include "config/config.h"
 #include "config/config_options.h"

@@ -15,7 +15,7 @@
 #include "api/reply.h"
 
 #include "sys/clock_posix.h"
-#include "sys/transport_curl.h"
+#include "sys/transport/transport_curl.h"
 
 #include "config/config.h"
 #include "config/config_options.h"

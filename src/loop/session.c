@@ -7,7 +7,7 @@
 
 #include "sys/clock_posix.h"
 #include "sys/signals_posix.h"
-#include "sys/transport_none.h"
+#include "sys/transport/transport_none.h"
 
 #include "credential_renewer.h"
 #include "files/log_file.h"

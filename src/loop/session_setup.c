@@ -7,7 +7,7 @@
 
 #include "app/app.h"
 
-#include "sys/transport_curl.h"
+#include "sys/transport/transport_curl.h"
 
 #include "config/config.h"
 #include "config/config_options.h"

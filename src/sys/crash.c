@@ -9,7 +9,7 @@
 
 #include "base/attr.h"
 
-#include "crash_plan.h"
+#include "sys/crash_plan.h"
 
 /* A signal handler can reach nothing but static data. */
 static struct {

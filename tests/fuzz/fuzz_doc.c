@@ -3,7 +3,7 @@
  */
 #include "api/reply.h"
 
-#include "app/model/doc.h"
+#include "app/document/doc.h"
 #include "app/model/privacy.h"
 
 #include "checks.h"

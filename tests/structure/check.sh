@@ -47,8 +47,8 @@ rule_banned() {
 # gate that all its replies pass.
 words='curl_[a-z]*_?strerror|CURLOPT_ERRORBUFFER|ERR_(error|reason|lib|func)_[a-z_]*|ERR_print_errors[a-z_]*|X509_verify_cert_error_string|gai_strerror|hstrerror|dlerror'
 rule_gate() {
-	sources | grep -v '^src/sys/transfer\.c$' | xargs grep -nE "(^|[^A-Za-z0-9_])($words)\\b"
-	sources | grep -vE '^(src/loop/gated_transport\.c|src/sys/transport_curl\.c|include/sys/transport_curl\.h)$' |
+	sources | grep -v '^src/sys/transport/transfer\.c$' | xargs grep -nE "(^|[^A-Za-z0-9_])($words)\\b"
+	sources | grep -vE '^(src/loop/gated_transport\.c|src/sys/transport/transport_curl\.c|include/sys/transport/transport_curl\.h)$' |
 		xargs grep -nE '(^|[^A-Za-z0-9_])transport_curl\('
 }
 
@@ -107,13 +107,13 @@ tested_with='
 	view/screens/sort_list:view/screens/layers
 	app/screens/find_prompt:app/table/find app/screens/narrow:app/table/arrange app/screens/show_list:app/table/arrange
 	app/screens/sort_list:app/table/arrange
-	api/answer_fields:api/reply_customers app/model/doc_fold:app/model/doc app/screens/inspector_doc:app/screens/inspector
+	api/answer_fields:api/reply_customers app/document/doc_fold:app/document/doc app/screens/inspector_doc:app/screens/inspector
 	app/model/inspector_selection:app/screens/inspector app/model/reading:view/screens/inspector
 	explain/api_docs_table:explain/api_docs explain/snippet_text:explain/snippet
 	view/kit/box:view/screens/popups view/kit/hints:view/view_lines view/kit/input:view/view_lines
 	view/kit/privacy:app/model/privacy view/kit/reading:view/screens/inspector view/kit/sort_text:view/screens/layers
-	view/screens/api_docs_screen:app/screens/api_docs_screen view/screens/detail_row:view/screens/detail
-	view/screens/detail_rows:view/screens/detail view/screens/export:app/screens/export view/screens/help:view/screens/popups
+	view/screens/api_docs_screen:app/screens/api_docs_screen view/detail/detail_row:view/screens/detail
+	view/detail/detail_rows:view/screens/detail view/screens/export:app/screens/export view/screens/help:view/screens/popups
 	view/screens/prompt:app/screens/palette view/screens/picker:view/screens/popups
 	view/table/activity:view/table/header view/table/inspector_status:view/screens/inspector view/table/status:view/view_lines
 	view/table/table:view/frame view/table/totals:view/table/header view/tiny:view/view_any'

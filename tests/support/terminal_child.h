@@ -15,7 +15,7 @@
 
 #include "sys/crash.h"
 #include "sys/signals_posix.h"
-#include "sys/terminal_ncurses.h"
+#include "sys/terminal/terminal_ncurses.h"
 
 #include "ptyterm.h"
 

@@ -5,7 +5,7 @@
 
 #include "base/rect.h"
 
-#include "app/model/doc.h"
+#include "app/document/doc.h"
 
 #include "input/line.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Draws a document that is being read (app/model/doc.h). */
+/* Draws a document that is being read (app/document/doc.h). */
 #ifndef VIEW_KIT_READING_H
 #define VIEW_KIT_READING_H
 

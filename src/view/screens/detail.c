@@ -8,12 +8,11 @@
 #include "app/model/detail_layout.h"
 #include "app/model/model_query.h"
 
+#include "view/detail/detail_rows.h"
+#include "view/detail/history.h"
 #include "view/kit/draw.h"
 #include "view/kit/format.h"
 #include "view/kit/privacy.h"
-
-#include "detail_rows.h"
-#include "history.h"
 
 #define GAUGE_COL    20 /* behind an amount, from where values begin */
 #define GAUGE_LEAST  10

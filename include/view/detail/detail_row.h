@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A row of the detail pane while it is put together. */
-#ifndef VIEW_SCREENS_DETAIL_ROW_H
-#define VIEW_SCREENS_DETAIL_ROW_H
+#ifndef VIEW_DETAIL_DETAIL_ROW_H
+#define VIEW_DETAIL_DETAIL_ROW_H
 
 #include "app/model/detail_layout.h"
 

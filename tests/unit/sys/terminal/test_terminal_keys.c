@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/sys/terminal_keys.c on an ncurses of its own, which gets bytes in pieces. */
+/* Tests of src/sys/terminal/terminal_keys.c on an ncurses of its own, which gets bytes in pieces.
+ */
 #include <locale.h>
 
 #include "base/attr.h"
 #include "base/buf.h"
 
-#include "sys/terminal_private.h"
+#include "sys/terminal/terminal_private.h"
 
 #include "seeded.h"
 #include "test.h"

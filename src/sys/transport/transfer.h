@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A transfer: one request in libcurl, and what has come of its reply. */
-#ifndef SYS_TRANSFER_H
-#define SYS_TRANSFER_H
+#ifndef SYS_TRANSPORT_TRANSFER_H
+#define SYS_TRANSPORT_TRANSFER_H
 
 #include "transport_private.h"
 

@@ -2,7 +2,7 @@
 /* What the libcurl adapter tells of the way a transfer took, and its unsigned GET. */
 #include <unistd.h>
 
-#include "sys/transport_curl.h"
+#include "sys/transport/transport_curl.h"
 
 #include "fake_server.h"
 #include "test.h"

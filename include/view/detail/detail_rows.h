@@ -3,10 +3,10 @@
  * The rows of the detail pane: each field as the API sent it, beside the figures derived from it
  * and their rule. Null, missing and empty fields are told apart.
  */
-#ifndef VIEW_SCREENS_DETAIL_ROWS_H
-#define VIEW_SCREENS_DETAIL_ROWS_H
+#ifndef VIEW_DETAIL_DETAIL_ROWS_H
+#define VIEW_DETAIL_DETAIL_ROWS_H
 
-#include "detail_row.h"
+#include "view/detail/detail_row.h"
 
 /* Fills out with the label of the item; and with its value, cols wide, unless that is a text that
  * wraps. */

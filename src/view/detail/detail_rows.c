@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* The rows of the detail pane: each field as sent, and the figures derived from it. */
-#include "detail_rows.h"
+#include "view/detail/detail_rows.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 
 #include "base/time.h"
 
+#include "view/detail/history.h"
 #include "view/kit/format.h"
-
-#include "history.h"
 
 /* What the rows are made from. */
 struct source {

@@ -5,7 +5,7 @@
 #include <curl/curl.h>
 
 #include "sys/clock_posix.h"
-#include "sys/transport_curl.h"
+#include "sys/transport/transport_curl.h"
 
 #include "fake_server.h"
 #include "test.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The terminal port on ncurses: takes the terminal, gives it back, and sets its modes. */
-#include "sys/terminal_ncurses.h"
+#include "sys/terminal/terminal_ncurses.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,7 +17,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
-#include "crash_plan.h"
+#include "sys/crash_plan.h"
+
 #include "terminal_private.h"
 
 #define PASTE_ON "\033[?2004h"

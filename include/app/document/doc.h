@@ -6,8 +6,8 @@
  * it hides those. Text that is not JSON, or is cut short, is shown as far as it goes; nothing is
  * refused. At most DOC_LINES_MAX lines are made; the last one says that there was more.
  */
-#ifndef APP_MODEL_DOC_H
-#define APP_MODEL_DOC_H
+#ifndef APP_DOCUMENT_DOC_H
+#define APP_DOCUMENT_DOC_H
 
 #include "base/arena.h"
 

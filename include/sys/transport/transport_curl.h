@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The transport on the network: libcurl. */
-#ifndef SYS_TRANSPORT_CURL_H
-#define SYS_TRANSPORT_CURL_H
+#ifndef SYS_TRANSPORT_TRANSPORT_CURL_H
+#define SYS_TRANSPORT_TRANSPORT_CURL_H
 
 #include "port/port.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/app/model/doc.c. */
+/* Tests of src/app/document/doc.c. */
 #include "base/buf.h"
 
-#include "app/model/doc.h"
+#include "app/document/doc.h"
 
 #include "test.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Draws the rows about vouchers and the history of credit in the detail pane. */
-#include "history.h"
+#include "view/detail/history.h"
 
 #include <inttypes.h>
 

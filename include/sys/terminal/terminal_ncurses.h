@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The terminal: ncurses. */
-#ifndef SYS_TERMINAL_NCURSES_H
-#define SYS_TERMINAL_NCURSES_H
+#ifndef SYS_TERMINAL_TERMINAL_NCURSES_H
+#define SYS_TERMINAL_TERMINAL_NCURSES_H
 
 #include "port/port.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Folds the lines of a document, and finds text in it. */
-#include "app/model/doc.h"
+#include "app/document/doc.h"
 
 /* Returns the line after all that the fold holds. */
 static size_t line_after(const struct doc *d, size_t line)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The transport on libcurl's multi interface: one handle, warm connections, the program's one
  * sleep. */
-#include "sys/transport_curl.h"
+#include "sys/transport/transport_curl.h"
 
 #include <poll.h>
 #include <stdio.h>

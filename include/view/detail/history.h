@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Draws a customer's vouchers and the history of its credit in the detail pane. */
-#ifndef VIEW_SCREENS_HISTORY_H
-#define VIEW_SCREENS_HISTORY_H
+#ifndef VIEW_DETAIL_HISTORY_H
+#define VIEW_DETAIL_HISTORY_H
 
 #include "app/model/credit_history.h"
 
-#include "detail_row.h"
+#include "view/detail/detail_row.h"
 
 void history_fill_vouchers(struct detail_row *out, const struct draw *s);
 /* Fills in how many entries there are. */

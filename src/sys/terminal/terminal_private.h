@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Shared by the parts of the ncurses adapter. */
-#ifndef SYS_TERMINAL_PRIVATE_H
-#define SYS_TERMINAL_PRIVATE_H
+#ifndef SYS_TERMINAL_TERMINAL_PRIVATE_H
+#define SYS_TERMINAL_TERMINAL_PRIVATE_H
 
 #include <limits.h>
 #include <termios.h>

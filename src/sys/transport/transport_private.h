@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Shared by the parts of the libcurl adapter: the settings of all transfers. */
-#ifndef SYS_TRANSPORT_PRIVATE_H
-#define SYS_TRANSPORT_PRIVATE_H
+#ifndef SYS_TRANSPORT_TRANSPORT_PRIVATE_H
+#define SYS_TRANSPORT_TRANSPORT_PRIVATE_H
 
 #include <curl/curl.h>
 
@@ -11,7 +11,7 @@
 
 #include "base/buf.h"
 
-#include "sys/transport_curl.h"
+#include "sys/transport/transport_curl.h"
 
 struct transfer;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Puts a row of the detail pane together from parts that are shown whole or not at all. */
-#include "detail_row.h"
+#include "view/detail/detail_row.h"
 
 #include <stdarg.h>
 #include <stdio.h>

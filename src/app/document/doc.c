@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Makes documents: lines of text, and JSON with a line for each member. */
-#include "app/model/doc.h"
+#include "app/document/doc.h"
 
 #include "base/buf.h"
 #include "base/mem.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A transport without a network: it refuses every request, as a replay needs. */
-#include "sys/transport_none.h"
+#include "sys/transport/transport_none.h"
 
 #include <poll.h>
 #include <string.h>

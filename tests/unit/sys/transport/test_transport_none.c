@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/sys/transport_none.c. */
+/* Tests of src/sys/transport/transport_none.c. */
 #include <unistd.h>
 
 #include "api/reply.h"
 
-#include "sys/transport_none.h"
+#include "sys/transport/transport_none.h"
 
 #include "test.h"
 

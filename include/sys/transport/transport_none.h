@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A transport without a network. */
-#ifndef SYS_TRANSPORT_NONE_H
-#define SYS_TRANSPORT_NONE_H
+#ifndef SYS_TRANSPORT_TRANSPORT_NONE_H
+#define SYS_TRANSPORT_TRANSPORT_NONE_H
 
 #include "port/port.h"
 
