@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/app/screens/inspector_copy.c. */
 #include "app/model/model.h"
+#include "app/screens/inspector_copy.h"
 
 #include "flow_start.h"
-#include "app/screens/inspector_copy.h"
 #include "test.h"
 
 /* The flow reports what its terminal received at the end of the turn. */
