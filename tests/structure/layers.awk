@@ -4,6 +4,7 @@
 # same folder.
 BEGIN {
 	may["base"]        = ""
+	may["burn"]        = "base"
 	may["edge"]        = ""
 	may["codec"]       = "base"
 	may["cell"]        = "base"

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* Divides what is left by what is used. */
+#include "burn/runway.h"
+
+#include "base/money.h"
+
+static int count_days(int64_t amount, int64_t quarters)
+{
+	if (quarters <= 0)
+		return RUNWAY_LONG;
+	/* An amount beyond the range of the product is longer than any runway that is shown, unless
+	 * the use is as large: then fewer days than there are is the careful answer. */
+	int64_t product = amount > INT64_MAX / BURN_QUARTERS ? INT64_MAX : amount * BURN_QUARTERS;
+	int64_t days = product / quarters;
+	return days > RUNWAY_DAYS_MAX ? RUNWAY_LONG : (int)days;
+}
+
+void runway_of(const struct burn_rate *r, int64_t amount, struct runway *out)
+{
+	*out = (struct runway){.state = RUNWAY_UNKNOWN};
+	if (amount <= 0) {
+		out->state = RUNWAY_ENDED;
+	} else if (r->state == BURN_NO_USE) {
+		out->state = RUNWAY_NO_USE;
+	} else if (r->state == BURN_USE) {
+		out->state = RUNWAY_DAYS;
+		out->days = count_days(amount, r->median_quarters);
+		out->soonest = count_days(amount, r->upper_quarters);
+		out->latest = count_days(amount, r->lower_quarters);
+	}
+}
+
+int64_t runway_above(int64_t remaining, int64_t credit, int percent)
+{
+	/* The level is rounded up: a day too few is better than one too many. */
+	int64_t level = credit / 100 * percent + (credit % 100 * percent + 99) / 100;
+	return money_add(remaining, -level);
+}
