@@ -32,7 +32,7 @@ void runway_of(const struct burn_rate *r, int64_t amount, struct runway *out)
 
 int64_t runway_above(int64_t remaining, int64_t credit, int percent)
 {
-	/* The level is rounded up: a day too few is better than one too many. */
+	/* The level is rounded up, so that the days are never more than there are. */
 	int64_t level = credit / 100 * percent + (credit % 100 * percent + 99) / 100;
 	return money_add(remaining, -level);
 }
