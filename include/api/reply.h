@@ -99,4 +99,8 @@ struct uin_amounts {
 bool reply_uin_amounts(const struct wire_reply *r, enum api_action action, struct uin_amounts *out,
 		       size_t max, size_t *n, struct fault *fault) MUST_USE;
 
+/* DescribeCustomerBillDetailByDay: what a day cost, in micro-dollars. An answer without a cost, or
+ * with one that is not a number, is a fault. */
+bool reply_daily_cost(const struct wire_reply *r, int64_t *cost, struct fault *fault) MUST_USE;
+
 #endif

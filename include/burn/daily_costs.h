@@ -27,6 +27,8 @@ int64_t daily_costs_date(int32_t day);
 /* Keeps the cost of a day, and forgets what is then more than COST_DAYS older. An older day and a
  * cost beyond COST_MAX are refused: false. */
 bool daily_costs_put(struct daily_costs *d, int32_t day, int64_t cost);
+/* Makes the cost of a day unknown. */
+void daily_costs_forget(struct daily_costs *d, int32_t day);
 bool daily_costs_get(const struct daily_costs *d, int32_t day, int64_t *cost);
 
 #endif

@@ -43,6 +43,13 @@ bool daily_costs_put(struct daily_costs *d, int32_t day, int64_t cost)
 	return true;
 }
 
+void daily_costs_forget(struct daily_costs *d, int32_t day)
+{
+	int64_t age = (int64_t)d->last - day;
+	if (age >= 0 && age < COST_DAYS)
+		d->known &= ~(1u << age);
+}
+
 bool daily_costs_get(const struct daily_costs *d, int32_t day, int64_t *cost)
 {
 	int64_t age = (int64_t)d->last - day;

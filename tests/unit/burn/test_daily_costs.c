@@ -74,6 +74,24 @@ TEST(too_old_a_day_and_too_large_a_cost_are_refused)
 	holds(&d, DAY, 5);
 }
 
+TEST(a_forgotten_day_is_unknown)
+{
+	struct daily_costs d = {0};
+	int64_t cost;
+
+	assert_true(daily_costs_put(&d, DAY, 5));
+	assert_true(daily_costs_put(&d, DAY - 1, 6));
+	daily_costs_forget(&d, DAY);
+	daily_costs_forget(&d, DAY + 1);
+	daily_costs_forget(&d, DAY - COST_DAYS);
+	assert_false(daily_costs_get(&d, DAY, &cost));
+	holds(&d, DAY - 1, 6);
+	/* Also when nothing else is known, an older day may come next. */
+	daily_costs_forget(&d, DAY - 1);
+	assert_true(daily_costs_put(&d, DAY - 100, 7));
+	holds(&d, DAY - 100, 7);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -81,6 +99,7 @@ int main(void)
 	    cmocka_unit_test(what_was_put_is_held_and_nothing_else),
 	    cmocka_unit_test(a_newer_day_moves_the_window),
 	    cmocka_unit_test(too_old_a_day_and_too_large_a_cost_are_refused),
+	    cmocka_unit_test(a_forgotten_day_is_unknown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* The daily costs of many customers, by UIN: what a session has learnt. */
+#ifndef BURN_COST_BOOK_H
+#define BURN_COST_BOOK_H
+
+#include <stddef.h>
+
+#include "burn/daily_costs.h"
+
+/* More customers are not kept; so many need 34 MiB. */
+#define COST_BOOK_MAX 98000
+
+struct cost_book {
+	struct cost_entry *slots; /* a hash table; owned */
+	size_t n, capacity;       /* capacity is 0 or a power of two */
+};
+
+void cost_book_init(struct cost_book *b);
+void cost_book_release(struct cost_book *b);
+/* Keeps the cost of a day, in micro-dollars. false: refused as by daily_costs_put, the UIN is 0, or
+ * the book is full. */
+bool cost_book_put(struct cost_book *b, uint64_t uin, int32_t day, int64_t cost);
+/* Forgets one day, so that it is asked again. */
+void cost_book_forget(struct cost_book *b, uint64_t uin, int32_t day);
+/* Returns the costs of a customer, all unknown if there are none; valid until the next call that
+ * changes the book. */
+const struct daily_costs *cost_book_get(const struct cost_book *b, uint64_t uin);
+
+#endif

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of src/burn/cost_book.c. */
+#include "burn/cost_book.h"
+#include "test.h"
+
+#define DAY   20000
+#define FIRST 200000000000u
+
+SETUP(set_up)
+{
+	struct cost_book *b = calloc(1, sizeof(*b));
+	cost_book_init(b);
+	*state = b;
+	return 0;
+}
+
+TEARDOWN(tear_down)
+{
+	cost_book_release(*state);
+	free(*state);
+	return 0;
+}
+
+TEST(an_empty_book_knows_nothing)
+{
+	struct cost_book *b = *state;
+	assert_int_equal(cost_book_get(b, FIRST)->known, 0);
+	assert_int_equal(cost_book_get(b, 0)->known, 0);
+	cost_book_forget(b, FIRST, DAY);
+	assert_int_equal(b->n, 0);
+}
+
+TEST(each_customer_has_its_own_costs)
+{
+	struct cost_book *b = *state;
+	int64_t cost;
+	/* Neighbours and multiples of the capacity fall into the same slots. */
+	for (uint64_t i = 0; i < 5000; i++)
+		assert_true(cost_book_put(b, FIRST + i * 64, DAY, (int64_t)i));
+	for (uint64_t i = 0; i < 5000; i++)
+		assert_true(cost_book_put(b, FIRST + i * 64, DAY - 1, (int64_t)i + 1));
+	assert_int_equal(b->n, 5000);
+	for (uint64_t i = 0; i < 5000; i++) {
+		assert_true(daily_costs_get(cost_book_get(b, FIRST + i * 64), DAY, &cost));
+		assert_int_equal(cost, i);
+		assert_true(daily_costs_get(cost_book_get(b, FIRST + i * 64), DAY - 1, &cost));
+		assert_int_equal(cost, i + 1);
+	}
+	assert_int_equal(cost_book_get(b, FIRST + 1)->known, 0);
+}
+
+TEST(one_day_of_one_customer_is_forgotten)
+{
+	struct cost_book *b = *state;
+	int64_t cost;
+	assert_true(cost_book_put(b, FIRST, DAY, 1));
+	assert_true(cost_book_put(b, FIRST, DAY - 1, 2));
+	assert_true(cost_book_put(b, FIRST + 1, DAY, 3));
+	cost_book_forget(b, FIRST, DAY);
+	assert_false(daily_costs_get(cost_book_get(b, FIRST), DAY, &cost));
+	assert_true(daily_costs_get(cost_book_get(b, FIRST), DAY - 1, &cost));
+	assert_true(daily_costs_get(cost_book_get(b, FIRST + 1), DAY, &cost));
+}
+
+TEST(what_cannot_be_kept_is_refused)
+{
+	struct cost_book *b = *state;
+	assert_false(cost_book_put(b, 0, DAY, 1));
+	assert_false(cost_book_put(b, FIRST, DAY, COST_MAX + 1));
+	assert_int_equal(b->n, 0);
+	assert_true(cost_book_put(b, FIRST, DAY, 1));
+	assert_false(cost_book_put(b, FIRST, DAY - COST_DAYS, 1));
+}
+
+TEST(a_full_book_takes_only_those_it_knows)
+{
+	struct cost_book *b = *state;
+	for (uint64_t i = 0; i < COST_BOOK_MAX; i++)
+		assert_true(cost_book_put(b, FIRST + i, DAY, 1));
+	assert_false(cost_book_put(b, FIRST + COST_BOOK_MAX, DAY, 1));
+	assert_true(cost_book_put(b, FIRST, DAY + 1, 2));
+	assert_int_equal(b->n, COST_BOOK_MAX);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(an_empty_book_knows_nothing, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(each_customer_has_its_own_costs, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(one_day_of_one_customer_is_forgotten, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(what_cannot_be_kept_is_refused, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_full_book_takes_only_those_it_knows, set_up,
+					    tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
