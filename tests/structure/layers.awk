@@ -15,6 +15,7 @@ BEGIN {
 	may["output"]      = "base codec api store"
 	may["fetch"]       = "base api store"
 	may["load"]        = "base api store fetch"
+	may["snapshot"]    = "base api store"
 	may["port"]        = "base cell api"
 	may["sys"]         = "base port"
 	may["sys/terminal"] = "base codec cell port sys"

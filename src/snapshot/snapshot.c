@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* Collects the amounts of all customers. */
+#include "snapshot/snapshot.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+#define FIRST_CAPACITY 256
+
+void snapshot_init(struct snapshot *s, int64_t taken_s)
+{
+	*s = (struct snapshot){.taken_s = taken_s};
+}
+
+void snapshot_release(struct snapshot *s)
+{
+	mem_free(s->rows);
+	snapshot_init(s, 0);
+}
+
+bool snapshot_add_row(struct snapshot *s, const struct snapshot_row *r)
+{
+	if (s->n == SNAPSHOT_ROWS_MAX)
+		return false;
+	if (s->n == s->capacity) {
+		s->capacity = s->capacity ? s->capacity * 2 : FIRST_CAPACITY;
+		s->rows = mem_resize(s->rows, s->capacity, sizeof *s->rows);
+	}
+	s->rows[s->n++] = *r;
+	return true;
+}
+
+bool snapshot_add(struct snapshot *s, const struct customer *c)
+{
+	struct snapshot_row r = {.uin = c->uin, .known = c->known & SNAPSHOT_KNOWN};
+	if (!(c->known & KNOWN_UIN) || c->uin == 0)
+		return false;
+	if (r.known & KNOWN_CREDIT)
+		r.credit = c->credit;
+	if (r.known & KNOWN_REMAINING)
+		r.remaining = c->remaining;
+	if (r.known & KNOWN_FORCE)
+		r.force = c->force;
+	return snapshot_add_row(s, &r);
+}
+
+static int compare_uins(const void *a, const void *b)
+{
+	uint64_t x = ((const struct snapshot_row *)a)->uin;
+	uint64_t y = ((const struct snapshot_row *)b)->uin;
+	return (x > y) - (x < y);
+}
+
+/* Orders rows of one UIN by what remains, so that it does not depend on qsort which of them stays.
+ */
+static int compare_rows(const void *a, const void *b)
+{
+	int64_t x = ((const struct snapshot_row *)a)->remaining;
+	int64_t y = ((const struct snapshot_row *)b)->remaining;
+	int uins = compare_uins(a, b);
+	return uins ? uins : (x > y) - (x < y);
+}
+
+void snapshot_sort(struct snapshot *s)
+{
+	size_t kept = 0;
+	if (s->n < 2)
+		return;
+	qsort(s->rows, s->n, sizeof *s->rows, compare_rows);
+	for (size_t i = 0; i < s->n; i++)
+		if (kept == 0 || s->rows[i].uin != s->rows[kept - 1].uin)
+			s->rows[kept++] = s->rows[i];
+	s->n = kept;
+}
+
+const struct snapshot_row *snapshot_find(const struct snapshot *s, uint64_t uin)
+{
+	struct snapshot_row key = {.uin = uin};
+	return s->n ? bsearch(&key, s->rows, s->n, sizeof key, compare_uins) : NULL;
+}
+
+struct customer snapshot_customer(const struct snapshot_row *r)
+{
+	return (struct customer){.uin = r->uin,
+				 .credit = r->credit,
+				 .remaining = r->remaining,
+				 .force = r->force,
+				 .known = r->known | KNOWN_UIN};
+}
