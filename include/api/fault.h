@@ -53,6 +53,10 @@ const char *fault_remedy(const struct fault *f, bool given_up);
  */
 bool fault_may_be_page_size(const struct fault *f);
 
+/* True for FAULT_LIMITED that is not about the action of the request alone, but about the account,
+ * the address or the gateway. */
+bool fault_limits_all(const struct fault *f);
+
 /* True when the API does not accept the key: it may have been replaced by another one since it was
  * read. */
 bool fault_may_be_old_key(const struct fault *f);

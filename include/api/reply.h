@@ -86,7 +86,8 @@ bool reply_allocations(const struct wire_reply *r, struct allocation_page *out,
 /* Bits of uin_amounts.known. */
 enum { AMOUNT_TOTAL = 1, AMOUNT_REMAINING = 2, AMOUNTS_BOTH = AMOUNT_TOTAL | AMOUNT_REMAINING };
 
-/* QueryVoucherAmountByUin and QueryCreditByUinList: a customer's amounts in micro-dollars. */
+/* QueryVoucherAmountByUin, QueryCreditByUinList and QueryDirectCustomersCredit: a customer's
+ * amounts in micro-dollars. */
 struct uin_amounts {
 	uint64_t uin;
 	int64_t total, remaining;
@@ -102,5 +103,21 @@ bool reply_uin_amounts(const struct wire_reply *r, enum api_action action, struc
 /* DescribeCustomerBillDetailByDay: what a day cost, in micro-dollars. An answer without a cost, or
  * with one that is not a number, is a fault. */
 bool reply_daily_cost(const struct wire_reply *r, int64_t *cost, struct fault *fault) MUST_USE;
+
+/* QueryDirectCustomersCredit: the amounts of all direct customers. */
+#define DIRECT_ROWS_MAX 1000000 /* more are a fault */
+struct direct_credit {
+	struct uin_amounts *rows; /* by rising UIN, each once; owned */
+	size_t n;
+	size_t n_bad;   /* rows that could not be read, and are left out */
+	size_t n_twice; /* rows of a UIN that had one already, likewise */
+	char request_id[REQUEST_ID_CHARS];
+};
+void reply_direct_release(struct direct_credit *d);
+/* Fills out, which need not be initialised. On false it is empty and fault says why. */
+bool reply_direct_credit(const struct wire_reply *r, struct direct_credit *out,
+			 struct fault *fault) MUST_USE;
+/* Finds the customer; NULL when there is none. */
+const struct uin_amounts *reply_direct_find(const struct direct_credit *d, uint64_t uin);
 
 #endif

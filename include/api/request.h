@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Requests to the partner API, and their JSON bodies. All are read-only: each action begins with
- * Query. wire.c has the table of what can be signed.
+ * Requests to the partner API, and their JSON bodies. All of them read: request_action.def has the
+ * table of the actions.
  */
 #ifndef API_REQUEST_H
 #define API_REQUEST_H
@@ -11,22 +11,11 @@
 #include "base/buf.h"
 
 #include "api/query.h"
+#include "api/request_action.h"
 
-#define API_SERVICE      "intlpartnersmgt"
-#define API_VERSION      "2022-09-28"
 #define API_HOST         "intlpartnersmgt.intl.tencentcloudapi.com"
-#define API_RATE_PER_SEC 5  /* requests per second and action */
 #define UIN_LIST_MAX     50 /* QueryCreditByUinList */
 #define VOUCHER_UINS_MAX 20 /* QueryVoucherAmountByUin */
-
-enum api_action {
-	ACTION_CUSTOMERS,      /* QueryCustomersCredit */
-	ACTION_PARTNER_CREDIT, /* QueryPartnerCredit */
-	ACTION_CREDIT_HISTORY, /* QueryCreditAllocationHistory */
-	ACTION_VOUCHER_AMOUNT, /* QueryVoucherAmountByUin */
-	ACTION_CREDIT_BY_UINS  /* QueryCreditByUinList */
-};
-#define API_ACTIONS 5
 
 struct request {
 	enum api_action action;
@@ -36,7 +25,6 @@ struct request {
 	uint64_t uins[UIN_LIST_MAX];
 };
 
-const char *request_action_name(enum api_action a);
 /* True when the action and every parameter of that action are equal. */
 bool request_equal(const struct request *a, const struct request *b);
 /*

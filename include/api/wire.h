@@ -13,12 +13,14 @@
 #include "api/tc3.h"
 
 #define WIRE_BODY_MAX    (4u << 20)  /* of a reply, decompressed */
+#define WIRE_LIST_MAX    (64u << 20) /* of a reply with the whole list (ACTION_DIRECT_CREDIT) */
 #define WIRE_HEADERS_MAX (16u << 10) /* of a reply; the rest is left out */
 
 /* A signed request. The builder owns it; it holds the signature, so it is never logged. */
 struct wire_request {
 	struct buf headers; /* "Name: value\n" lines, Host and Authorization included */
 	struct buf body;
+	size_t reply_max; /* bytes of the reply's body, decompressed; more are WIRE_TOO_BIG */
 };
 
 void wire_request_init(struct wire_request *w);
@@ -76,7 +78,7 @@ enum wire_result {
 	WIRE_TLS,     /* the certificate is not trusted */
 	WIRE_TIMEOUT,
 	WIRE_BROKEN,        /* reset, cut short, not HTTP, bad encoding */
-	WIRE_TOO_BIG,       /* body over WIRE_BODY_MAX */
+	WIRE_TOO_BIG,       /* body over the request's reply_max */
 	WIRE_ENCODING,      /* compressed in a way that was not asked for */
 	WIRE_HEADERS,       /* more headers than the library takes */
 	WIRE_PROXY,         /* the proxy refused */

@@ -19,7 +19,8 @@
 #define API_DOCS_NAME_BYTES 64
 
 enum api_docs_kind {
-	API_DOCS_TITLE, /* an action, or the service as a whole: the rows after it are about it */
+	API_DOCS_TITLE,  /* an action, or the service as a whole: the rows after it are about it */
+	API_DOCS_ACTION, /* one that is signed; type: its limit */
 	API_DOCS_LIMIT,
 	API_DOCS_PARAMETER,
 	API_DOCS_FIELD,

@@ -183,8 +183,9 @@ void fetch_doubt(struct fetch *f, int64_t now_ms);
 bool fetch_retry_with_key(struct fetch *f, int64_t now_ms);
 /* Forgets the failure of this request, if there is one. */
 void fetch_forget(struct fetch *f, const struct request *r);
-/* Returns when the next request may be sent; INT64_MAX: not before one in flight has ended. */
-int64_t fetch_paced_ms(const struct fetch *f, int64_t now_ms);
+/* Returns when the first of the requests that wait may be sent; INT64_MAX: none waits, or not
+ * before one in flight has ended. */
+int64_t fetch_next_send_ms(const struct fetch *f, int64_t now_ms);
 /* Returns the earliest time at which fetch_plan has something to do; INT64_MAX: none. */
 int64_t fetch_deadline(const struct fetch *f, int64_t now_ms);
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The pace file: when the last run of list or check sent its last requests, so that one which
- * follows at once keeps within the same rate limit. It lies beside the state file, readable by the
- * user only (0600), and holds five times and a checksum of the endpoint and the key's id. It is a
- * convenience: what cannot be read or written counts as nothing.
+ * follows at once keeps within the same rate limits. It lies beside the state file, readable by the
+ * user only (0600). Its first line is a checksum of the endpoint and the key's id; each further
+ * line has the name of an API action and the times of its last requests. In a file of an earlier
+ * version the times follow the checksum, and count for every action. The file is a convenience:
+ * what cannot be read or written counts as nothing.
  */
 #ifndef FILES_PACE_FILE_H
 #define FILES_PACE_FILE_H

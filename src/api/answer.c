@@ -53,7 +53,8 @@ static bool take_older_error(struct answer *a, const struct members *top, struct
 static bool parse_body(struct answer *a, struct err *e)
 {
 	struct err why = {0};
-	a->doc = json_parse(a->reply->body, e);
+	if (a->body_max == WIRE_BODY_MAX)
+		a->doc = json_parse(a->reply->body, e);
 	if (a->doc || !a->list)
 		return a->doc != NULL;
 	if (!reply_damaged_envelope(a->reply->body, a->list, &a->envelope, &a->data, &why)) {
@@ -71,8 +72,8 @@ static bool parse_body(struct answer *a, struct err *e)
 static bool read_envelope(struct answer *a, struct fault *fault, struct err *e)
 {
 	struct members top, in;
-	if (a->reply->body.n > WIRE_BODY_MAX)
-		return err_set(e, ERR_DECODE, "more than %u bytes", WIRE_BODY_MAX);
+	if (a->reply->body.n > a->body_max)
+		return err_set(e, ERR_DECODE, "more than %zu bytes", a->body_max);
 	if (!parse_body(a, e) || !answer_members(json_root(a->doc), top_names, COUNT_OF(top_names),
 						 &top, "the answer", e))
 		return false;
@@ -100,10 +101,10 @@ static void fill_fault(const struct answer *a, const struct err *e, struct fault
 }
 
 static bool open_reply(struct answer *a, const struct wire_reply *r, const char *list,
-		       struct fault *fault)
+		       size_t body_max, struct fault *fault)
 {
 	struct err e = {0};
-	*a = (struct answer){.reply = r, .list = list};
+	*a = (struct answer){.reply = r, .body_max = body_max, .list = list};
 	arena_init(&a->rewritten);
 	buf_init(&a->envelope, REWRITTEN_MAX);
 	*fault = (struct fault){.class = FAULT_NONE, .meaning = "", .remedy = ""};
@@ -113,13 +114,19 @@ static bool open_reply(struct answer *a, const struct wire_reply *r, const char 
 
 bool answer_open(struct answer *a, const struct wire_reply *r, struct fault *fault)
 {
-	return open_reply(a, r, NULL, fault);
+	return open_reply(a, r, NULL, WIRE_BODY_MAX, fault);
 }
 
 bool answer_open_rows(struct answer *a, const struct wire_reply *r, const char *list,
 		      struct fault *fault)
 {
-	return open_reply(a, r, list, fault);
+	return open_reply(a, r, list, WIRE_BODY_MAX, fault);
+}
+
+bool answer_open_list(struct answer *a, const struct wire_reply *r, const char *list,
+		      size_t body_max, struct fault *fault)
+{
+	return open_reply(a, r, list, body_max, fault);
 }
 
 bool answer_close(struct answer *a, bool ok, const struct err *e, struct fault *fault)

@@ -17,13 +17,15 @@
 
 struct answer {
 	const struct wire_reply *reply;
+	size_t body_max;
 	struct json *doc;
 	const struct json_node *response;
 	char request_id[REQUEST_ID_CHARS]; /* safe to show on the screen */
 	struct arena rewritten;
 	bool rewrote; /* answer_field rewrote a value that was not text or number, or not UTF-8 */
-	/* A damaged document is opened without the list of this name, if there is one: envelope is
-	 * the text that doc was parsed from then, and data the list in the body. */
+	/* A damaged document, and one that may be too long, is opened without the list of this
+	 * name, if there is one: envelope is the text that doc was parsed from then, and data the
+	 * list in the body. */
 	const char *list;
 	struct buf envelope;
 	struct sl data;
@@ -44,6 +46,10 @@ bool answer_open(struct answer *a, const struct wire_reply *r, struct fault *fau
  * empty list and sets a->data to the list in the body. */
 bool answer_open_rows(struct answer *a, const struct wire_reply *r, const char *list,
 		      struct fault *fault) MUST_USE;
+/* Opens an answer with a list that is too long for a document (at most body_max bytes): always
+ * without the rows of the list. */
+bool answer_open_list(struct answer *a, const struct wire_reply *r, const char *list,
+		      size_t body_max, struct fault *fault) MUST_USE;
 /* Closes the answer and returns ok; when that is false, turns e into the fault. */
 bool answer_close(struct answer *a, bool ok, const struct err *e, struct fault *fault);
 

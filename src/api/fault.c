@@ -74,7 +74,7 @@ static const struct fault_entry table[] = {
     {"OperationDenied", FAULT_STOP, "the operation was denied", ASK_ADMIN},
     {"OperationDenied.ServiceBusy", FAULT_RETRY, "the service is busy",
      "it is retried automatically"},
-    {"RequestLimitExceeded", FAULT_LIMITED, "more than 5 requests a second on this account",
+    {"RequestLimitExceeded", FAULT_LIMITED, "more requests a second than this action allows",
      SLOWED},
     {"RequestLimitExceeded.GlobalRegionUinLimitExceeded", FAULT_LIMITED,
      "more requests than the account may send", SLOWED},
@@ -142,7 +142,8 @@ static const struct fault_entry table[] = {
      "check --endpoint, and whether the network needs a login"},
     {"Reply.Malformed", FAULT_RETRY, "the answer cannot be understood",
      "it is retried automatically; if it persists, check --endpoint and the proxy"},
-    {"Reply.TooBig", FAULT_SIZE, "the page is larger than 4 MiB",
+    {"Reply.TooBig", FAULT_SIZE,
+     "the answer is larger than 4 MiB, or than 64 MiB for the whole list",
      "smaller pages did not help; report it"},
     {"Reply.Encoding", FAULT_STOP, "the answer has a compression that was not requested",
      "a proxy or gateway may change answers: check https_proxy and --endpoint"},
@@ -319,6 +320,11 @@ bool fault_is_ours(struct sl code)
 {
 	return sl_starts(code, SL("Network.")) || sl_starts(code, SL("Http.")) ||
 	       sl_starts(code, SL("Reply.")) || sl_starts(code, SL("Replay."));
+}
+
+bool fault_limits_all(const struct fault *f)
+{
+	return f->class == FAULT_LIMITED && !sl_equal(sl_from(f->code), SL("RequestLimitExceeded"));
 }
 
 bool fault_may_be_old_key(const struct fault *f)

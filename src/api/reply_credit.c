@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads replies about amounts: the partner's credit, histories, vouchers. */
+#include <stdlib.h>
+
 #include "base/attr.h"
 #include "base/mem.h"
 
@@ -181,7 +183,8 @@ static const char *const *names_of_amounts(enum api_action action)
 {
 	switch (action) {
 	case ACTION_VOUCHER_AMOUNT: return voucher_names;
-	case ACTION_CREDIT_BY_UINS: return credit_names;
+	case ACTION_CREDIT_BY_UINS:
+	case ACTION_DIRECT_CREDIT: return credit_names;
 	case ACTION_CUSTOMERS:
 	case ACTION_PARTNER_CREDIT:
 	case ACTION_CREDIT_HISTORY: break;
@@ -260,4 +263,85 @@ bool reply_uin_amounts(const struct wire_reply *r, enum api_action action, struc
 	if (ok)
 		*n = in.n;
 	return answer_close(&a, ok, &e, fault);
+}
+
+void reply_direct_release(struct direct_credit *d)
+{
+	mem_free(d->rows);
+	*d = (struct direct_credit){.rows = NULL};
+}
+
+static int compare_uins(const void *a, const void *b)
+{
+	uint64_t x = ((const struct uin_amounts *)a)->uin, y = ((const struct uin_amounts *)b)->uin;
+	return (x > y) - (x < y);
+}
+
+/* Of two rows of a customer neither may be left out unnoticed. */
+static void order_direct(struct direct_credit *d)
+{
+	size_t kept = 0;
+	qsort(d->rows, d->n, sizeof *d->rows, compare_uins);
+	for (size_t i = 0; i < d->n; i++)
+		if (kept == 0 || d->rows[i].uin != d->rows[kept - 1].uin)
+			d->rows[kept++] = d->rows[i];
+	d->n_twice = d->n - kept;
+	d->n = kept;
+}
+
+/* A list that does not end where it should may lack customers. Null has none. */
+static bool count_direct(struct sl data, size_t *n, struct err *e)
+{
+	struct json_parts p;
+	struct json_part part;
+	*n = 0;
+	if (data.n == 0 || !json_parts_open(&p, data))
+		return true;
+	while (*n <= DIRECT_ROWS_MAX && json_parts_next(&p, &part))
+		++*n;
+	if (*n > DIRECT_ROWS_MAX)
+		return err_set(e, ERR_DECODE, "Data has more than %d customers", DIRECT_ROWS_MAX);
+	return !p.broken || err_set(e, ERR_DECODE, "the list of customers does not end");
+}
+
+static bool read_direct(struct answer *a, struct direct_credit *out, struct err *e)
+{
+	static const char *const data_name[] = {"Data"};
+	struct amounts_reading in = {.names = names_of_amounts(ACTION_DIRECT_CREDIT)};
+	struct members m;
+	size_t rows;
+	if (!answer_members(a->response, data_name, 1, &m, "Response", e) ||
+	    !answer_rows(m.at[0], "Data", false, &rows, e))
+		return false;
+	if (!count_direct(a->data, &rows, e))
+		return false;
+	out->rows = in.out = mem_alloc(rows ? rows : 1, sizeof *out->rows);
+	read_each_row(a, m.at[0], read_amounts_row, &in);
+	out->n = in.n;
+	out->n_bad = rows - in.n;
+	order_direct(out);
+	sl_to_chars(sl_from(a->request_id), out->request_id, sizeof out->request_id);
+	if (in.n > 0 || in.flaw.kind == ERR_NONE)
+		return true;
+	*e = in.flaw;
+	return false;
+}
+
+bool reply_direct_credit(const struct wire_reply *r, struct direct_credit *out, struct fault *fault)
+{
+	struct answer a;
+	struct err e = {0};
+	*out = (struct direct_credit){.rows = NULL};
+	if (!answer_open_list(&a, r, "Data", WIRE_LIST_MAX, fault))
+		return false;
+	bool ok = read_direct(&a, out, &e);
+	if (!ok)
+		reply_direct_release(out);
+	return answer_close(&a, ok, &e, fault);
+}
+
+const struct uin_amounts *reply_direct_find(const struct direct_credit *d, uint64_t uin)
+{
+	const struct uin_amounts wanted = {.uin = uin};
+	return d->n ? bsearch(&wanted, d->rows, d->n, sizeof *d->rows, compare_uins) : NULL;
 }

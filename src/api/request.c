@@ -9,15 +9,6 @@
 
 #include "codec/json.h"
 
-static const char *const action_names[API_ACTIONS] = {
-    "QueryCustomersCredit", "QueryPartnerCredit", "QueryCreditAllocationHistory",
-    "QueryVoucherAmountByUin", "QueryCreditByUinList"};
-
-const char *request_action_name(enum api_action a)
-{
-	return action_names[a];
-}
-
 static uint32_t count_uins(const struct request *r)
 {
 	if (r->n_uins > UIN_LIST_MAX)
@@ -42,7 +33,8 @@ bool request_equal(const struct request *a, const struct request *b)
 		return false;
 	switch (a->action) {
 	case ACTION_CUSTOMERS: return pages_are_equal(a, b) && query_equal(&a->query, &b->query);
-	case ACTION_PARTNER_CREDIT: return true;
+	case ACTION_PARTNER_CREDIT:
+	case ACTION_DIRECT_CREDIT: return true;
 	case ACTION_CREDIT_HISTORY: return pages_are_equal(a, b) && uins_are_equal(a, b);
 	case ACTION_VOUCHER_AMOUNT:
 	case ACTION_CREDIT_BY_UINS: return uins_are_equal(a, b);
@@ -110,7 +102,8 @@ void request_body(const struct request *r, struct buf *out)
 	buf_add_byte(out, '{');
 	switch (r->action) {
 	case ACTION_CUSTOMERS: add_customers(out, r); break;
-	case ACTION_PARTNER_CREDIT: break;
+	case ACTION_PARTNER_CREDIT:
+	case ACTION_DIRECT_CREDIT: break;
 	case ACTION_CREDIT_HISTORY: add_history(out, r); break;
 	case ACTION_VOUCHER_AMOUNT: add_uins(out, "ClientUins", r); break;
 	case ACTION_CREDIT_BY_UINS: add_uins(out, "UinList", r); break;

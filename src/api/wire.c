@@ -25,6 +25,7 @@ void wire_request_init(struct wire_request *w)
 {
 	buf_init(&w->headers, HEADERS_MAX);
 	buf_init(&w->body, BODY_MAX);
+	w->reply_max = WIRE_BODY_MAX;
 }
 
 void wire_request_release(struct wire_request *w)
@@ -75,11 +76,9 @@ static const struct signable {
 	struct wire_action action;
 	const char *region;
 } signables[] = {
-    {{API_SERVICE, API_VERSION, "QueryCustomersCredit"}, ""},
-    {{API_SERVICE, API_VERSION, "QueryPartnerCredit"}, ""},
-    {{API_SERVICE, API_VERSION, "QueryCreditAllocationHistory"}, ""},
-    {{API_SERVICE, API_VERSION, "QueryVoucherAmountByUin"}, ""},
-    {{API_SERVICE, API_VERSION, "QueryCreditByUinList"}, ""},
+#define REQUEST_ACTION(id, name, rate, purpose) {{API_SERVICE, API_VERSION, name}, ""},
+#include "api/request_action.def"
+#undef REQUEST_ACTION
     {{STS_SERVICE, STS_VERSION, STS_ACTION}, STS_REGION},
 };
 
@@ -166,6 +165,7 @@ bool wire_sign(const struct endpoint *to, const struct wire_action *a, struct sl
 	/* The bounds above leave room for every part; a cut request must never be sent. */
 	if (out->headers.full || out->body.full)
 		BUG("a request larger than its buffers");
+	out->reply_max = WIRE_BODY_MAX;
 	return true;
 }
 
@@ -178,5 +178,6 @@ void wire_build(const struct endpoint *to, const struct request *r, const struct
 	request_body(r, &body);
 	if (!wire_sign(to, &action, buf_sl(&body), by, out, NULL))
 		BUG("a request that is missing in the table of what may be signed");
+	out->reply_max = r->action == ACTION_DIRECT_CREDIT ? WIRE_LIST_MAX : WIRE_BODY_MAX;
 	buf_release(&body);
 }

@@ -14,14 +14,9 @@ static int64_t earlier_ms(int64_t a, int64_t b)
 	return a < b ? a : b;
 }
 
-/* The time at which the next waiting request may be sent; INT64_MAX when none waits. */
 static int64_t next_send_ms(const struct model *m)
 {
-	int64_t due = INT64_MAX, paced = fetch_paced_ms(&m->loader.fetch, m->now_ms);
-	for (size_t i = 0; i < m->loader.fetch.n_pending; i++)
-		if (m->loader.fetch.pending[i].state == PENDING_DUE)
-			due = earlier_ms(due, m->loader.fetch.pending[i].due_ms);
-	return due == INT64_MAX || due > paced ? due : paced;
+	return fetch_next_send_ms(&m->loader.fetch, m->now_ms);
 }
 
 static bool counts_down(const struct model *m)
@@ -74,13 +69,7 @@ static int64_t spinner_deadline(const struct model *m)
 /* The budget shows the sends of the last second, so it changes when one becomes older. */
 static int64_t budget_deadline(const struct model *m)
 {
-	int64_t at = INT64_MAX;
-	for (int i = 0; i < PACER_SENDS; i++) {
-		int64_t sent = m->loader.fetch.pacer.slot[i].seen_ms;
-		if (sent > m->now_ms - 1000)
-			at = earlier_ms(at, sent + 1000);
-	}
-	return at;
+	return pacer_less_used_ms(&m->loader.fetch.pacer, m->now_ms);
 }
 
 int64_t app_deadline(const struct model *m)

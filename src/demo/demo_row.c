@@ -3,6 +3,7 @@
 #include "demo_row.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/attr.h"
 #include "base/mem.h"
@@ -233,32 +234,62 @@ static bool write_damaged_row(const struct demo_row *r, struct buf *out)
 	return damage == DAMAGE_NULL || damage == DAMAGE_TEXT;
 }
 
-static void write_damaged_end(const struct demo_row *r, struct buf *out)
+static void write_damaged_end(const struct demo_row *r, const char *credit, struct buf *out)
 {
 	if (choose_damage(r) == DAMAGE_TWICE)
-		buf_add_chars(out, ",\"Credit\":1");
+		buf_addf(out, ",\"%s\":1", credit);
 	if (choose_damage(r) == DAMAGE_MEMBER)
 		buf_add_chars(out, ",nonsense");
 }
 
-void demo_row_write(struct demo_row *r, struct buf *out)
+static void write_member(const struct demo_row *r, size_t field, const char *name, struct buf *out)
 {
 	bool holes = has_fault(r, INJECT_NULL_FIELDS);
 
+	if (holes && (r->id + 1) % COUNT_OF(fields) == field)
+		return;
+	response_add_name(name, out);
+	if (holes && r->id % COUNT_OF(fields) == field)
+		buf_add(out, SL("null"));
+	else
+		write_damaged_value(r, field, out);
+}
+
+/* Opens the object; false if something else is in its place. */
+static bool open_row(struct demo_row *r, struct buf *out)
+{
 	demo_customer_draw(r->data, r->id, &r->customer);
 	response_add_name(NULL, out);
 	if (write_damaged_row(r, out))
-		return;
+		return false;
 	buf_add_byte(out, '{');
-	for (size_t i = 0; i < COUNT_OF(fields); i++) {
-		if (holes && (r->id + 1) % COUNT_OF(fields) == i)
-			continue;
-		response_add_name(fields[i].name, out);
-		if (holes && r->id % COUNT_OF(fields) == i)
-			buf_add(out, SL("null"));
-		else
-			write_damaged_value(r, i, out);
-	}
-	write_damaged_end(r, out);
+	return true;
+}
+
+void demo_row_write(struct demo_row *r, struct buf *out)
+{
+	if (!open_row(r, out))
+		return;
+	for (size_t i = 0; i < COUNT_OF(fields); i++)
+		write_member(r, i, fields[i].name, out);
+	write_damaged_end(r, "Credit", out);
+	response_close('}', out);
+}
+
+void demo_row_write_amounts(struct demo_row *r, struct buf *out)
+{
+	static const struct {
+		const char *name, *of; /* the name in the list of customers */
+	} amounts[] = {{"Uin", "ClientUin"},
+		       {"TotalCredit", "Credit"},
+		       {"RemainingCredit", "RemainingCredit"}};
+
+	if (!open_row(r, out))
+		return;
+	for (size_t i = 0; i < COUNT_OF(fields); i++)
+		for (size_t k = 0; k < COUNT_OF(amounts); k++)
+			if (strcmp(fields[i].name, amounts[k].of) == 0)
+				write_member(r, i, amounts[k].name, out);
+	write_damaged_end(r, "TotalCredit", out);
 	response_close('}', out);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* One customer as an object of Data in the reply to QueryCustomersCredit, with the faults injected.
+/*
+ * One customer as an object of Data in the reply to QueryCustomersCredit, or with its amounts alone
+ * in that to QueryDirectCustomersCredit, with the same faults injected.
  */
 #ifndef DEMO_ROW_H
 #define DEMO_ROW_H
@@ -19,5 +21,7 @@ struct demo_row {
 
 /* Adds the object to the open list. The caller sets data, names, scratch, id and faults. */
 void demo_row_write(struct demo_row *r, struct buf *out);
+/* Adds its UIN and its amounts; names and scratch may be NULL. */
+void demo_row_write_amounts(struct demo_row *r, struct buf *out);
 
 #endif

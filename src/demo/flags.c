@@ -30,7 +30,7 @@ static const struct {
 		       "send at most N rows a page (default 100)"},
     [FLAG_PAGE_MAX_ERROR] = {"--page-max-error", NULL, KIND_NONE, 0, 0, 0,
 			     "refuse a larger PageSize instead"},
-    [FLAG_RATE] = {"--rate", "N", KIND_NUMBER, 0, LIMITER_RATE_MAX, API_RATE_PER_SEC,
+    [FLAG_RATE] = {"--rate", "N", KIND_NUMBER, 0, LIMITER_RATE_MAX, LIMITER_RATES_OWN,
 		   "allow N requests a second of each action (0: all)"},
     [FLAG_SHARED] = {"--shared", "N", KIND_NUMBER, 0, LIMITER_RATE_MAX, 0,
 		     "N of these a second are used by other tools"},

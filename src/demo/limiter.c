@@ -6,22 +6,30 @@
 
 #include "base/mem.h"
 
-void limiter_init(struct limiter *l, uint32_t rate, uint32_t others)
+void limiter_init(struct limiter *l, int64_t rate, uint32_t others)
 {
-	*l = (struct limiter){.rate = rate, .others = others};
-	if (rate > 0)
-		l->at_ms = mem_alloc((size_t)rate * API_ACTIONS, sizeof(*l->at_ms));
+	*l = (struct limiter){.others = others};
+	for (int a = 0; a < API_ACTIONS; a++) {
+		int64_t own = request_action_rate((enum api_action)a);
+
+		l->rate[a] = (uint32_t)(rate == LIMITER_RATES_OWN ? own : rate);
+		if (l->rate[a] > 0)
+			l->at_ms[a] = mem_alloc(l->rate[a], sizeof(*l->at_ms[a]));
+	}
 }
 
 void limiter_release(struct limiter *l)
 {
-	mem_free(l->at_ms);
-	l->at_ms = NULL;
+	for (int a = 0; a < API_ACTIONS; a++) {
+		mem_free(l->at_ms[a]);
+		l->at_ms[a] = NULL;
+	}
 }
 
-bool limiter_refuse(const struct limiter *l, struct refusal *no)
+bool limiter_refuse(const struct limiter *l, enum api_action action, struct refusal *no)
 {
-	uint32_t rate = l->rate ? l->rate : API_RATE_PER_SEC;
+	uint32_t own = (uint32_t)request_action_rate(action);
+	uint32_t rate = l->rate[action] ? l->rate[action] : own;
 
 	/* The wording is that of another product of the provider. */
 	return refusal_set(
@@ -34,9 +42,10 @@ bool limiter_refuse(const struct limiter *l, struct refusal *no)
 
 static bool take_slot(struct limiter *l, enum api_action action, int64_t at_ms)
 {
-	int64_t *oldest = &l->at_ms[(size_t)action * l->rate + l->taken[action] % l->rate];
+	uint32_t rate = l->rate[action];
+	int64_t *oldest = &l->at_ms[action][l->taken[action] % rate];
 
-	if (l->taken[action] >= l->rate && at_ms - *oldest < 1000)
+	if (l->taken[action] >= rate && at_ms - *oldest < 1000)
 		return false;
 	*oldest = at_ms;
 	l->taken[action]++;
@@ -59,8 +68,8 @@ static void take_others(struct limiter *l, enum api_action action, int64_t now_m
 
 bool limiter_admit(struct limiter *l, enum api_action action, int64_t now_ms, struct refusal *no)
 {
-	if (l->rate == 0)
+	if (l->rate[action] == 0)
 		return true;
 	take_others(l, action, now_ms);
-	return take_slot(l, action, now_ms) || limiter_refuse(l, no);
+	return take_slot(l, action, now_ms) || limiter_refuse(l, action, no);
 }

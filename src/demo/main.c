@@ -76,7 +76,7 @@ static void set_service(const struct flags *f, struct service_options *o)
 	o->now_s = f->given[FLAG_NOW] ? f->number[FLAG_NOW] : (int64_t)now.tv_sec;
 	o->page_max = (uint32_t)f->number[FLAG_PAGE_MAX];
 	o->page_max_refused = f->given[FLAG_PAGE_MAX_ERROR];
-	o->rate = (uint32_t)f->number[FLAG_RATE];
+	o->rate = f->number[FLAG_RATE];
 	o->shared = (uint32_t)f->number[FLAG_SHARED];
 	o->latency_ms = f->number[FLAG_LATENCY];
 	o->faults = f->faults;

@@ -35,6 +35,7 @@ static const struct {
 			       BIT(PARAM_CLIENT_UIN)},
     [ACTION_VOUCHER_AMOUNT] = {BIT(PARAM_CLIENT_UINS), BIT(PARAM_CLIENT_UINS)},
     [ACTION_CREDIT_BY_UINS] = {BIT(PARAM_UIN_LIST), BIT(PARAM_UIN_LIST)},
+    [ACTION_DIRECT_CREDIT] = {0, 0},
 };
 _Static_assert(COUNT_OF(actions) == API_ACTIONS, "one row an action");
 

@@ -26,17 +26,6 @@ void semantics_release(struct semantics *s)
 	matches_release(&s->matches);
 }
 
-bool semantics_action(struct sl name, enum api_action *out)
-{
-	for (int i = 0; i < API_ACTIONS; i++) {
-		if (sl_equal(name, sl_from(request_action_name((enum api_action)i)))) {
-			*out = (enum api_action)i;
-			return true;
-		}
-	}
-	return false;
-}
-
 struct semantics_page semantics_page_of(const struct request *r, uint32_t size_max)
 {
 	uint32_t size = r->page_size < size_max ? r->page_size : size_max;
@@ -297,6 +286,29 @@ static bool write_pairs(struct semantics *s, const struct pair_action *a, const 
 	return true;
 }
 
+static void add_amounts(void *ctx, uint64_t rank, struct buf *out)
+{
+	struct demo_row *row = ctx;
+
+	row->id = dataset_at(row->data, (uint32_t)rank);
+	demo_row_write_amounts(row, out);
+}
+
+/* All customers in one reply, the newest first. There are no parameters. */
+static bool write_direct_credit(const struct semantics *s, unsigned faults, struct buf *out)
+{
+	struct demo_row row = {.data = s->data, .faults = faults};
+	struct semantics_list list = {
+	    .n = dataset_total(s->data), .add_row = add_amounts, .ctx = &row};
+	struct semantics_page page = {
+	    .number = 1, .size = list.n, .rows = list.n, .faults = faults};
+
+	if (faults & INJECT_BIT(INJECT_ROWS))
+		page.rows = s->rows_given;
+	semantics_list_add("Data", &list, &page, out);
+	return true;
+}
+
 bool semantics_answer(struct semantics *s, enum api_action action, const struct params *p,
 		      unsigned faults, struct buf *out, struct refusal *no)
 {
@@ -306,6 +318,7 @@ bool semantics_answer(struct semantics *s, enum api_action action, const struct 
 	case ACTION_CREDIT_HISTORY: return write_credit_history(s, p, out, no);
 	case ACTION_VOUCHER_AMOUNT: return write_pairs(s, &voucher_amount, p, out, no);
 	case ACTION_CREDIT_BY_UINS: return write_pairs(s, &credit_by_uins, p, out, no);
+	case ACTION_DIRECT_CREDIT: return write_direct_credit(s, faults, out);
 	}
 	BUG("an action that is none");
 }

@@ -53,8 +53,6 @@ uint32_t semantics_list_add(const char *name, const struct semantics_list *list,
 void semantics_init(struct semantics *s, const struct dataset *data, uint32_t page_max,
 		    bool page_max_refused);
 void semantics_release(struct semantics *s);
-/* Finds an action by its exact name. */
-bool semantics_action(struct sl name, enum api_action *out);
 /* Adds Total and so on to the open object. faults has a bit (INJECT_BIT) for each enum injection.
  */
 bool semantics_answer(struct semantics *s, enum api_action action, const struct params *p,

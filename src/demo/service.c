@@ -93,7 +93,7 @@ static bool check_action(const struct call *c, enum api_action *action, struct r
 	if (!sl_equal(version, SL(API_VERSION)))
 		return refusal_set(no, "NoSuchVersion", "The version %.*s does not exist.",
 				   (int)(version.n < 40 ? version.n : 40), version.p);
-	if (!semantics_action(name, action))
+	if (!request_action_find(name, action))
 		return refusal_set(no, "InvalidAction",
 				   "The action %.*s does not exist or is not offered here.",
 				   (int)(name.n < 80 ? name.n : 80), name.p);
@@ -115,7 +115,8 @@ static bool admit_request(struct service *s, const struct call *c, const struct 
 	       limiter_admit(&s->limiter, *action, c->mono_ms, no);
 }
 
-static bool inject_refusal(const struct service *s, unsigned faults, struct refusal *no)
+static bool inject_refusal(const struct service *s, enum api_action action, unsigned faults,
+			   struct refusal *no)
 {
 	if (faults & INJECT_BIT(INJECT_BUSY))
 		return refusal_set(no, "OperationDenied.ServiceBusy",
@@ -123,7 +124,7 @@ static bool inject_refusal(const struct service *s, unsigned faults, struct refu
 	if (faults & INJECT_BIT(INJECT_INTERNAL))
 		return refusal_set(no, "InternalError", "An internal error has occurred.");
 	if (faults & INJECT_BIT(INJECT_LIMITED))
-		return limiter_refuse(&s->limiter, no);
+		return limiter_refuse(&s->limiter, action, no);
 	if (faults & INJECT_BIT(INJECT_REFUSE))
 		return refusal_set(no, s->options.faults.code, "Refused as ordered.");
 	return true;
@@ -165,7 +166,7 @@ static bool answer_assume_role(const struct service *s, const struct call *c, un
 	const struct service_options *o = &s->options;
 
 	if (!check_transport(c, no) || !sts_check(&o->sts, &o->key, c, no) ||
-	    !inject_refusal(s, faults, no))
+	    !inject_refusal(s, ACTION_CUSTOMERS, faults, no))
 		return false;
 	sts_answer(&o->sts, &o->key, c, &out->body);
 	return true;
@@ -206,7 +207,7 @@ static bool answer_request(struct service *s, const struct call *c, unsigned fau
 	if (sts_is_addressed(&s->options.sts, c))
 		return answer_assume_role(s, c, faults, out, no);
 	if (!find_key(s, c, &temporary, &key, no) || !admit_request(s, c, &key, &action, no) ||
-	    !inject_refusal(s, faults, no))
+	    !inject_refusal(s, action, faults, no))
 		return false;
 	params_init(&p);
 	ok = read_params(c, action, &p, no) && params_check_required(&p, action, no);
@@ -343,7 +344,7 @@ static void note_request(const struct call *c, struct reply *out)
 	out->mono_ms = c->mono_ms;
 	sl_to_chars(name, out->action, sizeof(out->action));
 	sl_to_i64(call_header(c, SL("X-TC-Timestamp")), &out->signed_s);
-	if (!semantics_action(name, &action))
+	if (!request_action_find(name, &action))
 		return;
 	params_init(&p);
 	if (read_params(c, action, &p, &unsaid)) {

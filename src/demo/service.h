@@ -23,7 +23,7 @@ struct service_options {
 	int64_t now_s; /* Unix time of the last day of the data; signatures use the real clock */
 	uint32_t page_max;
 	bool page_max_refused;
-	uint32_t rate;
+	int64_t rate;    /* of each action, or LIMITER_RATES_OWN */
 	uint32_t shared; /* requests a second that other tools send */
 	int64_t latency_ms;
 	struct faults faults;

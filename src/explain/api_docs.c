@@ -116,6 +116,7 @@ static void tell_line(const struct teller *t, int depth, const char *text)
 static void tell_headings(struct teller *t, const struct api_docs_row *r)
 {
 	static const char *const heads[] = {[API_DOCS_TITLE] = "",
+					    [API_DOCS_ACTION] = "Actions",
 					    [API_DOCS_LIMIT] = "Limits",
 					    [API_DOCS_PARAMETER] = "Parameters",
 					    [API_DOCS_FIELD] = "Fields of the answer",

@@ -4,6 +4,7 @@
 
 #include "base/attr.h"
 
+#include "api/assume_role.h"
 #include "api/request.h"
 
 #define STRING(x) #x
@@ -55,6 +56,14 @@ static const struct api_docs_row table[] = {
     LIMIT("Permission",
 	  "the read-only policy of Access Management is QcloudIntlpartnersmgtReadOnlyaccess"),
     LIMIT("Money", "in USD, with cents or finer"),
+
+    TITLE("Signed actions", "the program signs these and no others"),
+#define REQUEST_ACTION(id, name, rate, purpose)                                                    \
+	{API_DOCS_ACTION, name, #rate " a second", purpose ". Version " API_VERSION, NULL},
+#include "api/request_action.def"
+#undef REQUEST_ACTION
+    {API_DOCS_ACTION, STS_ACTION, "of STS",
+     "fetches a temporary key, only if a role is configured. Version " STS_VERSION, NULL},
 
     TITLE("QueryCustomersCredit", "the customers of the account and their credit, by pages"),
     LIMIT("Rate", RATE),
@@ -154,6 +163,24 @@ static const struct api_docs_row table[] = {
     CODE("OperationDenied.ServiceBusy"),
     CODE("RequestLimitExceeded"),
     CODE("UnauthorizedOperation.NotCustomerUin"),
+
+    TITLE("QueryDirectCustomersCredit", "the credit of all direct customers at once"),
+    LIMIT("Rate", RATE),
+    LIMIT("Callers", CALLERS),
+    LIMIT("Paging", "none: the answer is the whole list. Its largest size is not documented; this "
+		    "program takes 64 MiB and 1,000,000 customers"),
+    FIELD("Data", "list",
+	  "one entry for each direct customer; may be null. It has no names and no Force. Whether "
+	  "it has the customers of a distributor's resellers is not documented"),
+    FIELD("Uin", "integer", "the customer"),
+    FIELD("TotalCredit", "number", "the credit that the customer was given, in USD"),
+    FIELD("RemainingCredit", "number", "the credit that remains"),
+    REQUEST_ID,
+    CODE("InternalError"),
+    CODE("InvalidParameterValue"),
+    CODE("OperationDenied.ServiceBusy"),
+    CODE("RequestLimitExceeded"),
+    CODE("UnauthorizedOperation.UinNoAuth"),
 };
 
 const struct api_docs_row *api_docs_table(size_t i)

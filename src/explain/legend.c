@@ -132,8 +132,8 @@ static const struct legend_term terms[] = {
 	   "pool partner allocated available given out money"),
     HEADER("profile", "whose key is used", "account key who"),
     HEADER("rps",
-	   "requests per second: how many were sent in the last second, of the " NUMBER(
-	       API_RATE_PER_SEC) " that the API allows",
+	   "requests per second: how many of the busiest action were sent in the last second, of "
+	   "the " NUMBER(API_RATE_PER_SEC) " that the API allows of each",
 	   "API rate speed limit requests"),
     HEADER("ok, failed", "how many tries had a good answer, and how many failed",
 	   "errors failed limited answers"),

@@ -90,28 +90,38 @@ void fetch_forget(struct fetch *f, const struct request *r)
 		}
 }
 
-int64_t fetch_paced_ms(const struct fetch *f, int64_t now_ms)
+/* Returns when a connection is free for another request. */
+static int64_t connection_free_ms(const struct fetch *f, int64_t now_ms)
 {
 	uint64_t unused;
-	int64_t at = pacer_next_ms(&f->pacer, now_ms);
-	if (pacer_open(&f->pacer) < f->lanes)
-		return at;
-	int64_t stuck = pacer_stuck_ms(&f->pacer, &unused);
-	return stuck > at ? stuck : at;
+	return pacer_open(&f->pacer) < f->lanes ? now_ms : pacer_stuck_ms(&f->pacer, &unused);
+}
+
+static int64_t later_of(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
+int64_t fetch_next_send_ms(const struct fetch *f, int64_t now_ms)
+{
+	int64_t first = INT64_MAX, free_ms = connection_free_ms(f, now_ms);
+	for (size_t i = 0; i < f->n_pending; i++) {
+		const struct pending *p = &f->pending[i];
+		if (p->state != PENDING_DUE)
+			continue;
+		int64_t paced = pacer_next_ms(&f->pacer, p->request.action, now_ms);
+		int64_t at = later_of(p->due_ms, later_of(paced, free_ms));
+		first = at < first ? at : first;
+	}
+	return first;
 }
 
 int64_t fetch_deadline(const struct fetch *f, int64_t now_ms)
 {
-	int64_t first = silence_deadline(f), paced = fetch_paced_ms(f, now_ms);
-	if (f->halted || f->renewing)
-		return first;
-	for (size_t i = 0; i < f->n_pending; i++) {
-		const struct pending *p = &f->pending[i];
-		int64_t due = p->due_ms > paced ? p->due_ms : paced;
-		if (p->state == PENDING_DUE && due < first)
-			first = due;
-	}
-	return first;
+	int64_t first = silence_deadline(f), next = INT64_MAX;
+	if (!f->halted && !f->renewing)
+		next = fetch_next_send_ms(f, now_ms);
+	return next < first ? next : first;
 }
 
 size_t fetch_count_in_flight(const struct fetch *f)

@@ -191,7 +191,7 @@ static void send_request(const struct planner *p, struct pending *pending, struc
 	pending->expired = false;
 	if (pending->tries++ == 0)
 		pending->first_ms = p->now_ms;
-	pacer_sent(&f->pacer, pending->id, p->now_ms);
+	pacer_sent(&f->pacer, pending->request.action, pending->id, p->now_ms);
 	struct effect *e = effects_add(fx, EFFECT_SEND);
 	e->id = pending->id;
 	e->signed_s = p->wall_s + f->skew_s;
@@ -221,8 +221,10 @@ static void send_due(const struct planner *p, struct effects *fx)
 		struct pending *pending = requests_find_equal(p->f, &p->wanted->r[i]);
 		if (!pending || pending->state != PENDING_DUE || pending->due_ms > p->now_ms)
 			continue;
-		if (pacer_next_ms(&p->f->pacer, p->now_ms) > p->now_ms ||
-		    !make_connection_free(p->f, p->now_ms, fx))
+		/* The limit of one action must not keep others waiting. */
+		if (pacer_next_ms(&p->f->pacer, pending->request.action, p->now_ms) > p->now_ms)
+			continue;
+		if (!make_connection_free(p->f, p->now_ms, fx))
 			return;
 		send_request(p, pending, fx);
 	}

@@ -127,7 +127,7 @@ static void note_good(struct fetch *f, const struct pending *p, int64_t now_ms)
 	f->refused_ms = INT64_MIN;
 	if (p->id >= f->renewed_id)
 		f->renewed = false;
-	pacer_quiet(&f->pacer, now_ms);
+	pacer_quiet(&f->pacer, p->request.action, now_ms);
 }
 
 static void note_seen(struct fetch *f, const struct wire_reply *r, int64_t now_ms)
@@ -145,8 +145,8 @@ static void note_seen(struct fetch *f, const struct wire_reply *r, int64_t now_m
 		pacer_lost(p, r->id, now_ms);
 	/* A request that the library repeated by itself has been seen by the API too (curl issue
 	 * 18417). */
-	for (int i = 1; i < r->sends && i <= PACER_SENDS; i++)
-		pacer_repeated(p, now_ms);
+	for (int i = 1; i < r->sends && i <= API_RATE_MAX; i++)
+		pacer_repeated(p, r->id, now_ms);
 }
 
 static void note_lanes(struct fetch *f, const struct wire_reply *r)

@@ -1,267 +1,169 @@
 /* SPDX-License-Identifier: MIT */
-/* Keeps sends within the rate limit: five slots, the window, the pause after a refusal. */
+/* Asks and tells the windows of the actions. */
 #include "pacer.h"
 
-#include "pacer_dates.h"
-
-/* Intervals without complaint, each of which shrinks the window by one step: short after the first
- * refusal for some time, because another tool may just have ended. */
-#define CALM_MS       5000
-#define CALM_FIRST_MS 1000
-#define SPELL_MS      60000 /* refusals further apart than this are separate */
-#define NEVER         (INT64_MIN / 2)
-#define USUAL_MS                                                                                   \
-	15 /* and a 32nd: a usual answer takes at most so much longer than the quickest            \
-	    */
+_Static_assert(RATE_WINDOW_SENDS == API_RATE_MAX, "a window holds the largest limit");
 
 void pacer_init(struct pacer *p)
 {
-	*p = (struct pacer){.calm_step_ms = CALM_MS,
-			    .window_ms = PACER_WINDOW_MS,
-			    .pause_ms = NEVER,
-			    .limited_ms = NEVER,
-			    .calm_ms = NEVER};
-	pacer_dates_init(&p->dates);
-	for (int i = 0; i < PACER_SENDS; i++)
-		p->slot[i] = (struct pacer_slot){
-		    .sent_ms = NEVER, .seen_ms = NEVER, .unwanted_ms = INT64_MAX};
-}
-
-static int64_t later_of(int64_t a, int64_t b)
-{
-	return a > b ? a : b;
-}
-
-/* Returns when another request may take the slot. */
-static int64_t slot_free_ms(const struct pacer_slot *s)
-{
-	switch (s->state) {
-	case SLOT_SETTLED: return s->seen_ms + PACER_WINDOW_MS;
-	case SLOT_HELD: return s->closed_ms + PACER_HOLD_MS;
-	case SLOT_OPEN: break;
-	}
-	return INT64_MAX;
-}
-
-static int find_first_free(const struct pacer *p)
-{
-	int first = 0;
-	for (int i = 1; i < PACER_SENDS; i++)
-		if (slot_free_ms(&p->slot[i]) < slot_free_ms(&p->slot[first]))
-			first = i;
-	return first;
-}
-
-static int64_t last_seen_ms(const struct pacer *p)
-{
-	int64_t last = NEVER;
-	for (int i = 0; i < PACER_SENDS; i++)
-		last = later_of(last, p->slot[i].seen_ms);
-	return last;
-}
-
-int64_t pacer_next_ms(const struct pacer *p, int64_t now_ms)
-{
-	int64_t at = later_of(now_ms, slot_free_ms(&p->slot[find_first_free(p)]));
-	/* If one burst was refused, the next one would be refused too. */
-	if (p->window_ms > PACER_WINDOW_MS)
-		at = later_of(at, last_seen_ms(p) + p->window_ms / PACER_SENDS);
-	return later_of(at, p->pause_ms);
-}
-
-void pacer_sent(struct pacer *p, uint64_t id, int64_t now_ms)
-{
-	p->slot[find_first_free(p)] = (struct pacer_slot){.id = id,
-							  .state = SLOT_OPEN,
-							  .sent_ms = now_ms,
-							  .seen_ms = now_ms,
-							  .unwanted_ms = INT64_MAX};
-}
-
-void pacer_repeated(struct pacer *p, int64_t now_ms)
-{
-	struct pacer_slot *s = &p->slot[find_first_free(p)];
-	/* It takes the place of a request that still counts. */
-	if (slot_free_ms(s) > now_ms)
-		p->pause_ms = later_of(p->pause_ms, now_ms + PACER_WINDOW_MS);
-	else
-		*s = (struct pacer_slot){
-		    .sent_ms = now_ms, .seen_ms = now_ms, .unwanted_ms = INT64_MAX};
-}
-
-size_t pacer_open(const struct pacer *p)
-{
-	size_t n = 0;
-	for (int i = 0; i < PACER_SENDS; i++)
-		n += p->slot[i].state == SLOT_OPEN;
-	return n;
-}
-
-static struct pacer_slot *find_open(struct pacer *p, uint64_t id)
-{
-	for (int i = 0; i < PACER_SENDS; i++)
-		if (p->slot[i].state == SLOT_OPEN && p->slot[i].id == id)
-			return &p->slot[i];
-	return NULL;
-}
-
-static void settle_slot(struct pacer_slot *s, int64_t seen_ms)
-{
-	s->state = SLOT_SETTLED;
-	s->seen_ms = later_of(s->seen_ms, seen_ms);
+	for (int a = 0; a < API_ACTIONS; a++)
+		rate_window_init(&p->of[a], request_action_rate((enum api_action)a));
 }
 
 void pacer_follow(struct pacer *p, const struct pacer *before, int64_t now_ms)
 {
-	pacer_init(p);
-	for (int i = 0; i < PACER_SENDS; i++) {
-		p->slot[i] = before->slot[i];
-		if (p->slot[i].state != SLOT_SETTLED)
-			settle_slot(&p->slot[i], now_ms);
-	}
+	for (int a = 0; a < API_ACTIONS; a++)
+		rate_window_follow(&p->of[a], &before->of[a], now_ms);
 }
 
-void pacer_seen(const struct pacer *p, int64_t now_ms, int64_t seen_ms[PACER_SENDS])
+void pacer_resume(struct pacer *p, const enum api_action *of, int64_t seen_ms, int64_t now_ms)
 {
-	for (int i = 0; i < PACER_SENDS; i++)
-		seen_ms[i] = p->slot[i].state == SLOT_SETTLED ? p->slot[i].seen_ms : now_ms;
+	for (int a = 0; a < API_ACTIONS; a++)
+		if (!of || a == (int)*of)
+			rate_window_resume(&p->of[a], seen_ms, now_ms);
 }
 
-void pacer_resume(struct pacer *p, const int64_t seen_ms[PACER_SENDS], int64_t now_ms)
+int64_t pacer_next_ms(const struct pacer *p, enum api_action a, int64_t now_ms)
 {
-	for (int i = 0; i < PACER_SENDS; i++)
-		if (seen_ms[i] <= now_ms)
-			settle_slot(&p->slot[i], seen_ms[i]);
+	return rate_window_next_ms(&p->of[a], now_ms);
 }
 
-/* A server that answers a later request has read the earlier ones. */
-static void settle_held(struct pacer *p, int64_t sent_ms, int64_t now_ms)
+void pacer_sent(struct pacer *p, enum api_action a, uint64_t id, int64_t now_ms)
 {
-	for (int i = 0; i < PACER_SENDS; i++)
-		if (p->slot[i].state == SLOT_HELD && p->slot[i].closed_ms <= sent_ms)
-			settle_slot(&p->slot[i], now_ms);
+	rate_window_sent(&p->of[a], id, now_ms);
 }
 
-static int64_t quickest_ms(const struct pacer *p)
+static bool is_in_a_slot(const struct pacer *p, uint64_t id)
 {
-	int64_t least = p->took_ms[0];
-	for (size_t i = 1; i < PACER_ANSWERS; i++)
-		if (p->took_ms[i] < least)
-			least = p->took_ms[i];
-	return least;
+	for (int a = 0; a < API_ACTIONS; a++)
+		if (rate_window_has(&p->of[a], id))
+			return true;
+	return false;
+}
+
+void pacer_repeated(struct pacer *p, uint64_t id, int64_t now_ms)
+{
+	bool of_any = !is_in_a_slot(p, id);
+	for (int a = 0; a < API_ACTIONS; a++)
+		if (of_any || rate_window_has(&p->of[a], id))
+			rate_window_repeated(&p->of[a], now_ms);
 }
 
 int64_t pacer_slowest_ms(const struct pacer *p)
 {
 	int64_t most = 0;
-	for (size_t i = 0; i < PACER_ANSWERS; i++)
-		most = later_of(most, p->took_ms[i]);
+	for (int a = 0; a < API_ACTIONS; a++) {
+		int64_t slowest = rate_window_slowest_ms(&p->of[a]);
+		most = slowest > most ? slowest : most;
+	}
 	return most;
 }
 
-/*
- * Returns the usual round trip of an answer; 0 before it is known, while most answers are delayed
- * by different times, and for an answer that was delayed. Only an answer that took as long as usual
- * shows that its request was not delayed.
- */
-static int64_t usual_way_ms(struct pacer *p, int64_t took_ms)
+size_t pacer_open(const struct pacer *p)
 {
-	size_t usual = 0;
-	p->took_ms[p->n_answers++ % PACER_ANSWERS] = took_ms;
-	if (p->n_answers < PACER_ANSWERS)
-		return 0;
-	int64_t least = quickest_ms(p), most = least + USUAL_MS + least / 32;
-	for (size_t i = 0; i < PACER_ANSWERS; i++)
-		usual += p->took_ms[i] <= most;
-	return usual > PACER_ANSWERS / 2 && took_ms <= most ? least : 0;
+	size_t n = 0;
+	for (int a = 0; a < API_ACTIONS; a++)
+		n += rate_window_open(&p->of[a]);
+	return n;
+}
+
+static int64_t earlier_of(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
+int64_t pacer_first_open_ms(const struct pacer *p, int64_t since_ms)
+{
+	int64_t first = INT64_MAX;
+	for (int a = 0; a < API_ACTIONS; a++)
+		first = earlier_of(first, rate_window_first_open_ms(&p->of[a], since_ms));
+	return first;
 }
 
 void pacer_answered(struct pacer *p, uint64_t id, int64_t now_ms, int64_t date_s)
 {
-	struct pacer_slot *s = find_open(p, id);
-	if (!s)
-		return;
-	int64_t by_way = now_ms - usual_way_ms(p, now_ms - s->sent_ms);
-	int64_t by_date = pacer_dates_take(&p->dates, date_s, s->sent_ms, now_ms);
-	settle_slot(s, by_date < by_way ? by_date : by_way);
-	settle_held(p, s->sent_ms, now_ms);
+	int64_t sent_ms = INT64_MIN;
+	for (int a = 0; a < API_ACTIONS; a++) {
+		int64_t sent = rate_window_answered(&p->of[a], id, now_ms, date_s);
+		sent_ms = sent > sent_ms ? sent : sent_ms;
+	}
+	for (int a = 0; a < API_ACTIONS; a++)
+		rate_window_settle_held(&p->of[a], sent_ms, now_ms);
 }
 
 void pacer_lost(struct pacer *p, uint64_t id, int64_t now_ms)
 {
-	struct pacer_slot *s = find_open(p, id);
-	if (s)
-		settle_slot(s, now_ms);
+	for (int a = 0; a < API_ACTIONS; a++)
+		rate_window_lost(&p->of[a], id, now_ms);
 }
 
 void pacer_closed(struct pacer *p, uint64_t id, int64_t now_ms)
 {
-	struct pacer_slot *s = find_open(p, id);
-	if (!s)
-		return;
-	s->state = SLOT_HELD;
-	s->seen_ms = s->closed_ms = now_ms;
+	for (int a = 0; a < API_ACTIONS; a++)
+		rate_window_closed(&p->of[a], id, now_ms);
 }
 
 void pacer_unsent(struct pacer *p, uint64_t id)
 {
-	struct pacer_slot *s = find_open(p, id);
-	if (s)
-		*s = (struct pacer_slot){
-		    .sent_ms = NEVER, .seen_ms = NEVER, .unwanted_ms = INT64_MAX};
+	for (int a = 0; a < API_ACTIONS; a++)
+		rate_window_unsent(&p->of[a], id);
 }
 
 void pacer_cancelled(struct pacer *p, uint64_t id, int64_t now_ms)
 {
-	struct pacer_slot *s = find_open(p, id);
-	if (s)
-		s->unwanted_ms = now_ms;
+	for (int a = 0; a < API_ACTIONS; a++)
+		rate_window_cancelled(&p->of[a], id, now_ms);
 }
 
 int64_t pacer_stuck_ms(const struct pacer *p, uint64_t *id)
 {
 	int64_t first = INT64_MAX;
-	for (int i = 0; i < PACER_SENDS; i++) {
-		const struct pacer_slot *s = &p->slot[i];
-		if (s->state != SLOT_OPEN || s->unwanted_ms >= first)
+	for (int a = 0; a < API_ACTIONS; a++) {
+		uint64_t stuck = 0;
+		int64_t at = rate_window_stuck_ms(&p->of[a], &stuck);
+		if (at >= first)
 			continue;
-		first = s->unwanted_ms;
-		*id = s->id;
+		first = at;
+		*id = stuck;
 	}
-	return first == INT64_MAX ? INT64_MAX : first + PACER_LINGER_MS;
+	return first;
 }
 
-void pacer_limited(struct pacer *p, int64_t sent_ms, int64_t now_ms)
+void pacer_limited(struct pacer *p, const struct pacer_refusal *r)
 {
-	/* A request sent before the refusal arrived does not show that the slower rate is still
-	 * too fast. */
-	if (sent_ms > p->limited_ms) {
-		p->window_ms *= 2;
-		p->calm_step_ms = now_ms - p->limited_ms > SPELL_MS ? CALM_FIRST_MS : CALM_MS;
+	for (int a = 0; a < API_ACTIONS; a++) {
+		if (!r->of_all && a != (int)r->action)
+			continue;
+		rate_window_limited(&p->of[a], r->sent_ms, r->now_ms);
+		rate_window_pause(&p->of[a], r->until_ms);
 	}
-	if (p->window_ms > PACER_WINDOW_MAX_MS)
-		p->window_ms = PACER_WINDOW_MAX_MS;
-	p->limited_ms = p->calm_ms = now_ms;
-	p->pause_ms = now_ms + PACER_WINDOW_MS;
 }
 
-void pacer_pause(struct pacer *p, int64_t until_ms)
+int64_t pacer_limited_ms(const struct pacer *p, enum api_action a)
 {
-	p->pause_ms = later_of(p->pause_ms, until_ms);
+	return p->of[a].limited_ms;
 }
 
-void pacer_quiet(struct pacer *p, int64_t now_ms)
+void pacer_quiet(struct pacer *p, enum api_action a, int64_t now_ms)
 {
-	while (p->window_ms > PACER_WINDOW_MS && now_ms - p->calm_ms >= p->calm_step_ms) {
-		p->window_ms = later_of(p->window_ms * 3 / 4, PACER_WINDOW_MS);
-		p->calm_ms += p->calm_step_ms;
-	}
+	rate_window_quiet(&p->of[a], now_ms);
 }
 
 int pacer_used(const struct pacer *p, int64_t now_ms)
 {
-	int used = 0;
-	for (int i = 0; i < PACER_SENDS; i++)
-		used += p->slot[i].seen_ms > now_ms - 1000;
-	return used;
+	int most = 0;
+	for (int a = 0; a < API_ACTIONS; a++) {
+		int sends = p->of[a].sends, used = rate_window_used(&p->of[a], now_ms);
+		int parts = (used * API_RATE_PER_SEC + sends - 1) / sends;
+		most = parts > most ? parts : most;
+	}
+	return most;
+}
+
+int64_t pacer_less_used_ms(const struct pacer *p, int64_t now_ms)
+{
+	int64_t first = INT64_MAX;
+	for (int a = 0; a < API_ACTIONS; a++)
+		first = earlier_of(first, rate_window_less_used_ms(&p->of[a], now_ms));
+	return first;
 }

@@ -3,7 +3,7 @@
 #ifndef FETCH_PACER_DATES_H
 #define FETCH_PACER_DATES_H
 
-#include "pacer.h"
+#include "rate_window.h"
 
 void pacer_dates_init(struct pacer_dates *d);
 /* Learns from an answer with the Date date_s, and returns the latest time, on our clock, at

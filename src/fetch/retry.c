@@ -90,17 +90,21 @@ static void retry_limited(const struct retry *b)
 {
 	struct fetch *f = b->f;
 	struct pacer *p = &f->pacer;
-	if (f->refused_ms == INT64_MIN || b->now_ms - p->limited_ms > SPELL_MS)
+	enum api_action action = b->pending->request.action;
+	if (f->refused_ms == INT64_MIN || b->now_ms - pacer_limited_ms(p, action) > SPELL_MS)
 		f->refused_ms = b->now_ms;
-	pacer_limited(p, b->pending->sent_ms, b->now_ms);
-	pacer_pause(p, b->now_ms + b->out->fault.wait_ms);
+	pacer_limited(p, &(struct pacer_refusal){.action = action,
+						 .of_all = fault_limits_all(&b->out->fault),
+						 .sent_ms = b->pending->sent_ms,
+						 .now_ms = b->now_ms,
+						 .until_ms = b->now_ms + b->out->fault.wait_ms});
 	if (b->now_ms - f->refused_ms >= LIMITED_MAX_MS) {
 		give_up_request(b);
 		return;
 	}
 	b->pending->tries--;
 	/* The slot of this request is settled, so a time is known. */
-	schedule_again(b, pacer_next_ms(p, b->now_ms));
+	schedule_again(b, pacer_next_ms(p, action, b->now_ms));
 }
 
 static void retry_skew(const struct retry *b)

@@ -31,17 +31,10 @@ static bool were_heard(const struct fetch *f)
 /* Returns when all connections count as deaf: nothing was answered since a request was sent. */
 static int64_t all_expire_ms(const struct fetch *f)
 {
-	int64_t first = INT64_MAX;
 	if (!were_heard(f) && !f->hurried)
 		return INT64_MAX;
-	for (int i = 0; i < PACER_SENDS; i++) {
-		const struct pacer_slot *s = &f->pacer.slot[i];
-		if (s->state != SLOT_OPEN || s->sent_ms < f->answered_ms)
-			continue;
-		int64_t at = expiry_ms(f, s->sent_ms);
-		first = at < first ? at : first;
-	}
-	return first;
+	int64_t first = pacer_first_open_ms(&f->pacer, f->answered_ms);
+	return first == INT64_MAX ? INT64_MAX : expiry_ms(f, first);
 }
 
 /* Returns when this request counts as lost although others were answered. */

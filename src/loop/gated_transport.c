@@ -214,7 +214,7 @@ void gated_transport_wrap(struct transport_port *out, const struct transport_por
 	/* The replacement of a secret is shorter than SECRET_LEAST; that of a user name may be
 	 * longer than it. */
 	buf_init(&g->headers, 2 * WIRE_HEADERS_MAX);
-	buf_init(&g->body, WIRE_BODY_MAX);
+	buf_init(&g->body, WIRE_LIST_MAX);
 	list_proxies(g);
 	*out =
 	    (struct transport_port){g,           gated_send, gated_cancel,  gated_wait,  gated_next,

@@ -29,8 +29,10 @@
 #include "recording_mask.h"
 
 #define RECORD_VERSION  1
-#define RECORD_PHASE_MS 960         /* eight frames of the spinner (app/animation.c) */
-#define RECORD_LINE_MAX (32u << 20) /* the largest reply, all of it escaped */
+#define RECORD_PHASE_MS 960 /* eight frames of the spinner (app/animation.c) */
+#define RECORD_LINE_MAX                                                                            \
+	(32u                                                                                       \
+	 << 20) /* the largest page, all of it escaped; about 400,000 customers of a whole list */
 
 /* Each writer appends one line. mask is NULL for a recording in clear. */
 void recording_write_head(const struct settings *s, const struct recording_mask *mask,

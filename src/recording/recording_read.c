@@ -24,7 +24,7 @@ struct reading_line {
 void recording_line_init(struct recording_line *l)
 {
 	memset(l, 0, sizeof *l);
-	buf_init(&l->body, WIRE_BODY_MAX);
+	buf_init(&l->body, WIRE_LIST_MAX);
 	buf_init(&l->headers, WIRE_HEADERS_MAX + 1);
 }
 

@@ -201,6 +201,22 @@ static void check_amounts(const struct wire_reply *r, enum api_action action)
 	CHECK(got[COUNT_OF(got) - 1].uin == 0 && got[COUNT_OF(got) - 1].known == 0);
 }
 
+static void check_direct(const struct wire_reply *r)
+{
+	struct direct_credit d;
+	struct fault f;
+	if (!reply_direct_credit(r, &d, &f)) {
+		check_fault(&f);
+		CHECK(d.rows == NULL && d.n == 0);
+		return;
+	}
+	for (size_t i = 0; i < d.n; i++) {
+		CHECK(i == 0 || d.rows[i].uin > d.rows[i - 1].uin);
+		CHECK(reply_direct_find(&d, d.rows[i].uin) == &d.rows[i]);
+	}
+	reply_direct_release(&d);
+}
+
 static void check_reply(const struct wire_reply *r)
 {
 	struct partner_credit credit;
@@ -209,6 +225,7 @@ static void check_reply(const struct wire_reply *r)
 	check_allocations(r);
 	check_amounts(r, ACTION_VOUCHER_AMOUNT);
 	check_amounts(r, ACTION_CREDIT_BY_UINS);
+	check_direct(r);
 	if (reply_partner_credit(r, &credit, &f))
 		CHECK(credit.known < 32);
 	else

@@ -62,6 +62,7 @@ static bool is_of_use(const struct model *m, const struct request *q)
 		       (q->page <= pages_of(s) + 1 || q->page == 1);
 	case ACTION_PARTNER_CREDIT: return !m->own_credit_asked;
 	case ACTION_CREDIT_BY_UINS: return is_refresh(m, q);
+	case ACTION_DIRECT_CREDIT: return false;
 	case ACTION_CREDIT_HISTORY:
 	case ACTION_VOUCHER_AMOUNT:
 		return m->customer_extra.uin && q->uins[0] == m->customer_extra.uin;
@@ -119,6 +120,15 @@ static const struct pending *neglected(const struct model *m, int64_t now_ms)
 	return NULL;
 }
 
+/* Another action may be sent while the limit of the list is used up. */
+static bool takes_turn(const struct ring *r, const struct request *q)
+{
+	const struct pacer *p = &r->model->loader.fetch.pacer;
+	if (q->action != ACTION_CUSTOMERS)
+		return pacer_next_ms(p, ACTION_CUSTOMERS, r->now_ms) <= r->now_ms;
+	return !is_on_screen(r->model, q);
+}
+
 bool check_plan(struct ring *r, const struct effects *fx)
 {
 	const struct model *m = r->model;
@@ -126,7 +136,7 @@ bool check_plan(struct ring *r, const struct effects *fx)
 	if (!waits || lens_is_on(m->lens) || m->table.lost || r->lists)
 		return true;
 	for (size_t i = 0; i < fx->n; i++)
-		if (fx->item[i].kind == EFFECT_SEND && !is_on_screen(m, &fx->item[i].request))
+		if (fx->item[i].kind == EFFECT_SEND && takes_turn(r, &fx->item[i].request))
 			return ring_fail(r, "page %" PRIu32 " is looked at and waits for another",
 					 waits->request.page);
 	return true;

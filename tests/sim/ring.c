@@ -5,8 +5,11 @@
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/mem.h"
+
+#include "api/reply.h"
 
 #include "app/animation.h"
 #include "app/app.h"
@@ -14,6 +17,8 @@
 #include "app/update.h"
 
 #include "loader_turns.h"
+
+#define REFUSED_MS 1000 /* the least pause after a refusal */
 
 uint32_t ring_pick(struct ring *r, uint32_t n)
 {
@@ -59,7 +64,7 @@ static void draw_clamp(struct ring *r)
 
 void ring_init(struct ring *r, uint64_t seed, bool lists)
 {
-	*r = (struct ring){.lists = lists, .renewal_ms = INT64_MAX};
+	*r = (struct ring){.lists = lists, .renewal_ms = INT64_MAX, .refused_until_ms = INT64_MIN};
 	server_init(&r->server, seed);
 	draw_clamp(r);
 	r->server.lie = ring_chance(r, 100) ? (enum lie)ring_pick(r, LIES) : LIE_NONE;
@@ -96,8 +101,12 @@ static void send(struct ring *r, const struct effect *fx)
 		return;
 	r->n_sends++;
 	server_send(&r->server, fx->id, &fx->request, fx->signed_s, r->credential, r->now_ms);
+	if (r->now_ms < r->refused_until_ms)
+		ring_fail(r, "%" PRIu64 " is sent although the account is refused", fx->id);
 	if (r->server.wire.left.crowded)
-		ring_fail(r, "more than %d sends in a second", API_RATE_PER_SEC);
+		ring_fail(r, "more than %d sends of %s in a second",
+			  request_action_rate(r->server.wire.left.crowd),
+			  request_action_name(r->server.wire.left.crowd));
 	if (r->server.wire.queued)
 		ring_fail(r, "%" PRIu64 " waits in the library, behind what nobody may want",
 			  fx->id);
@@ -135,6 +144,7 @@ static void change_account(struct ring *r)
 	}
 	ring_tell(r, "another account");
 	server_disown(&r->server);
+	r->refused_until_ms = INT64_MIN;
 	r->credential = r->server.credential;
 	r->renewal_ms = INT64_MAX;
 	r->n_held = r->n_told = 0;
@@ -235,6 +245,13 @@ static bool is_compared(const struct fetch *f, uint64_t id)
 	return false;
 }
 
+static bool refuses_account(const struct wire_reply *r)
+{
+	struct fault fault;
+	return !reply_check(r, &fault) &&
+	       strcmp(fault.code, "RequestLimitExceeded.UinLimitExceeded") == 0;
+}
+
 static void take(struct ring *r, const struct transfer *f)
 {
 	struct wire_reply reply = f->reply;
@@ -252,9 +269,11 @@ static void take(struct ring *r, const struct transfer *f)
 		  reply.body.n);
 	reply.our_unix_s = wall_s(r);
 	for (int i = 1; known && i < reply.sends; i++)
-		wire_repeat(&r->server, r->now_ms);
+		wire_repeat(&r->server, f->request.action, r->now_ms);
 	m->loader.news = 0;
 	ring_event(r, (struct event){.kind = EV_REPLY, .reply = &reply});
+	if (known && refuses_account(&reply))
+		r->refused_until_ms = r->now_ms + REFUSED_MS;
 	if (kept)
 		check_note(r, f, m->loader.news);
 	m->loader.news |= before;
@@ -280,7 +299,9 @@ static void gather(struct ring *r)
 {
 	server_advance(&r->server, r->now_ms);
 	if (r->server.wire.came.crowded)
-		ring_fail(r, "more than %d requests come in within a second", API_RATE_PER_SEC);
+		ring_fail(r, "more than %d requests come in within a second, of %s",
+			  request_action_rate(r->server.wire.came.crowd),
+			  request_action_name(r->server.wire.came.crowd));
 	if (r->model->export.state == EXPORT_WRITING)
 		write_file(r);
 	for (const struct transfer *f;

@@ -33,8 +33,9 @@ struct ring {
 	bool lists; /* the loader alone is run, as `list` does */
 	bool trace; /* tells on standard output what happens */
 	int64_t now_ms, wall_ahead_s;
-	unsigned credential; /* the one that requests are signed with */
-	int64_t renewal_ms;  /* when a renewal ends; INT64_MAX for none */
+	int64_t refused_until_ms; /* the API refuses the account; until then nothing may be sent */
+	unsigned credential;      /* the one that requests are signed with */
+	int64_t renewal_ms;       /* when a renewal ends; INT64_MAX for none */
 	uint64_t last_id;
 	size_t n_sends, n_turns;
 	struct held held[HELD_MAX]; /* newest last */

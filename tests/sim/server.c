@@ -27,8 +27,9 @@ void server_init(struct server *s, uint64_t seed)
 	s->given = mem_resize(NULL, GIVEN_MAX, sizeof *s->given);
 	s->way_ms = 1 + server_pick(s, 100);
 	s->back_ms = 1 + server_pick(s, 100);
-	for (size_t i = 0; i < API_RATE_PER_SEC; i++)
-		s->admitted_ms[i] = INT64_MIN / 2;
+	for (size_t a = 0; a < API_ACTIONS; a++)
+		for (size_t i = 0; i < API_RATE_MAX; i++)
+			s->admitted_ms[a][i] = INT64_MIN / 2;
 	wire_init(s);
 	for (uint32_t n = server_pick(s, CUSTOMERS_MAX - 20); n > 0; n--)
 		server_bind(s);
@@ -216,7 +217,7 @@ static void make_reply(struct server *s, struct transfer *f)
 		return;
 	}
 	if (!f->detached)
-		wire_count(&s->wire.came, f->looked_at_ms);
+		wire_count(&s->wire.came, f->request.action, f->looked_at_ms);
 	server_answer(s, f);
 	carry(s, f);
 	if (f->reply.http_status) {

@@ -112,7 +112,7 @@ struct server {
 	uint64_t random;
 	bool stormy; /* weather is in force */
 	int weather[WEATHERS];
-	int others;              /* requests that other tools send each second, of the 5 allowed */
+	int others;              /* requests of each action that other tools send each second */
 	uint64_t *counts;        /* of happenings; borrowed, NULL for nobody counts */
 	int64_t way_ms, back_ms; /* the shortest ways */
 	enum lie lie;
@@ -128,8 +128,8 @@ struct server {
 	struct transfer transfer[TRANSFERS_MAX];
 	size_t n_transfers;
 	struct transfer arrived; /* the last one taken */
-	int64_t admitted_ms[API_RATE_PER_SEC];
-	size_t next_admitted;
+	int64_t admitted_ms[API_ACTIONS][API_RATE_MAX];
+	size_t next_admitted[API_ACTIONS];
 	uint32_t n_requests;
 	struct given *given; /* by serial - 1; owned */
 

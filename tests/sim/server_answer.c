@@ -268,6 +268,20 @@ static void format_amounts(struct server *s, struct transfer *f)
 	response_close(']', &f->body);
 }
 
+/* Its rows are not remembered: a walk and the screen ask for none of them yet. */
+static void format_direct(const struct server *s, struct transfer *f)
+{
+	response_open("Data", '[', &f->body);
+	for (size_t i = 0; i < s->n; i++) {
+		response_open(NULL, '{', &f->body);
+		response_add_uin("Uin", s->list[i].uin, &f->body);
+		response_add_money("TotalCredit", s->list[i].credit, &f->body);
+		response_add_money("RemainingCredit", s->list[i].remaining, &f->body);
+		response_close('}', &f->body);
+	}
+	response_close(']', &f->body);
+}
+
 static void format_history(struct buf *body)
 {
 	response_add_number("Total", 1, body);
@@ -288,19 +302,20 @@ static void give(struct server *s, struct transfer *f)
 	case ACTION_CREDIT_HISTORY: format_history(&f->body); break;
 	case ACTION_VOUCHER_AMOUNT:
 	case ACTION_CREDIT_BY_UINS: format_amounts(s, f); break;
+	case ACTION_DIRECT_CREDIT: format_direct(s, f); break;
 	}
 }
 
-/* Whether the shared budget has room for one more. */
-static bool admit(struct server *s, int64_t now_ms)
+/* Whether the shared budget of the action has room for one more. */
+static bool admit(struct server *s, enum api_action a, int64_t now_ms)
 {
-	int used = s->stormy ? s->others : 0;
-	for (size_t i = 0; i < API_RATE_PER_SEC; i++)
-		used += s->admitted_ms[i] > now_ms - WINDOW_MS;
-	if (used >= API_RATE_PER_SEC)
+	int used = s->stormy ? s->others : 0, rate = request_action_rate(a);
+	for (int i = 0; i < rate; i++)
+		used += s->admitted_ms[a][i] > now_ms - WINDOW_MS;
+	if (used >= rate)
 		return false;
-	s->admitted_ms[s->next_admitted] = now_ms;
-	s->next_admitted = (s->next_admitted + 1) % API_RATE_PER_SEC;
+	s->admitted_ms[a][s->next_admitted[a]] = now_ms;
+	s->next_admitted[a] = (s->next_admitted[a] + 1) % (size_t)rate;
 	return true;
 }
 
@@ -311,10 +326,11 @@ static void answer_request(struct server *s, struct transfer *f)
 		refuse(s, f, HAPPENS_SKEWED, "AuthFailure.SignatureExpire");
 	else if (f->credential != s->credential)
 		refuse(s, f, HAPPENS_ENDED, "AuthFailure.TokenFailure");
-	else if (!admit(s, f->looked_at_ms))
+	else if (!admit(s, f->request.action, f->looked_at_ms))
 		refuse(s, f, HAPPENS_SHARED, "RequestLimitExceeded");
 	else if (server_strikes(s, HAPPENS_LIMITED))
-		format_error(f, "RequestLimitExceeded");
+		format_error(f, server_chance(s, 700) ? "RequestLimitExceeded"
+						      : "RequestLimitExceeded.UinLimitExceeded");
 	else if (server_strikes(s, HAPPENS_BUSY))
 		format_error(f, server_chance(s, 500) ? "OperationDenied.ServiceBusy"
 						      : "InternalError");

@@ -23,8 +23,9 @@ void wire_init(struct server *s)
 
 void wire_forget(struct wire *w)
 {
-	for (size_t i = 0; i < API_RATE_PER_SEC; i++)
-		w->left.at_ms[i] = w->came.at_ms[i] = INT64_MIN / 2;
+	for (size_t a = 0; a < API_ACTIONS; a++)
+		for (size_t i = 0; i < API_RATE_MAX; i++)
+			w->left.at_ms[a][i] = w->came.at_ms[a][i] = INT64_MIN / 2;
 }
 
 static int64_t underway(struct server *s, int64_t shortest_ms)
@@ -64,9 +65,9 @@ static void set_out(struct server *s, struct transfer *f, int64_t now_ms)
 	f->begun = true;
 	f->refused = server_strikes(s, HAPPENS_REFUSED);
 	if (f->excused)
-		wire_remember(&s->wire.left, now_ms);
+		wire_remember(&s->wire.left, f->request.action, now_ms);
 	else if (!f->refused)
-		wire_count(&s->wire.left, now_ms);
+		wire_count(&s->wire.left, f->request.action, now_ms);
 	f->looked_at_ms = look_at(s, stalled(s, stall == STALL_THERE || stall == STALL_BOTH,
 					     now_ms + underway(s, s->way_ms)));
 	send_back(s, f);
@@ -117,21 +118,24 @@ void wire_stand_still(struct server *s, int64_t now_ms, int64_t ms)
 	}
 }
 
-void wire_count(struct count *c, int64_t at_ms)
+void wire_count(struct count *c, enum api_action a, int64_t at_ms)
 {
-	c->crowded = c->crowded || at_ms - c->at_ms[c->next] < SECOND_MS;
-	wire_remember(c, at_ms);
+	if (!c->crowded && at_ms - c->at_ms[a][c->next[a]] < SECOND_MS) {
+		c->crowded = true;
+		c->crowd = a;
+	}
+	wire_remember(c, a, at_ms);
 }
 
-void wire_remember(struct count *c, int64_t at_ms)
+void wire_remember(struct count *c, enum api_action a, int64_t at_ms)
 {
-	c->at_ms[c->next] = at_ms;
-	c->next = (c->next + 1) % API_RATE_PER_SEC;
+	c->at_ms[a][c->next[a]] = at_ms;
+	c->next[a] = (c->next[a] + 1) % (size_t)request_action_rate(a);
 }
 
-void wire_repeat(struct server *s, int64_t now_ms)
+void wire_repeat(struct server *s, enum api_action a, int64_t now_ms)
 {
-	wire_remember(&s->wire.left, now_ms);
+	wire_remember(&s->wire.left, a, now_ms);
 	for (size_t i = 0; i < s->n_transfers; i++)
 		s->transfer[i].excused = s->transfer[i].excused || !s->transfer[i].begun;
 }

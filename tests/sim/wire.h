@@ -22,11 +22,12 @@ struct transfer;
 enum stall { STALL_NONE, STALL_THERE, STALL_BACK, STALL_BOTH };
 #define STALLS 4
 
-/* Of the last requests, where they leave or where they come in. */
+/* Of the last requests of each action, where they leave or where they come in. */
 struct count {
-	int64_t at_ms[API_RATE_PER_SEC];
-	size_t next;
-	bool crowded; /* too many came within a second */
+	int64_t at_ms[API_ACTIONS][API_RATE_MAX];
+	size_t next[API_ACTIONS];
+	bool crowded;          /* too many of an action came within a second */
+	enum api_action crowd; /* which */
 };
 
 struct wire {
@@ -54,10 +55,11 @@ void wire_go_on(struct server *s, int64_t now_ms); /* a connection may have beco
  * that stands still is read when it goes on. */
 void wire_close(struct server *s, struct transfer *f, int64_t now_ms);
 void wire_stand_still(struct server *s, int64_t now_ms, int64_t ms);
-void wire_count(struct count *c, int64_t at_ms);
-void wire_remember(struct count *c, int64_t at_ms); /* nobody is to blame for it */
+void wire_count(struct count *c, enum api_action a, int64_t at_ms);
+/* Nobody is to blame for it. */
+void wire_remember(struct count *c, enum api_action a, int64_t at_ms);
 /* The library sent a request once more: what waits in it meanwhile may come too close to that. */
-void wire_repeat(struct server *s, int64_t now_ms);
+void wire_repeat(struct server *s, enum api_action a, int64_t now_ms);
 int64_t wire_date(struct server *s, const struct transfer *f);
 
 #endif

@@ -30,7 +30,7 @@ BEGIN {
 	may["view/detail"] = may["view/kit"] " view/kit"
 	may["view/screens"] = may["view/detail"] " view/detail explain"
 	may["view"]        = may["view/screens"] " view/table view/screens"
-	may["files"]       = "base codec fetch load app/model"
+	may["files"]       = "base codec api fetch load app/model"
 	may["config"]      = "base codec input api explain store output app/model view/kit files"
 	may["credentials"] = "base codec api port app/model files config"
 	may["recording"]   = "base codec input api store fetch load app app/document app/model app/table app/screens"

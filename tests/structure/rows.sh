@@ -53,4 +53,14 @@ is 'each key there is in sort_key.def' "$(comm -13 "$tmp/keys" "$tmp/manual" | t
 tr '[:upper:]' '[:lower:]' <"$tmp/keys" | sorted >"$tmp/lower"
 sed -n 's/^OPTION(0, "sort", .*", ",\([^"]*\)".*/\1/p' src/config/options.def | tr ' ' '\n' | sorted >"$tmp/offered"
 is 'the words of --sort in options.def are the keys of sort_key.def' "$(diff "$tmp/lower" "$tmp/offered")" ''
+# --- signed actions
+tr -d '\n\t' <include/api/request_action.def | tr ')' '\n' |
+	sed -n 's/.*REQUEST_ACTION([A-Z_]*, "\([A-Za-z]*\)", *\([0-9]*\),.*/\1 \2/p' | sorted >"$tmp/signed"
+is 'they are many' "$(($(lines "$tmp/signed") > 5))" 1
+sed -n 's/^| `\([A-Z][A-Za-z]*\)` | \([0-9]*\) |.*/\1 \2/p' README.md | sorted >"$tmp/readme"
+is 'the signed actions and their limits in README.md are those of request_action.def' "$(diff "$tmp/signed" "$tmp/readme")" ''
+sed -n '/^\.Sh DESCRIPTION/,/^\.Sh STATUS/s/^\.It Sy \([A-Za-z]*\) Ta \([0-9]*\) Ta.*/\1 \2/p' man/tcpartner.1 | sorted >"$tmp/manual"
+is 'and those in man/tcpartner.1' "$(diff "$tmp/signed" "$tmp/manual")" ''
+sed -n '/^\* \*\*The account/,/^\* \*\*The network/p' SECURITY.md | grep -oE '`(Query|Describe)[A-Za-z]*`' | tr -d '`' | sorted >"$tmp/security"
+is 'and those in SECURITY.md' "$(cut -d' ' -f1 "$tmp/signed" | diff - "$tmp/security")" ''
 finish

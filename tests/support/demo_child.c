@@ -12,6 +12,8 @@
 
 #include "codec/json.h"
 
+#include "api/request_action.h"
+
 #define BIN   TEST_BUILD "/tcpartner-demo-api"
 #define CERTS TEST_BUILD "/certs"
 
@@ -147,14 +149,24 @@ size_t demo_child_requests(const struct demo_child *d, struct demo_child_request
 	return n;
 }
 
+/* Counts those of the same action in the second that ends with the request at last. */
+static size_t count_in_second(const struct demo_child_request *r, size_t last)
+{
+	size_t n = 0;
+	for (size_t i = last + 1; i-- > 0 && r[last].at_ms - r[i].at_ms < 1000;)
+		n += strcmp(r[i].action, r[last].action) == 0;
+	return n;
+}
+
 size_t demo_child_rate(const struct demo_child_request *r, size_t n)
 {
 	size_t most = 0;
-	for (size_t i = 0, first = 0; i < n; i++) {
-		while (r[i].at_ms - r[first].at_ms >= 1000)
-			first++;
-		if (i - first + 1 > most)
-			most = i - first + 1;
+	for (size_t i = 0; i < n; i++) {
+		enum api_action a = ACTION_CUSTOMERS;
+		bool known = request_action_find(sl_from(r[i].action), &a);
+		size_t limit = known ? (size_t)request_action_rate(a) : API_RATE_PER_SEC;
+		size_t parts = (count_in_second(r, i) * API_RATE_PER_SEC + limit - 1) / limit;
+		most = parts > most ? parts : most;
 	}
 	return most;
 }

@@ -39,7 +39,8 @@ struct demo_child_request {
 };
 /* Reads the log; returns how many requests it holds (at most max are stored). */
 size_t demo_child_requests(const struct demo_child *d, struct demo_child_request *out, size_t max);
-/* Returns the largest number of requests in any one second. */
+/* Returns the largest number of requests of one action in any one second, as if its limit were
+ * API_RATE_PER_SEC: more than that are too many. */
 size_t demo_child_rate(const struct demo_child_request *r, size_t n);
 
 #endif

@@ -191,6 +191,18 @@ static void answer_uins(const struct fake_customers *p, const struct request *r,
 	response_close(']', body);
 }
 
+static void answer_direct(const struct fake_customers *p, struct buf *body)
+{
+	response_open("Data", '[', body);
+	for (uint32_t i = 0; i < p->n; i++) {
+		response_open(NULL, '{', body);
+		response_add_uin("Uin", FAKE_FIRST_UIN + p->customers[i], body);
+		add_sums(p, p->customers[i], "TotalCredit", "RemainingCredit", body);
+		response_close('}', body);
+	}
+	response_close(']', body);
+}
+
 static void answer_history(struct buf *body)
 {
 	response_add_number("Total", 1, body);
@@ -223,6 +235,7 @@ void fake_customers_answer(const struct fake_customers *p, const struct request 
 	case ACTION_CREDIT_BY_UINS: answer_uins(p, r, body); break;
 	case ACTION_CREDIT_HISTORY: answer_history(body); break;
 	case ACTION_PARTNER_CREDIT: answer_partner_credit(body); break;
+	case ACTION_DIRECT_CREDIT: answer_direct(p, body); break;
 	}
 	response_end(r->action == ACTION_PARTNER_CREDIT ? "pool" : FAKE_REQUEST_ID, body);
 }

@@ -17,14 +17,21 @@ static bool is_in_flight(const struct flow *f, uint64_t id)
 	return false;
 }
 
+static int count_in_second(const struct flow *f, enum api_action a)
+{
+	int n = 0;
+	for (size_t i = f->n_asked; i-- > 0 && f->now_ms - f->asked_ms[i] < 1000;)
+		n += f->asked[i].action == a;
+	return n;
+}
+
 static void check_send(struct flow *f, const struct effect *fx)
 {
 	if (fx->id != f->n_asked + 1)
 		err_set(&f->broken, ERR_LIMIT, "id %" PRIu64 " does not follow %zu", fx->id,
 			f->n_asked);
-	if (f->n_asked >= API_RATE_PER_SEC &&
-	    f->now_ms - f->asked_ms[f->n_asked - API_RATE_PER_SEC] < 1000)
-		err_set(&f->broken, ERR_LIMIT, "six sends within a second");
+	if (count_in_second(f, fx->request.action) >= request_action_rate(fx->request.action))
+		err_set(&f->broken, ERR_LIMIT, "too many sends within a second");
 	for (size_t i = 0; i < f->n_in_flight; i++)
 		if (request_equal(&f->asked[f->in_flight[i] - 1], &fx->request))
 			err_set(&f->broken, ERR_LIMIT, "sent while the same flies");

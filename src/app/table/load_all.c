@@ -14,7 +14,8 @@
 
 int64_t load_all_seconds(const struct model *m, uint64_t requests)
 {
-	uint64_t ms = requests * (uint64_t)m->loader.fetch.pacer.window_ms / PACER_SENDS;
+	const struct rate_window *w = &m->loader.fetch.pacer.of[ACTION_CUSTOMERS];
+	uint64_t ms = requests * (uint64_t)w->window_ms / (uint64_t)w->sends;
 	return (int64_t)((ms + 999) / 1000);
 }
 

@@ -210,6 +210,7 @@ struct transfer *transfer_new(uint64_t id, const struct endpoint *to, const stru
 			      const struct transport_settings *s, struct links *links)
 {
 	struct transfer *f = make_transfer(id, to->url, s);
+	buf_init(&f->body, w->reply_max);
 	transport_links_watch(links, f->easy);
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE, (long)w->body.n));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_COPYPOSTFIELDS, buf_sl(&w->body).p));

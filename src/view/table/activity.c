@@ -28,7 +28,7 @@ struct activity activity_of(const struct model *m)
 	if (m->loader.fetch.halted) {
 		a.kind = ACTIVITY_HALTED;
 	} else if (app_loading(m)) {
-		bool slowed = m->loader.fetch.pacer.window_ms > PACER_WINDOW_MS;
+		bool slowed = m->loader.fetch.pacer.of[ACTION_CUSTOMERS].window_ms > RATE_WINDOW_MS;
 		a.kind = slowed ? ACTIVITY_LIMITED : ACTIVITY_LOADING;
 		a.page = pending ? pending->request.page : 0;
 	} else if (store_has_total(m->loader.store) && store_complete(m->loader.store)) {

@@ -200,13 +200,13 @@ static void draw_summary_line(const struct draw *s, struct rect line, enum level
 static void add_budget(struct styled_line *w, const struct draw *s)
 {
 	int used = s->m->budget;
-	for (int i = 0; i < PACER_SENDS; i++) {
+	for (int i = 0; i < API_RATE_PER_SEC; i++) {
 		char bytes[UTF8_MAX_BYTES];
 		uint32_t cp = i < used ? s->gl->budget_used : s->gl->budget_free;
 		size_t n = utf8_write(cp, bytes);
 		styled_line_add(w, i < used ? ROLE_STRONG : ROLE_DIM, (struct sl){bytes, n});
 	}
-	styled_line_addf(w, ROLE_TEXT, " %d/%d rps", used, PACER_SENDS);
+	styled_line_addf(w, ROLE_TEXT, " %d/%d rps", used, API_RATE_PER_SEC);
 }
 
 static void format_api(struct styled_line *w, const struct draw *s)

@@ -215,7 +215,7 @@ static int draw_position(const struct draw *s, struct rect at)
 	if (app_layer_is_open(m, LAYER_PICKER))
 		styled_line_addf(&w, ROLE_DIM,
 				 "The filter is sent to the API: 1 of %d requests a second",
-				 PACER_SENDS);
+				 API_RATE_PER_SEC);
 	else if (!has_answers(&m->loader.fetch))
 		styled_line_addf(&w, ROLE_DIM, "connecting%.*s", (int)s->gl->ellipsis.n,
 				 s->gl->ellipsis.p);

@@ -331,6 +331,23 @@ TEST(the_page_size_may_be_what_was_refused)
 	}
 }
 
+TEST(a_limit_is_that_of_an_action_or_of_all)
+{
+	static const struct {
+		const char *code;
+		bool of_all;
+	} cases[] = {{"RequestLimitExceeded", false},
+		     {"RequestLimitExceeded.UinLimitExceeded", true},
+		     {"LimitExceeded.RateLimitExceeded", true},
+		     {"Http.TooManyRequests", true},
+		     {"OperationDenied.ServiceBusy", false}};
+	struct fault f;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		fault_from_code(&f, sl_from(cases[i].code), SL(""), SL(""));
+		assert_true(fault_limits_all(&f) == cases[i].of_all);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -347,6 +364,7 @@ int main(void)
 	    cmocka_unit_test(a_server_may_ask_to_wait),
 	    cmocka_unit_test(a_web_page_is_named),
 	    cmocka_unit_test(the_page_size_may_be_what_was_refused),
+	    cmocka_unit_test(a_limit_is_that_of_an_action_or_of_all),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/api/reply_credit.c. */
+#include "base/money.h"
+
 #include "api/reply.h"
 
 #include "test.h"
@@ -261,6 +263,119 @@ TEST(amounts_of_nobody_or_of_more_are_refused)
 	}
 }
 
+static bool read_direct(const char *data, struct direct_credit *d, struct fault *f)
+{
+	struct buf body;
+	buf_init(&body, 4096);
+	buf_addf(&body, "{\"Response\":{\"Data\":%s,\"RequestId\":\"id-7\"}}", data);
+	struct wire_reply r = {.http_status = 200, .body = buf_sl(&body)};
+	bool ok = reply_direct_credit(&r, d, f);
+	buf_release(&body);
+	return ok;
+}
+
+TEST(all_direct_customers_are_read_and_found)
+{
+	struct direct_credit d;
+	struct fault f;
+	assert_true(read_direct("[{\"Uin\":9,\"TotalCredit\":12.5,\"RemainingCredit\":-3},"
+				"{\"RemainingCredit\":\"1\",\"Uin\":\"2\",\"New\":[1,{}],"
+				"\"TotalCredit\":null}]",
+				&d, &f));
+	assert_int_equal(d.n, 2);
+	assert_int_equal(d.n_bad + d.n_twice, 0);
+	assert_string_equal(d.request_id, "id-7");
+	assert_int_equal(d.rows[0].uin, 2);
+	assert_int_equal(d.rows[0].known, AMOUNT_REMAINING);
+	assert_int_equal(d.rows[0].remaining, MONEY_UNIT);
+	assert_ptr_equal(reply_direct_find(&d, 9), &d.rows[1]);
+	assert_int_equal(d.rows[1].total, 12500000);
+	assert_int_equal(d.rows[1].remaining, -3 * MONEY_UNIT);
+	assert_null(reply_direct_find(&d, 3));
+	reply_direct_release(&d);
+	assert_null(reply_direct_find(&d, 9));
+}
+
+TEST(an_account_may_have_no_direct_customer)
+{
+	struct direct_credit d;
+	struct fault f;
+	static const char *const none[] = {"[]", "null"};
+	for (size_t i = 0; i < COUNT_OF(none); i++) {
+		assert_true(read_direct(none[i], &d, &f));
+		assert_int_equal(d.n, 0);
+		assert_null(reply_direct_find(&d, 1));
+		reply_direct_release(&d);
+	}
+}
+
+TEST(a_direct_customer_that_cannot_be_read_costs_itself_only)
+{
+	struct direct_credit d;
+	struct fault f;
+	assert_true(read_direct("[{\"Uin\":1,\"TotalCredit\":1,\"RemainingCredit\":NaN},"
+				"{\"Uin\":null,\"TotalCredit\":1,\"RemainingCredit\":1},null,7,"
+				"{\"Uin\":3,\"Uin\":4},"
+				"{\"Uin\":5,\"TotalCredit\":1,\"RemainingCredit\":\"x\"},"
+				"{\"Uin\":6,\"TotalCredit\":1,\"RemainingCredit\":1},"
+				"{\"Uin\":6,\"TotalCredit\":2,\"RemainingCredit\":2}]",
+				&d, &f));
+	assert_int_equal(d.n, 2);
+	assert_int_equal(d.n_bad, 5);
+	assert_int_equal(d.n_twice, 1);
+	assert_int_equal(d.rows[0].known, AMOUNT_TOTAL);
+	reply_direct_release(&d);
+}
+
+TEST(what_is_no_list_of_direct_customers_is_a_fault)
+{
+	struct direct_credit d;
+	struct fault f;
+	static const char *const bad[] = {"7", "{}", "[{\"Uin\":1}", "[null]", "[}"};
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		if (read_direct(bad[i], &d, &f))
+			fail_msg("%s", bad[i]);
+		assert_string_equal(f.code, "Reply.Malformed");
+		assert_null(d.rows);
+	}
+	struct wire_reply r = {.http_status = 200,
+			       .body = SL("{\"Response\":{\"Error\":{\"Code\":\"InternalError\","
+					  "\"Message\":\"m\"},\"RequestId\":\"x\"}}")};
+	assert_false(reply_direct_credit(&r, &d, &f));
+	assert_string_equal(f.code, "InternalError");
+	r.body = SL("{\"Response\":{\"RequestId\":\"x\"}}");
+	assert_false(reply_direct_credit(&r, &d, &f));
+}
+
+/* One more row than that is refused before memory for the rows is taken. */
+TEST(a_list_may_be_long_but_not_without_end)
+{
+	struct direct_credit d;
+	struct fault f;
+	struct buf body;
+	buf_init(&body, WIRE_LIST_MAX);
+	buf_add_chars(&body, "{\"Response\":{\"Data\":[");
+	for (uint32_t i = 0; i < 100000; i++)
+		buf_addf(&body, "%s{\"Uin\":%u,\"TotalCredit\":1,\"RemainingCredit\":1}",
+			 i ? "," : "", 200000 - i);
+	buf_add_chars(&body, "]}}");
+	struct wire_reply r = {.http_status = 200, .body = buf_sl(&body)};
+	assert_true(body.n > WIRE_BODY_MAX);
+	assert_true(reply_direct_credit(&r, &d, &f));
+	assert_int_equal(d.n, 100000);
+	assert_int_equal(d.rows[0].uin, 100001);
+	reply_direct_release(&d);
+	buf_clear(&body);
+	buf_add_chars(&body, "{\"Response\":{\"Data\":[1");
+	for (uint32_t i = 0; i < DIRECT_ROWS_MAX; i++)
+		buf_add_chars(&body, ",1");
+	buf_add_chars(&body, "]}}");
+	r.body = buf_sl(&body);
+	assert_false(reply_direct_credit(&r, &d, &f));
+	assert_non_null(strstr(f.message, "1000000"));
+	buf_release(&body);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -274,6 +389,11 @@ int main(void)
 	    cmocka_unit_test(amounts_have_the_names_of_their_action),
 	    cmocka_unit_test(amounts_that_cannot_be_read_cost_their_customer),
 	    cmocka_unit_test(amounts_of_nobody_or_of_more_are_refused),
+	    cmocka_unit_test(all_direct_customers_are_read_and_found),
+	    cmocka_unit_test(an_account_may_have_no_direct_customer),
+	    cmocka_unit_test(a_direct_customer_that_cannot_be_read_costs_itself_only),
+	    cmocka_unit_test(what_is_no_list_of_direct_customers_is_a_fault),
+	    cmocka_unit_test(a_list_may_be_long_but_not_without_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

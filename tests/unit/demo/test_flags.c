@@ -33,7 +33,7 @@ TEST(without_arguments_everything_has_its_default)
 	assert_true(parse(&f, "prog", &e));
 	assert_int_equal(f.number[FLAG_PORT], 0);
 	assert_int_equal(f.number[FLAG_CUSTOMERS], 2013);
-	assert_int_equal(f.number[FLAG_RATE], 5);
+	assert_int_equal(f.number[FLAG_RATE], -1);
 	assert_int_equal(f.number[FLAG_PAGE_MAX], 100);
 	assert_false(f.given[FLAG_NOW]);
 	assert_false(f.given[FLAG_UNTIL_EOF]);

@@ -63,6 +63,22 @@ TEST(each_action_has_its_own_second)
 	limiter_release(&l);
 }
 
+TEST(without_a_rate_each_action_has_its_own)
+{
+	struct limiter l;
+
+	limiter_init(&l, LIMITER_RATES_OWN, 0);
+	for (int i = 0; i < API_ACTIONS; i++) {
+		enum api_action a = (enum api_action)i;
+
+		for (int n = 0; n < request_action_rate(a); n++)
+			assert_true(admitted(&l, a, 0));
+		assert_false(admitted(&l, a, 999));
+		assert_true(admitted(&l, a, 1000));
+	}
+	limiter_release(&l);
+}
+
 TEST(a_rate_of_zero_is_no_limit)
 {
 	struct limiter l;
@@ -136,6 +152,7 @@ int main(void)
 	    cmocka_unit_test(the_second_slides),
 	    cmocka_unit_test(refused_requests_do_not_count),
 	    cmocka_unit_test(each_action_has_its_own_second),
+	    cmocka_unit_test(without_a_rate_each_action_has_its_own),
 	    cmocka_unit_test(a_rate_of_zero_is_no_limit),
 	    cmocka_unit_test(other_tools_take_their_part),
 	    cmocka_unit_test(no_second_ever_holds_more_than_the_rate),

@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "base/money.h"
 
+#include "demo/customers/customer.h"
 #include "demo/faults.h"
 #include "demo/response.h"
 #include "demo/semantics.h"
@@ -469,6 +470,32 @@ TEST(query_strings_say_the_same_as_bodies)
 	assert_int_equal(json_count(data(f)), 2);
 }
 
+/* The whole list without pages agrees with QueryCreditByUinList on each customer. */
+TEST(all_direct_customers_come_in_one_reply)
+{
+	struct fixture *f = *state;
+	const struct json_node *row;
+	uint32_t rank = 0;
+
+	ask_as(f, ACTION_DIRECT_CREDIT, "{}", false);
+	assert_int_equal(json_count(data(f)), ROWS);
+	for (row = json_first(data(f)); row; row = json_next(row)) {
+		int64_t credit, remaining, said;
+		uint32_t id = dataset_at(&f->data, rank++);
+
+		demo_customer_money(&f->data, id, &credit, &remaining);
+		assert_int_equal(count(f, row, "Uin"), dataset_uin(&f->data, id));
+		assert_true(money_parse(json_number(f->doc, json_get(row, "TotalCredit")), &said));
+		assert_int_equal(said, credit * MONEY_CENT);
+		assert_true(
+		    money_parse(json_number(f->doc, json_get(row, "RemainingCredit")), &said));
+		assert_int_equal(said, remaining * MONEY_CENT);
+		assert_int_equal(json_count(row), 3);
+	}
+	assert_string_equal(refused_as(f, ACTION_DIRECT_CREDIT, "{\"Page\":1}"),
+			    "UnknownParameter");
+}
+
 TEST(bad_query_strings_are_refused)
 {
 	static const char *const bad[][2] = {
@@ -841,6 +868,7 @@ int main(void)
 	    WITH_SETUP(unknown_parameters_are_refused),
 	    WITH_SETUP(wrong_types_are_refused),
 	    WITH_SETUP(query_strings_say_the_same_as_bodies),
+	    WITH_SETUP(all_direct_customers_come_in_one_reply),
 	    WITH_SETUP(bad_query_strings_are_refused),
 	    WITH_SETUP(rows_have_thirteen_fields_of_their_types),
 	    WITH_SETUP(the_partners_totals_are_its_customers_sums),

@@ -65,9 +65,33 @@ TEST(every_action_called_is_in_it)
 	for (int a = 0; a < API_ACTIONS; a++) {
 		const char *name = request_action_name((enum api_action)a);
 		assert_true(find(name, API_DOCS_LIMIT, "Rate", &r));
-		assert_int_equal(strtoull(r.text, NULL, 10), API_RATE_PER_SEC);
+		assert_int_equal(strtoull(r.text, NULL, 10),
+				 request_action_rate((enum api_action)a));
 		assert_true(find(name, API_DOCS_LIMIT, "Callers", &r));
 	}
+}
+
+TEST(the_table_of_signed_actions_is_that_of_the_signer)
+{
+	struct api_docs_row r;
+	int n = 0;
+	for (size_t i = 0; api_docs_row(i, &r); i++) {
+		struct wire_action action = {API_SERVICE, API_VERSION, r.name};
+		struct wire_action sts = {"sts", "2018-08-13", r.name};
+		enum api_action a;
+		if (r.kind != API_DOCS_ACTION)
+			continue;
+		n++;
+		if (!request_action_find(sl_from(r.name), &a)) {
+			assert_true(wire_may_sign(&sts));
+			assert_non_null(strstr(r.text, sts.version));
+			continue;
+		}
+		assert_true(wire_may_sign(&action));
+		assert_non_null(strstr(r.text, API_VERSION));
+		assert_int_equal(strtoull(r.type, NULL, 10), request_action_rate(a));
+	}
+	assert_int_equal(n, API_ACTIONS + 1);
 }
 
 /* The keys of what is really sent are the parameters told of, and no others are told of. */
@@ -171,7 +195,7 @@ TEST(a_word_leaves_what_holds_it_below_its_headings)
 	assert_false(tells(&t, "QueryPartnerCredit"));
 	assert_false(tells(&t, "FilterType"));
 	buf_release(&t.text);
-	assert_int_equal(tell(&t, 76, "UinNoAuth"), 4); /* three actions, and the codes */
+	assert_int_equal(tell(&t, 76, "UinNoAuth"), 5); /* four actions, and the codes */
 	assert_true(tells(&t, "2|  To do: use a key of the reseller"));
 	buf_release(&t.text);
 }
@@ -247,6 +271,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_action_called_is_in_it),
+	    cmocka_unit_test(the_table_of_signed_actions_is_that_of_the_signer),
 	    cmocka_unit_test(parameters_are_those_that_are_sent),
 	    cmocka_unit_test(every_field_of_a_customer_is_in_it),
 	    cmocka_unit_test(codes_are_those_of_the_faults),

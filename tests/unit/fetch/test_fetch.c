@@ -41,7 +41,7 @@ TEST(the_pacer_sets_the_deadline)
 	/* A flight is free, but the fifth send was just now. */
 	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.n, 0);
-	assert_int_equal(fetch_deadline(&r->f, r->now_ms), start + PACER_WINDOW_MS);
+	assert_int_equal(fetch_deadline(&r->f, r->now_ms), start + RATE_WINDOW_MS);
 }
 
 TEST(a_planned_turn_leaves_no_deadline_in_the_past)
@@ -133,7 +133,7 @@ TEST(again_does_not_outrun_the_pacer)
 						   "InternalError");
 		r->now_ms += 10;
 	}
-	assert_int_equal(sends, PACER_SENDS);
+	assert_int_equal(sends, API_RATE_PER_SEC);
 }
 
 TEST(again_leaves_requests_in_flight_alone)

@@ -56,8 +56,28 @@ TEST(visible_first_then_ahead_then_extra_then_everything)
 	assert_string_equal(fetch_fixture_effects(r), "4 5 6 7 0");
 	for (uint32_t page = 4; page <= 7; page++)
 		fetch_fixture_answer_page(r, page, 95);
+	/* The other request is of another action, which has a limit of its own. */
 	fetch_fixture_wait(r);
-	assert_string_equal(fetch_fixture_effects(r), "2 3 8 9");
+	assert_string_equal(fetch_fixture_effects(r), "2");
+	fetch_fixture_wait(r);
+	assert_string_equal(fetch_fixture_effects(r), "3 8 9");
+}
+
+TEST(an_action_at_its_limit_keeps_no_other_waiting)
+{
+	struct fetch_fixture *r = *state;
+	struct request extra = {.action = ACTION_PARTNER_CREDIT};
+	load_first(r, 95);
+	r->now_ms += 5000;
+	for (int i = 0; i < API_RATE_PER_SEC; i++)
+		pacer_resume(&r->f.pacer, &(enum api_action){ACTION_CUSTOMERS}, r->now_ms,
+			     r->now_ms);
+	fetch_fixture_look(r, 35, 52);
+	r->w.extra = &extra;
+	r->w.n_extra = 1;
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "0");
+	assert_int_equal(fetch_deadline(&r->f, r->now_ms), r->now_ms + RATE_WINDOW_MS);
 }
 
 TEST(ahead_is_where_the_rows_go)
@@ -214,7 +234,7 @@ TEST(a_stuck_cancelled_request_is_closed_for_a_wanted_one)
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "x3 x2");
 	/* Nobody is in need of the connections. */
-	r->now_ms += PACER_LINGER_MS + 100;
+	r->now_ms += RATE_WINDOW_LINGER_MS + 100;
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "");
 	fetch_fixture_look(r, 300, 309);
@@ -242,7 +262,7 @@ TEST(everything_comes_and_then_it_is_quiet)
 		if (fetch_count_due(&r->f))
 			r->now_ms = fetch_deadline(&r->f, r->now_ms);
 	}
-	assert_int_equal(r->now_ms - start, 8 * PACER_WINDOW_MS);
+	assert_int_equal(r->now_ms - start, 8 * RATE_WINDOW_MS);
 	assert_int_equal(r->f.next_id, 42);
 	fetch_fixture_plan(r);
 	assert_int_equal(r->fx.n + r->f.n_pending, 0);
@@ -448,6 +468,7 @@ int main(void)
 	    WITH_SETUP(before_the_first_reply_only_page_one),
 	    WITH_SETUP(an_empty_list_is_asked_once),
 	    WITH_SETUP(visible_first_then_ahead_then_extra_then_everything),
+	    WITH_SETUP(an_action_at_its_limit_keeps_no_other_waiting),
 	    WITH_SETUP(ahead_is_where_the_rows_go),
 	    WITH_SETUP(nothing_is_asked_beyond_the_ends),
 	    WITH_SETUP(requests_for_rows_off_the_screen_are_cancelled),

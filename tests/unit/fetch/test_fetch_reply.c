@@ -105,7 +105,7 @@ TEST(an_absurd_count_of_repeats_is_bounded)
 	fetch_fixture_plan(r);
 	r->sends = 1 << 30;
 	fetch_fixture_answer_page(r, 1, 500);
-	assert_int_equal(pacer_used(&r->f.pacer, r->now_ms), PACER_SENDS);
+	assert_int_equal(pacer_used(&r->f.pacer, r->now_ms), API_RATE_PER_SEC);
 }
 
 TEST(smaller_pages_are_adopted)

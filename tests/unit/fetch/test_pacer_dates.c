@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What the pacer learns of the Date of answers. */
+/* What a window learns of the Date of answers. */
+
+#include "api/request_action.h"
 
 #include "fetch/pacer_dates.h"
 #include "test.h"
@@ -102,7 +104,7 @@ TEST(a_record_of_any_time_is_taken)
  * the requests had come: so the two that were held do not count against those of the next second.
  */
 struct line {
-	struct pacer p;
+	struct rate_window p;
 	uint64_t id[2], last_id;
 	int64_t sent_ms[2], answer_ms[2]; /* INT64_MAX: nothing is on this connection */
 	int64_t seen[4000];
@@ -112,27 +114,27 @@ struct line {
 static void turn(struct line *l, int i, int64_t now, bool dated)
 {
 	if (l->answer_ms[i] <= now) {
-		pacer_answered(&l->p, l->id[i], now, dated ? date_at(l->sent_ms[i]) : 0);
+		rate_window_answered(&l->p, l->id[i], now, dated ? date_at(l->sent_ms[i]) : 0);
 		l->answer_ms[i] = INT64_MAX;
 	}
-	if (l->answer_ms[i] != INT64_MAX || pacer_next_ms(&l->p, now) > now)
+	if (l->answer_ms[i] != INT64_MAX || rate_window_next_ms(&l->p, now) > now)
 		return;
 	l->id[i] = ++l->last_id;
 	l->sent_ms[i] = l->seen[l->n++] = now;
 	l->answer_ms[i] = now % 3000 < 1000 ? now + 1 : now - now % 3000 + 3000;
-	pacer_sent(&l->p, l->id[i], now);
+	rate_window_sent(&l->p, l->id[i], now);
 }
 
 static int sent_through_stalls(bool dated)
 {
 	static struct line l;
 	l = (struct line){.answer_ms = {INT64_MAX, INT64_MAX}};
-	pacer_init(&l.p);
+	rate_window_init(&l.p, API_RATE_PER_SEC);
 	for (int64_t now = 0; now < 300 * SECOND; now++)
 		for (int i = 0; i < 2; i++)
 			turn(&l, i, now, dated);
-	for (int i = PACER_SENDS; i < l.n; i++)
-		assert_true(l.seen[i] - l.seen[i - PACER_SENDS] >= SECOND);
+	for (int i = API_RATE_PER_SEC; i < l.n; i++)
+		assert_true(l.seen[i] - l.seen[i - API_RATE_PER_SEC] >= SECOND);
 	return l.n;
 }
 

@@ -91,7 +91,8 @@ TEST(what_the_server_asks_to_wait_is_kept)
 	fetch_fixture_init(r, 100);
 	fetch_fixture_fly_second(r);
 	answer_wait(r, 429, "Retry-After: 20\n");
-	assert_int_equal(fetch_paced_ms(&r->f, r->now_ms), r->now_ms + 20000);
+	assert_int_equal(pacer_next_ms(&r->f.pacer, ACTION_CUSTOMERS, r->now_ms),
+			 r->now_ms + 20000);
 }
 
 TEST(who_would_have_to_wait_for_longer_than_patience_gives_up)
@@ -251,7 +252,8 @@ TEST(too_fast_slows_down_and_goes_on)
 		fetch_fixture_answer_error(r, id, "RequestLimitExceeded");
 		assert_true(r->out.will_retry);
 		assert_int_equal(r->out.fault.class, FAULT_LIMITED);
-		assert_in_range(r->out.due_ms - r->now_ms, 1000, PACER_WINDOW_MAX_MS / PACER_SENDS);
+		assert_in_range(r->out.due_ms - r->now_ms, 1000,
+				RATE_WINDOW_MAX_MS / API_RATE_PER_SEC);
 		fetch_fixture_plan(r);
 		assert_int_equal(r->fx.n, 0);
 		fetch_fixture_wait(r);
@@ -259,7 +261,7 @@ TEST(too_fast_slows_down_and_goes_on)
 		r->now_ms += 60;
 	}
 	assert_int_equal(r->f.n_limited, 20);
-	assert_int_equal(r->f.pacer.window_ms, PACER_WINDOW_MAX_MS);
+	assert_int_equal(r->f.pacer.of[ACTION_CUSTOMERS].window_ms, RATE_WINDOW_MAX_MS);
 	/* None of them was a try. */
 	fetch_fixture_answer_error(r, id, "InternalError");
 	assert_true(r->out.will_retry);
@@ -269,6 +271,27 @@ TEST(too_fast_slows_down_and_goes_on)
 	/* Each answered send is counted once: well, over the rate, or failed. */
 	assert_int_equal(r->f.n_failed_sends, 1);
 	assert_int_equal(r->f.n_given_up, 0);
+}
+
+/* Limits are those of actions; only the account is refused as a whole. */
+TEST(a_refused_action_leaves_the_others_at_their_pace)
+{
+	struct fetch_fixture *r = *state;
+	static const struct {
+		const char *code;
+		bool of_all;
+	} cases[] = {{"RequestLimitExceeded", false},
+		     {"RequestLimitExceeded.UinLimitExceeded", true},
+		     {"RequestLimitExceeded.GlobalRegionUinLimitExceeded", true},
+		     {"RequestLimitExceeded.IPLimitExceeded", true}};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		fetch_fixture_release(r);
+		fetch_fixture_init(r, 100);
+		fetch_fixture_answer_error(r, fetch_fixture_fly_second(r), cases[i].code);
+		assert_int_equal(r->out.due_ms, r->now_ms + RATE_WINDOW_MS);
+		assert_int_equal(pacer_next_ms(&r->f.pacer, ACTION_VOUCHER_AMOUNT, r->now_ms),
+				 r->now_ms + (cases[i].of_all ? RATE_WINDOW_MS : 0));
+	}
 }
 
 TEST(refused_requests_keep_their_order)
@@ -363,6 +386,7 @@ int main(void)
 	    WITH_SETUP(three_in_a_row_halt),
 	    WITH_SETUP(failures_too_many_to_remember_halt),
 	    WITH_SETUP(too_fast_slows_down_and_goes_on),
+	    WITH_SETUP(a_refused_action_leaves_the_others_at_their_pace),
 	    WITH_SETUP(refused_requests_keep_their_order),
 	    WITH_SETUP(nothing_but_refusals_end_after_minutes),
 	    WITH_SETUP(a_good_answer_between_keeps_it_going),

@@ -27,10 +27,20 @@ static void write_run(int64_t now_ms)
 	struct pacer p;
 	pacer_init(&p);
 	for (uint64_t id = 1; id <= 3; id++) {
-		pacer_sent(&p, id, now_ms);
+		pacer_sent(&p, ACTION_CUSTOMERS, id, now_ms);
 		pacer_answered(&p, id, now_ms, 0);
 	}
+	pacer_sent(&p, ACTION_PARTNER_CREDIT, 4, now_ms);
+	pacer_answered(&p, 4, now_ms, 0);
 	pace_file_write(path, &of, &p, now_ms);
+}
+
+static int read_used_of(enum api_action a, int64_t now_ms)
+{
+	struct pacer p;
+	pacer_init(&p);
+	pace_file_read(path, &of, &p, now_ms);
+	return rate_window_used(&p.of[a], now_ms);
 }
 
 static int read_used(const char *from, const struct pace_owner *who, int64_t now_ms)
@@ -54,6 +64,52 @@ TEST(the_next_run_knows_what_the_last_one_sent)
 	assert_int_equal(read_used("", &of, 5100), 0);
 }
 
+TEST(each_action_has_its_own_times)
+{
+	write_run(5000);
+	assert_int_equal(read_used_of(ACTION_CUSTOMERS, 5100), 3);
+	assert_int_equal(read_used_of(ACTION_PARTNER_CREDIT, 5100), 1);
+	assert_int_equal(read_used_of(ACTION_CREDIT_BY_UINS, 5100), 0);
+}
+
+static void write_text(const char *text)
+{
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+}
+
+static void write_after_owner(const char *rest)
+{
+	char text[400], owner[100];
+	write_run(5000);
+	FILE *f = fopen(path, "r");
+	assert_non_null(f);
+	assert_non_null(fgets(owner, sizeof owner, f));
+	fclose(f);
+	owner[strcspn(owner, "\n")] = '\0';
+	snprintf(text, sizeof text, "%s%s", owner, rest);
+	write_text(text);
+}
+
+/* Its five times were those of all requests. */
+TEST(a_file_of_an_earlier_version_is_read)
+{
+	write_after_owner(" 5000 5000 0 4990 0\n");
+	for (int a = 0; a < API_ACTIONS; a++)
+		assert_int_equal(read_used_of((enum api_action)a, 5100), 3);
+}
+
+TEST(a_line_of_a_later_version_is_left_out)
+{
+	write_after_owner(
+	    "\nQueryWhatever 5000\nQueryCustomersCredit 5000 x 4999 99999999999999999999"
+	    "\n\nQueryPartnerCredit\n");
+	assert_int_equal(read_used_of(ACTION_CUSTOMERS, 5100), 2);
+	assert_int_equal(read_used_of(ACTION_PARTNER_CREDIT, 5100), 0);
+}
+
 TEST(another_account_or_endpoint_has_a_rate_of_its_own)
 {
 	const struct pace_owner key = {of.endpoint, {"AKIDtwo", 7}},
@@ -72,17 +128,14 @@ TEST(the_file_has_no_key)
 	text[fread(text, 1, sizeof text - 1, f)] = '\0';
 	fclose(f);
 	assert_null(strstr(text, "AKID"));
-	assert_non_null(strstr(text, " 5000 5000 5000 "));
+	assert_non_null(strstr(text, "\nQueryCustomersCredit 5000 5000 5000\n"));
 }
 
 TEST(damage_counts_as_nothing)
 {
 	static const char *const texts[] = {"", "x", "x 1 2 3 4 5", "\n\n", "0 0 0 0 0 0 0"};
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {
-		FILE *f = fopen(path, "w");
-		assert_non_null(f);
-		fputs(texts[i], f);
-		fclose(f);
+		write_text(texts[i]);
 		assert_int_equal(read_used(path, &of, 5100), 0);
 	}
 }
@@ -100,6 +153,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_next_run_knows_what_the_last_one_sent),
+	    cmocka_unit_test(each_action_has_its_own_times),
+	    cmocka_unit_test(a_file_of_an_earlier_version_is_read),
+	    cmocka_unit_test(a_line_of_a_later_version_is_left_out),
 	    cmocka_unit_test(another_account_or_endpoint_has_a_rate_of_its_own),
 	    cmocka_unit_test(the_file_has_no_key),
 	    cmocka_unit_test(damage_counts_as_nothing),

@@ -121,7 +121,7 @@ TEST(limited_80x24)
 {
 	set_up(24, 80);
 	fixture_fault(&f, 3, "RequestLimitExceeded", 2, 2100);
-	f.m.loader.fetch.pacer.window_ms = 4 * PACER_WINDOW_MS;
+	f.m.loader.fetch.pacer.of[ACTION_CUSTOMERS].window_ms = 4 * RATE_WINDOW_MS;
 	f.m.table.top = 191;
 	f.m.table.cursor = 194;
 	fixture_golden(&f, "limited_80x24");

@@ -105,7 +105,7 @@ static void any_state(struct fixture *f)
 	m->budget = (int)any(6);
 	m->loader.fetch.halted = chance(6);
 	m->loader.fetch.stopped_by_user = chance(6);
-	m->loader.fetch.pacer.window_ms = chance(4) ? 8000 : PACER_WINDOW_MS;
+	m->loader.fetch.pacer.of[ACTION_CUSTOMERS].window_ms = chance(4) ? 8000 : RATE_WINDOW_MS;
 	m->loader.fetch.n_pending = m->loader.fetch.n_failed = 0;
 	if (chance(2))
 		fixture_fault(f, 1 + any(8), "RequestLimitExceeded", 2, any(9000));

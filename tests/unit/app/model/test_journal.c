@@ -81,7 +81,7 @@ TEST(a_failure_has_its_code_and_our_sentences)
 	assert_int_equal(x->result, WIRE_TIMEOUT);
 	assert_string_equal(x->code, "RequestLimitExceeded");
 	assert_string_equal(x->detail, "timed out");
-	assert_non_null(strstr(x->meaning, "5 requests"));
+	assert_non_null(strstr(x->meaning, "more requests a second"));
 	assert_true(strlen(x->remedy) > 0);
 }
 

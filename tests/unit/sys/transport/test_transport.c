@@ -23,7 +23,8 @@ struct pair {
 	struct fake_server *server;
 	struct transport_port net;
 	struct endpoint endpoint;
-	int timeout_s; /* of connecting and of the whole */
+	int timeout_s;    /* of connecting and of the whole */
+	size_t reply_max; /* of the next requests; 0: the usual one */
 };
 
 #define LONG_S  20 /* on a busy machine too, what answers has answered */
@@ -75,6 +76,8 @@ static void send_one(struct pair *p, uint64_t id)
 		 "User-Agent: tcpartner/0\nAuthorization: signed\n",
 		 p->endpoint.host);
 	buf_add_chars(&w.body, "{\"Page\":1}");
+	if (p->reply_max)
+		w.reply_max = p->reply_max;
 	p->net.send(p->net.ctx, id, &w);
 	wire_request_release(&w);
 }
@@ -274,6 +277,11 @@ TEST(a_body_over_the_ceiling_is_refused)
 	r = ask_after(&p, FAKE_SERVER_HUGE_GZIP);
 	assert_int_equal(r.result, WIRE_TOO_BIG);
 	assert_true(r.body.n <= WIRE_BODY_MAX);
+	/* The ceiling is that of the request. */
+	p.reply_max = 2 * WIRE_BODY_MAX;
+	r = ask_after(&p, FAKE_SERVER_HUGE);
+	assert_int_equal(r.result, WIRE_TOO_BIG);
+	assert_in_range(r.body.n, WIRE_BODY_MAX + 1, 2 * WIRE_BODY_MAX);
 	pair_release(&p);
 }
 

@@ -109,7 +109,7 @@ TEST(each_state_of_fetching_has_its_own_sign)
 {
 	fixture_page(&f, 1, 2013);
 	fixture_in_flight(&f, 2);
-	f.m.loader.fetch.pacer.window_ms = 2 * PACER_WINDOW_MS;
+	f.m.loader.fetch.pacer.of[ACTION_CUSTOMERS].window_ms = 2 * RATE_WINDOW_MS;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "‖ limited"));
 	f.m.loader.fetch.n_pending = 0;
