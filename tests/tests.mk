@@ -62,6 +62,7 @@ include tests/moving/moving.mk
 include tests/sim/sim.mk
 include tests/bench/bench.mk
 include tests/bare/bare.mk
+include tests/mutate/mutate.mk
 
 .PHONY: run-tests unit flow pty fuzz-replay structure system
 # Two tests for each processor, because most tests wait most of the time.

@@ -101,6 +101,14 @@ TEST(a_late_bill_of_yesterday_does_not_count)
 	assert_int_equal(r.lower_quarters, quarters(77.5));
 }
 
+TEST(who_uses_nothing_has_no_late_bill)
+{
+	struct daily_costs d = COSTS(0, 0, 0, 0, 0);
+	assert_false(rate_of(&d, 4).late);
+	d = COSTS(0, 0, 0, 0, -1);
+	assert_false(rate_of(&d, 4).late);
+}
+
 TEST(two_days_do_not_tell_whether_yesterday_is_late)
 {
 	struct daily_costs d = COSTS(100, 100, 0);
@@ -203,6 +211,7 @@ int main(void)
 	    cmocka_unit_test(fewer_than_three_days_are_no_rate),
 	    cmocka_unit_test(nothing_used_is_no_use),
 	    cmocka_unit_test(a_late_bill_of_yesterday_does_not_count),
+	    cmocka_unit_test(who_uses_nothing_has_no_late_bill),
 	    cmocka_unit_test(two_days_do_not_tell_whether_yesterday_is_late),
 	    cmocka_unit_test(the_days_that_are_not_known_are_wanted),
 	    cmocka_unit_test(rates_are_rounded_for_display_only),

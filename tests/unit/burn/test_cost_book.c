@@ -8,7 +8,8 @@
 
 SETUP(set_up)
 {
-	struct cost_book *b = calloc(1, sizeof(*b));
+	struct cost_book *b = malloc(sizeof(*b));
+	memset(b, 0xAA, sizeof(*b));
 	cost_book_init(b);
 	*state = b;
 	return 0;
