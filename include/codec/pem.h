@@ -10,5 +10,8 @@
  * the error has the line, and is to stand behind the name of the file. Other text between the
  * certificates is allowed, and so are keys. */
 bool pem_check(struct sl text, struct err *e) MUST_USE;
+/* Returns true if a certificate of the text says by itself for what it may be trusted or not, as
+ * OpenSSL writes it (TRUSTED CERTIFICATE). */
+bool pem_has_trust_settings(struct sl text);
 
 #endif

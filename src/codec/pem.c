@@ -171,3 +171,12 @@ bool pem_check(struct sl text, struct err *e)
 		return refuse_cut(&b, e);
 	return n > 0 || err_set(e, ERR_CONFIG, "it contains no PEM certificate");
 }
+
+bool pem_has_trust_settings(struct sl text)
+{
+	struct sl line;
+	while (sl_split(&text, '\n', &line))
+		if (sl_starts(line, SL("-----BEGIN TRUSTED CERTIFICATE")))
+			return true;
+	return false;
+}

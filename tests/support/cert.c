@@ -101,3 +101,27 @@ void cert_save(const struct cert *c, const char *path)
 	need(f && PEM_write_X509(f, c->x509), path);
 	need(fclose(f) == 0, path);
 }
+
+void cert_append(const struct cert *c, const char *path)
+{
+	FILE *f = fopen(path, "a");
+	need(f && PEM_write_X509(f, c->x509), path);
+	need(fclose(f) == 0, path);
+}
+
+void cert_append_rejected(const struct cert *c, const char *path)
+{
+	X509 *copy = X509_dup(c->x509);
+	FILE *f = fopen(path, "a");
+	need(copy && X509_add1_reject_object(copy, OBJ_nid2obj(NID_server_auth)), path);
+	need(f && PEM_write_X509_AUX(f, copy), path);
+	need(fclose(f) == 0, path);
+	X509_free(copy);
+}
+
+void cert_save_hashed(const struct cert *c, const char *folder)
+{
+	char path[400];
+	snprintf(path, sizeof path, "%s/%08lx.0", folder, X509_subject_name_hash(c->x509));
+	cert_save(c, path);
+}

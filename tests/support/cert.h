@@ -19,5 +19,11 @@ struct cert cert_server(const struct cert *signer, const char *names, long ends_
 void cert_release(struct cert *c);
 /* The certificate alone, as PEM. */
 void cert_save(const struct cert *c, const char *path);
+/* Adds it to the end of a PEM file. */
+void cert_append(const struct cert *c, const char *path);
+/* The same, with the note that it must not be trusted for a server (TRUSTED CERTIFICATE). */
+void cert_append_rejected(const struct cert *c, const char *path);
+/* The certificate alone, in a folder, under the name by which OpenSSL looks for it. */
+void cert_save_hashed(const struct cert *c, const char *folder);
 
 #endif

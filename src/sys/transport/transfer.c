@@ -127,26 +127,16 @@ static void set_protocol(struct transfer *f, bool tls, bool direct)
 	set_proxy(f, tls, direct);
 }
 
-static void set_added_trust(CURL *easy, const struct transport_settings *s)
+static void set_trust(struct transfer *f, const struct trust_ways *w)
 {
-#if LIBCURL_VERSION_NUM >= 0x074d00
-	struct curl_blob blob = {s->trust.p, s->trust.n, CURL_BLOB_NOCOPY};
-	if (curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob) == CURLE_OK &&
-	    curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO_BLOB, &blob) == CURLE_OK)
-		return;
-#endif
-	/* If libcurl accepts no blob, only the file is trusted: less, never more. */
-	transport_must(curl_easy_setopt(easy, CURLOPT_CAINFO, s->ca_file));
-	transport_must(curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO, s->ca_file));
-}
-
-static void set_trust(CURL *easy, const struct transport_settings *s)
-{
-	transport_must(curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L));
-	transport_must(curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L));
-	transport_must(curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2));
-	if (s->trust.n)
-		set_added_trust(easy, s);
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_SSL_VERIFYPEER, 1L));
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_SSL_VERIFYHOST, 2L));
+	transport_must(
+	    curl_easy_setopt(f->easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2));
+	for (int peer = 0; peer < TRUST_PEERS; peer++) {
+		f->way[peer] = w->preferred[peer];
+		trust_ways_set(w, (enum trust_peer)peer, f->way[peer], f->easy);
+	}
 }
 
 /* Returns how many seconds nothing may move: half of --timeout, but a short timeout is not
@@ -157,10 +147,15 @@ static long stall_s(long timeout_s)
 	return half < timeout_s ? half : timeout_s;
 }
 
+static void set_timeout(struct transfer *f, long timeout_ms)
+{
+	f->timeout_ms = timeout_ms;
+	transport_must(curl_easy_setopt(f->easy, CURLOPT_TIMEOUT_MS, timeout_ms));
+}
+
 static void set_limits(CURL *easy, const struct transport_settings *s)
 {
 	transport_must(curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, s->connect_timeout_s));
-	transport_must(curl_easy_setopt(easy, CURLOPT_TIMEOUT, s->timeout_s));
 	transport_must(curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L));
 	transport_must(curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, stall_s(s->timeout_s)));
 	transport_must(curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L));
@@ -198,8 +193,9 @@ static struct transfer *make_transfer(uint64_t id, const char *url,
 	if (!f->easy)
 		mem_die("libcurl cannot create a handle");
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_URL, url));
-	set_trust(f->easy, s);
+	set_trust(f, &s->ways);
 	set_limits(f->easy, s);
+	set_timeout(f, s->timeout_s * 1000);
 	set_callbacks(f);
 	if (s->trace)
 		transport_trace_init(f);
@@ -227,8 +223,58 @@ struct transfer *transfer_get(uint64_t id, const char *url, int timeout_ms,
 	bool tls = sl_starts(sl_from(url), SL("https:"));
 	f->secret = true;
 	set_protocol(f, tls, !tls);
-	transport_must(curl_easy_setopt(f->easy, CURLOPT_TIMEOUT_MS, (long)timeout_ms));
+	set_timeout(f, timeout_ms);
 	return f;
+}
+
+static int64_t read_total_us(const struct transfer *f)
+{
+	curl_off_t us = 0;
+	curl_easy_getinfo(f->easy, CURLINFO_TOTAL_TIME_T, &us);
+	return us;
+}
+
+/* Forgets what the attempt with other certificates left; both together keep the timeout. */
+static void prepare_again(struct transfer *f)
+{
+	int64_t us = read_total_us(f);
+	f->spent_us += us;
+	set_timeout(f, f->timeout_ms > us / 1000 + 1 ? f->timeout_ms - (long)(us / 1000) : 1);
+	f->error[0] = f->tried[0] = '\0';
+	f->server_unix_s = 0;
+	buf_clear(&f->received);
+}
+
+/* With other certificates the issuer may be unknown, but to say that it has expired helps more. */
+static void keep_expiry(struct transfer *f, enum wire_result result)
+{
+	if (result != WIRE_TLS_EXPIRED && result != WIRE_TLS_NOT_YET)
+		return;
+	f->expiry = result;
+	memcpy(f->expiry_error, f->error, sizeof f->error);
+}
+
+static enum wire_result find_result(struct transfer *f, CURLcode code)
+{
+	enum wire_result result = transport_result_find(f, code);
+	if (result != WIRE_TLS || f->expiry == WIRE_OK)
+		return result;
+	memcpy(f->error, f->expiry_error, sizeof f->error);
+	return f->expiry;
+}
+
+bool transfer_turn_trust(struct transfer *f, CURLcode code, const struct trust_ways *w)
+{
+	enum trust_peer peer;
+	if (w->n < 2 || f->sends || f->expired || !transport_result_is_untrusted(f, code, &peer) ||
+	    f->turned[peer])
+		return false;
+	keep_expiry(f, transport_result_find(f, code));
+	f->turned[peer] = true;
+	f->way[peer] = 1 - f->way[peer];
+	trust_ways_set(w, peer, f->way[peer], f->easy);
+	prepare_again(f);
+	return true;
 }
 
 /* The list holds the signature and perhaps a token. */
@@ -321,17 +367,16 @@ static void put_detail(const struct transfer *f, CURLcode code, struct wire_repl
 void transfer_reply(struct transfer *f, CURLcode code, struct wire_reply *out)
 {
 	long status = 0;
-	curl_off_t us = 0, bytes = 0;
+	curl_off_t bytes = 0;
 	curl_easy_getinfo(f->easy, CURLINFO_RESPONSE_CODE, &status);
-	curl_easy_getinfo(f->easy, CURLINFO_TOTAL_TIME_T, &us);
 	curl_easy_getinfo(f->easy, CURLINFO_SIZE_DOWNLOAD_T, &bytes);
 	*out = (struct wire_reply){.id = f->id,
-				   .result = transport_result_find(f, code),
+				   .result = find_result(f, code),
 				   .http_status = (int)status,
 				   .body = buf_sl(&f->body),
 				   .headers = buf_sl(&f->received),
 				   .server_unix_s = f->server_unix_s,
-				   .elapsed_ms = us / 1000,
+				   .elapsed_ms = (f->spent_us + read_total_us(f)) / 1000,
 				   .bytes = bytes > 0 ? (uint64_t)bytes : 0,
 				   .sends = f->sends};
 	put_version(f, out);

@@ -167,6 +167,15 @@ static struct transfer *remove_finished(struct transport *t, CURL *easy)
 	return NULL;
 }
 
+/* The way that led to trust is the first one for the next connection. */
+static void remember_trust(struct transport *t, const struct transfer *f, CURLcode code)
+{
+	bool trusted = code == CURLE_OK || f->sends;
+	for (int peer = 0; peer < TRUST_PEERS; peer++)
+		if (trusted && f->turned[peer])
+			t->settings.ways.preferred[peer] = f->way[peer];
+}
+
 static bool port_next(void *ctx, struct wire_reply *out)
 {
 	struct transport *t = ctx;
@@ -184,10 +193,16 @@ static bool port_next(void *ctx, struct wire_reply *out)
 		if (m->msg != CURLMSG_DONE)
 			continue;
 		CURLcode code = m->data.result;
-		t->taken = remove_finished(t, m->easy_handle);
-		if (!t->taken)
+		f = remove_finished(t, m->easy_handle);
+		if (!f)
 			continue;
-		transfer_reply(t->taken, code, out);
+		if (transfer_turn_trust(f, code, &t->settings.ways)) {
+			launch_transfer(t, f);
+			continue;
+		}
+		remember_trust(t, f, code);
+		t->taken = f;
+		transfer_reply(f, code, out);
 		return true;
 	}
 	return false;

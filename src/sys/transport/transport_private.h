@@ -13,6 +13,8 @@
 
 #include "sys/transport/transport_curl.h"
 
+#include "trust_ways.h"
+
 struct transfer;
 
 /* The open connections to the API, or to a proxy on the way there. */
@@ -29,8 +31,11 @@ void transport_links_cut(struct links *l);
 struct transport_settings {
 	struct endpoint endpoint;
 	long timeout_s, connect_timeout_s;
-	char ca_file[1024]; /* "": only the system's certificates are trusted */
-	struct buf trust;   /* PEM of the system's bundle and of ca_file; empty without ca_file */
+	char ca_file[TRUST_PATH_MAX]; /* "": only the system's certificates are trusted */
+	struct buf trust;             /* PEM of ca_file, and of the bundle if ways.joined */
+	bool built_in;                /* the system's certificates are where libcurl has them */
+	char bundle[TRUST_PATH_MAX], folder[TRUST_PATH_MAX]; /* else here; "": none */
+	struct trust_ways ways;
 	bool trace;
 };
 
@@ -38,7 +43,8 @@ struct transport_settings {
 bool transport_settings_init(struct transport_settings *s, const struct transport_options *o,
 			     struct err *e) MUST_USE;
 void transport_settings_release(struct transport_settings *s);
-/* Call it after transport_start_library: the library knows where the system's bundle is. */
+/* Finds the ways of trust. Call it after transport_start_library: the library knows where the
+ * system's certificates are. */
 void transport_load_trust(struct transport_settings *s);
 
 /* Calls curl_global_init with memory that is wiped when the library frees it. */
@@ -59,6 +65,8 @@ void transport_proxy_schemes(const struct transfer *f, char *out, size_t size);
 
 /* transport_result.c: finds out how a transfer ended. */
 enum wire_result transport_result_find(const struct transfer *f, CURLcode code);
+/* Returns true if other trusted certificates could make the peer's certificate a good one. */
+bool transport_result_is_untrusted(const struct transfer *f, CURLcode code, enum trust_peer *peer);
 
 /* transport_trace.c: records the path of a transfer. */
 void transport_trace_init(struct transfer *f);

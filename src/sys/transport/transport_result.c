@@ -135,6 +135,17 @@ enum wire_result transport_result_find(const struct transfer *f, CURLcode code)
 	return is_bad_certificate(f, code) ? certificate_result(f, code) : handshake_result(f);
 }
 
+bool transport_result_is_untrusted(const struct transfer *f, CURLcode code, enum trust_peer *peer)
+{
+	if (code == CURLE_OK || !is_bad_certificate(f, code))
+		return false;
+	enum wire_result result = transport_result_find(f, code);
+	*peer = result == WIRE_PROXY_TLS ? TRUST_PROXY : TRUST_SERVER;
+	/* An expired issuer is reported like an expired certificate of the server. */
+	return result == WIRE_PROXY_TLS || result == WIRE_TLS || result == WIRE_TLS_EXPIRED ||
+	       result == WIRE_TLS_NOT_YET;
+}
+
 void transport_must(CURLcode code)
 {
 	if (code == CURLE_OUT_OF_MEMORY)

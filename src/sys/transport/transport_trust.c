@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -79,6 +80,11 @@ bool transport_settings_init(struct transport_settings *s, const struct transpor
 	s->connect_timeout_s = o->connect_timeout_s;
 	s->trace = o->trace;
 	buf_init(&s->trust, PEM_MAX);
+	s->built_in = !o->system_trust;
+	if (o->system_trust) {
+		snprintf(s->bundle, sizeof s->bundle, "%s", o->system_trust->bundle);
+		snprintf(s->folder, sizeof s->folder, "%s", o->system_trust->folder);
+	}
 	if (!o->ca_file)
 		return true;
 	if (!sl_to_chars(sl_from(o->ca_file), s->ca_file, sizeof s->ca_file))
@@ -95,13 +101,31 @@ void transport_settings_release(struct transport_settings *s)
 	buf_release(&s->trust);
 }
 
-/* CURLOPT_CAINFO and its blob replace libcurl's own bundle, so the bundle is added to the file.
- * A folder of certificates (CAPATH) stays in force by itself. */
+/* The text of the bundle is only needed here; NULL or a file that cannot be read: no text. */
+static void read_bundle(const char *path, struct buf *out)
+{
+	buf_init(out, PEM_MAX);
+	if (path && !read_file(path, out))
+		buf_clear(out);
+}
+
 void transport_load_trust(struct transport_settings *s)
 {
-	const char *bundle = curl_version_info(CURLVERSION_NOW)->cainfo;
-	if (s->trust.n && bundle) {
+	const curl_version_info_data *v = curl_version_info(CURLVERSION_NOW);
+	struct trust_sources from = {.added = buf_sl(&s->trust),
+				     .added_file = s->ca_file,
+				     .bundle_file = s->built_in ? v->cainfo : s->bundle,
+				     .folder = s->built_in ? v->capath : s->folder,
+				     .built_in = s->built_in};
+	struct buf bundle;
+	read_bundle(from.bundle_file, &bundle);
+	from.bundle = buf_sl(&bundle);
+	trust_ways_find(&s->ways, &from);
+	if (s->ways.joined && bundle.n) {
+		/* CURLOPT_CAINFO_BLOB replaces libcurl's own bundle. */
 		buf_add_byte(&s->trust, '\n');
-		read_file(bundle, &s->trust);
+		buf_add(&s->trust, buf_sl(&bundle));
+		s->ways.way[0].pem = buf_sl(&s->trust);
 	}
+	buf_release(&bundle);
 }

@@ -68,6 +68,15 @@ TEST(damaged_certificates_are_found_by_their_line)
 	is_bad(DATA END "\n" CERT, "line 3 ends a certificate that has no -----BEGIN line");
 }
 
+TEST(a_certificate_with_trust_settings_is_found)
+{
+	assert_true(pem_has_trust_settings(SL(CERT "-----BEGIN TRUSTED CERTIFICATE-----\n" DATA
+						   "-----END TRUSTED CERTIFICATE-----\n")));
+	assert_false(pem_has_trust_settings(SL(CERT CERT)));
+	assert_false(pem_has_trust_settings(SL("see -----BEGIN TRUSTED CERTIFICATE-----\n")));
+	assert_false(pem_has_trust_settings(SL("")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -75,6 +84,7 @@ int main(void)
 	    cmocka_unit_test(a_file_without_a_certificate_is_none),
 	    cmocka_unit_test(glued_certificates_are_found_by_their_line),
 	    cmocka_unit_test(damaged_certificates_are_found_by_their_line),
+	    cmocka_unit_test(a_certificate_with_trust_settings_is_found),
 	};
 	return cmocka_run_group_tests_name("pem", tests, NULL, NULL);
 }
