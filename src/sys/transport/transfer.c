@@ -234,13 +234,13 @@ static int64_t read_total_us(const struct transfer *f)
 	return us;
 }
 
-/* Forgets what the attempt with other certificates left; both together keep the timeout. */
+/* Forgets what the attempt with other certificates left; all of them keep one timeout. */
 static void prepare_again(struct transfer *f)
 {
 	int64_t us = read_total_us(f);
 	f->spent_us += us;
 	set_timeout(f, f->timeout_ms > us / 1000 + 1 ? f->timeout_ms - (long)(us / 1000) : 1);
-	f->error[0] = f->tried[0] = '\0';
+	f->error[0] = f->address[0] = '\0';
 	f->server_unix_s = 0;
 	buf_clear(&f->received);
 }
@@ -263,16 +263,27 @@ static enum wire_result find_result(struct transfer *f, CURLcode code)
 	return f->expiry;
 }
 
+/* Returns the first way that was not tried; w->n: there is none. */
+static size_t find_other_way(const struct trust_ways *w, unsigned tried)
+{
+	size_t way = 0;
+	while (way < w->n && (tried >> way & 1u))
+		way++;
+	return way;
+}
+
 bool transfer_turn_trust(struct transfer *f, CURLcode code, const struct trust_ways *w)
 {
 	enum trust_peer peer;
-	if (w->n < 2 || f->sends || f->expired || !transport_result_is_untrusted(f, code, &peer) ||
-	    f->turned[peer])
+	if (f->sends || f->expired || !transport_result_is_untrusted(f, code, &peer))
+		return false;
+	f->tried[peer] |= 1u << f->way[peer];
+	size_t way = find_other_way(w, f->tried[peer]);
+	if (way == w->n)
 		return false;
 	keep_expiry(f, transport_result_find(f, code));
-	f->turned[peer] = true;
-	f->way[peer] = 1 - f->way[peer];
-	trust_ways_set(w, peer, f->way[peer], f->easy);
+	f->way[peer] = way;
+	trust_ways_set(w, peer, way, f->easy);
 	prepare_again(f);
 	return true;
 }

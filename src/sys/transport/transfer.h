@@ -16,17 +16,17 @@ struct transfer {
 	const char *bad_proxy; /* the variable whose value is not a URL; NULL for none */
 	char proxy[160];       /* "HOST:PORT (VARIABLE)"; "": there is none */
 	char proxy_scheme[12];
-	size_t way[TRUST_PEERS];  /* of trust: the one that is tried */
-	bool turned[TRUST_PEERS]; /* it is the second one */
+	size_t way[TRUST_PEERS];     /* of trust: the one that is tried */
+	unsigned tried[TRUST_PEERS]; /* a bit for each of them */
 	long timeout_ms;
-	enum wire_result expiry; /* of the attempt with other certificates; WIRE_OK: none */
+	enum wire_result expiry; /* of an attempt with other certificates; WIRE_OK: none */
 	char expiry_error[CURL_ERROR_SIZE];
-	int64_t spent_us; /* by the attempt with other certificates */
+	int64_t spent_us; /* by the attempts with other certificates */
 	bool secret;      /* its body may hold a key */
 	bool expired;     /* ended by the program, before its timeout */
 	bool traced;
 	struct wire_path path; /* if traced */
-	char tried[80];        /* if traced: the last address it tried */
+	char address[80];      /* if traced: the last one it tried */
 };
 
 /* Its connections are entered in links; NULL for a server that is not the API. */
@@ -36,7 +36,7 @@ struct transfer *transfer_new(uint64_t id, const struct endpoint *to, const stru
 struct transfer *transfer_get(uint64_t id, const char *url, int timeout_ms,
 			      const struct transport_settings *s);
 void transfer_free(struct transfer *f); /* NULL is allowed */
-/* Gives the transfer the other trusted certificates, if the first ones did not suffice: true if it
+/* Gives the transfer other trusted certificates, if those that it had did not suffice: true if it
  * is to be started again. Nothing was sent yet. */
 bool transfer_turn_trust(struct transfer *f, CURLcode code, const struct trust_ways *w);
 void transfer_reply(struct transfer *f, CURLcode code, struct wire_reply *out);

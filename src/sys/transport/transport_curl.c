@@ -71,6 +71,21 @@ static void launch_transfer(struct transport *t, struct transfer *f)
 	must_succeed(curl_multi_add_handle(t->multi, f->easy));
 }
 
+/* Returns true if the transfer was started again with other trusted certificates. Those that led to
+ * trust are the first ones for the next connection. */
+static bool try_other_trust(struct transport *t, struct transfer *f, CURLcode code)
+{
+	struct trust_ways *w = &t->settings.ways;
+	if (transfer_turn_trust(f, code, w)) {
+		launch_transfer(t, f);
+		return true;
+	}
+	for (int peer = 0; peer < TRUST_PEERS; peer++)
+		if (f->tried[peer] && (code == CURLE_OK || f->sends))
+			w->preferred[peer] = f->way[peer];
+	return false;
+}
+
 static void port_send(void *ctx, uint64_t id, const struct wire_request *w)
 {
 	struct transport *t = ctx;
@@ -167,15 +182,6 @@ static struct transfer *remove_finished(struct transport *t, CURL *easy)
 	return NULL;
 }
 
-/* The way that led to trust is the first one for the next connection. */
-static void remember_trust(struct transport *t, const struct transfer *f, CURLcode code)
-{
-	bool trusted = code == CURLE_OK || f->sends;
-	for (int peer = 0; peer < TRUST_PEERS; peer++)
-		if (trusted && f->turned[peer])
-			t->settings.ways.preferred[peer] = f->way[peer];
-}
-
 static bool port_next(void *ctx, struct wire_reply *out)
 {
 	struct transport *t = ctx;
@@ -194,13 +200,8 @@ static bool port_next(void *ctx, struct wire_reply *out)
 			continue;
 		CURLcode code = m->data.result;
 		f = remove_finished(t, m->easy_handle);
-		if (!f)
+		if (!f || try_other_trust(t, f, code))
 			continue;
-		if (transfer_turn_trust(f, code, &t->settings.ways)) {
-			launch_transfer(t, f);
-			continue;
-		}
-		remember_trust(t, f, code);
 		t->taken = f;
 		transfer_reply(f, code, out);
 		return true;

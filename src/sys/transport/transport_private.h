@@ -33,6 +33,7 @@ struct transport_settings {
 	long timeout_s, connect_timeout_s;
 	char ca_file[TRUST_PATH_MAX]; /* "": only the system's certificates are trusted */
 	struct buf trust;             /* PEM of ca_file, and of the bundle if ways.joined */
+	bool ca_file_stays;           /* it can be read again, and holds nothing but trust */
 	bool built_in;                /* the system's certificates are where libcurl has them */
 	char bundle[TRUST_PATH_MAX], folder[TRUST_PATH_MAX]; /* else here; "": none */
 	struct trust_ways ways;

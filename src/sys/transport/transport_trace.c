@@ -27,7 +27,7 @@ void transport_trace_note(struct transfer *f, struct sl words)
 		words = sl_drop(words, sizeof TRY_NOTE - 1);
 		while (words.n && words.p[words.n - 1] == '.')
 			words.n--;
-		sl_to_chars(words, f->tried, sizeof f->tried);
+		sl_to_chars(words, f->address, sizeof f->address);
 	}
 	if (!sl_starts(words, SL(TLS_NOTE)))
 		return;
@@ -55,7 +55,7 @@ static void put_address(struct transfer *f)
 		snprintf(f->path.address, sizeof f->path.address, "%.60s:%ld", ip, port);
 	/* libcurl 8 no longer gives the address after a failed handshake. */
 	else if (f->path.connected_us > 0)
-		memcpy(f->path.address, f->tried, sizeof f->path.address);
+		memcpy(f->path.address, f->address, sizeof f->path.address);
 }
 
 /* The maker of the certificate chose its text, so it is gated for display. */

@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/byte_mark.h"
@@ -26,6 +27,12 @@ static bool await_bytes(int fd)
 	if (n == 0)
 		errno = ETIMEDOUT;
 	return n > 0;
+}
+
+static bool is_regular(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
 }
 
 static bool read_file(const char *path, struct buf *out)
@@ -58,17 +65,19 @@ static bool read_trust(struct transport_settings *s, const char *option, struct 
 	       err_set(e, ERR_USAGE, "%s %s: %s", option, s->ca_file, why.text);
 }
 
-/* A byte order mark would hide the first certificate, which must begin a line. */
-static void drop_mark(struct buf *trust)
+/* A byte order mark would hide the first certificate, which must begin a line. Returns true if
+ * there was one. */
+static bool drop_mark(struct buf *trust)
 {
 	struct sl text = buf_sl(trust);
 	if (!byte_mark_skip(&text, "", ERR_USAGE, NULL) || text.n == trust->n)
-		return;
+		return false;
 	struct buf without;
 	buf_init(&without, PEM_MAX);
 	buf_add(&without, text);
 	buf_release(trust);
 	*trust = without;
+	return true;
 }
 
 bool transport_settings_init(struct transport_settings *s, const struct transport_options *o,
@@ -90,7 +99,7 @@ bool transport_settings_init(struct transport_settings *s, const struct transpor
 	if (!sl_to_chars(sl_from(o->ca_file), s->ca_file, sizeof s->ca_file))
 		err_set(e, ERR_USAGE, "the path of %s is too long", option);
 	else if (read_trust(s, option, e))
-		drop_mark(&s->trust);
+		s->ca_file_stays = !drop_mark(&s->trust) && is_regular(s->ca_file);
 	if (e->kind != ERR_NONE && o->ca_place)
 		err_wrap(e, "%s", o->ca_place);
 	return e->kind == ERR_NONE;
@@ -109,11 +118,20 @@ static void read_bundle(const char *path, struct buf *out)
 		buf_clear(out);
 }
 
+static bool needs_pem(const struct trust_ways *w)
+{
+	bool needed = false;
+	for (size_t i = 0; i < w->n; i++)
+		needed |= w->way[i].pem.n > 0;
+	return needed;
+}
+
 void transport_load_trust(struct transport_settings *s)
 {
 	const curl_version_info_data *v = curl_version_info(CURLVERSION_NOW);
 	struct trust_sources from = {.added = buf_sl(&s->trust),
 				     .added_file = s->ca_file,
+				     .added_stays = s->ca_file_stays,
 				     .bundle_file = s->built_in ? v->cainfo : s->bundle,
 				     .folder = s->built_in ? v->capath : s->folder,
 				     .built_in = s->built_in};
@@ -128,4 +146,6 @@ void transport_load_trust(struct transport_settings *s)
 		s->ways.way[0].pem = buf_sl(&s->trust);
 	}
 	buf_release(&bundle);
+	if (!needs_pem(&s->ways))
+		buf_release(&s->trust);
 }

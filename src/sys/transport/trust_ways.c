@@ -14,6 +14,8 @@
 #include "transport_private.h"
 
 #define HASH_DIGITS 8
+/* Some ten certificates: reading them for each connection takes about two milliseconds. */
+#define FEW_BYTES 16384
 
 /* Returns true for a name that openssl-rehash(1) gives a certificate: "5ed36f99.0". */
 static bool is_hash_name(const char *name)
@@ -66,6 +68,12 @@ static bool asks_system(const curl_version_info_data *v)
 	return false;
 }
 
+/* libcurl keeps what it reads from a file alone. A later one adds its own folder if none is set. */
+static bool keeps_file(const curl_version_info_data *v)
+{
+	return v->version_num >= 0x075700 && (v->version_num < 0x081500 || !v->capath);
+}
+
 /*
  * The first certificate of a name that is found decides, and one may say that it must not be
  * trusted. The order in which the certificates are looked at would then decide what is trusted, so
@@ -91,19 +99,32 @@ static void add_whole(struct trust_ways *w, const struct trust_sources *from, co
 				      .kept = from->built_in});
 }
 
-static void add_folder(struct trust_ways *w, const struct trust_sources *from, const char *folder)
+static void add_folder(struct trust_ways *w, const char *folder, struct sl pem, const char *file)
 {
-	/* libcurl 8.18 reads its bundle again when no file is set: one of the folder's own is. */
-	add_way(w, (struct trust_way){.pem = from->added,
-				      .file = from->added.n ? from->added_file : w->one,
-				      .folder = folder});
+	/* libcurl 8.21 reads its bundle again when no file is set: one of the folder's own is. */
+	add_way(w, (struct trust_way){.pem = pem, .file = file ? file : w->one, .folder = folder});
 }
 
-/* From libcurl 7.87 on this is read once for all connections: no folder and no pem is set. */
-static void add_bundle(struct trust_ways *w, const struct trust_sources *from)
+/* This is read once for all connections, if libcurl keeps it. */
+static void add_file(struct trust_ways *w, const char *file)
 {
+	add_way(w, (struct trust_way){.file = file});
+}
+
+static void add_parts(struct trust_ways *w, const struct trust_sources *from, const char *folder,
+		      bool kept)
+{
+	bool has_added = from->added.n && !sl_equal(from->added, from->bundle);
+	if (has_added && from->added.n > FEW_BYTES && from->added_stays && kept) {
+		add_file(w, from->added_file);
+		has_added = false;
+	}
+	if (has_added)
+		add_folder(w, folder, from->added, from->added_file);
+	else if (folder)
+		add_folder(w, folder, SL(""), NULL);
 	if (from->bundle.n)
-		add_way(w, (struct trust_way){.file = from->bundle_file});
+		add_file(w, from->bundle_file);
 }
 
 void trust_ways_find(struct trust_ways *w, const struct trust_sources *from)
@@ -112,14 +133,9 @@ void trust_ways_find(struct trust_ways *w, const struct trust_sources *from)
 	*w = (struct trust_ways){.n = 0};
 	bool hashed = from->folder && find_one(from->folder, w->one, sizeof w->one);
 	const char *folder = hashed ? from->folder : NULL;
-	if (!reads_hash_names(v) || asks_system(v) || depends_on_order(from)) {
-		add_whole(w, from, folder);
-		return;
-	}
-	if (folder || from->added.n)
-		add_folder(w, from, folder);
-	add_bundle(w, from);
-	if (w->n == 0) /* libcurl must say which file it cannot read. */
+	if (reads_hash_names(v) && !asks_system(v) && !depends_on_order(from))
+		add_parts(w, from, folder, keeps_file(v));
+	if (w->n == 0) /* If no file can be read, libcurl must say which. */
 		add_whole(w, from, folder);
 }
 

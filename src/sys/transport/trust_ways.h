@@ -28,8 +28,9 @@ struct trust_way {
 	bool kept;          /* libcurl's own folder stays, and without pem also its file */
 };
 
+#define TRUST_WAYS_MAX 3
 struct trust_ways {
-	struct trust_way way[2];
+	struct trust_way way[TRUST_WAYS_MAX];
 	size_t n;
 	size_t preferred[TRUST_PEERS]; /* begin with this way: it succeeded before */
 	bool joined;                   /* the caller must add the bundle to pem */
@@ -40,6 +41,7 @@ struct trust_ways {
 struct trust_sources {
 	struct sl added;         /* PEM of the user; empty: none */
 	const char *added_file;  /* where it comes from */
+	bool added_stays;        /* the file can be read again, and holds nothing but added */
 	struct sl bundle;        /* its text; empty: it cannot be read */
 	const char *bundle_file; /* NULL: none */
 	const char *folder;      /* NULL: none */

@@ -31,6 +31,7 @@ struct scene {
 	const char *name;
 	enum has folder, bundle, added; /* added: by the user */
 	bool unhashed;                  /* the folder has no hash names */
+	bool many;                      /* added has some ten thousands of bytes */
 };
 
 static struct {
@@ -90,6 +91,8 @@ static void put_scene(const struct scene *at)
 	fill_folder(at);
 	append_certs(at->bundle, made.bundle);
 	append_certs(at->added, made.added);
+	for (int i = 0; i < 50 && at->many; i++)
+		cert_append(&made.other_ca, made.added);
 }
 
 struct pair {
@@ -174,8 +177,16 @@ static struct fake_server_seen look_at(const struct fake_server *s)
 	return now;
 }
 
-/* Each way in which the CA of the good server is found; the first number is how many connections
- * that takes. */
+/* An older libcurl does not keep what it reads, and a later one not if it has a folder of its own.
+ */
+static bool keeps_files(void)
+{
+	const curl_version_info_data *v = curl_version_info(CURLVERSION_NOW);
+	return v->version_num >= 0x075700 && (v->version_num < 0x081500 || !v->capath);
+}
+
+/* Each way in which the CA of the good server is found, and how many connections that takes. A
+ * large file is like a small one where libcurl does not keep files. */
 static const struct {
 	int connections;
 	struct scene at;
@@ -191,6 +202,11 @@ static const struct {
     {1, {"the folder beside a ca-file", GOOD, OTHER, OTHER}},
     {2, {"the bundle beside a ca-file", NOTHING, GOOD, OTHER}},
     {2, {"the bundle beside a ca-file and a folder", OTHER, GOOD, OTHER}},
+    {2, {"a ca-file that is the bundle", OTHER, GOOD, GOOD}},
+    {1, {"a large ca-file", OTHER, OTHER, GOOD, .many = true}},
+    {2, {"the folder beside a large ca-file", GOOD, OTHER, OTHER, .many = true}},
+    {3, {"the bundle beside both", OTHER, GOOD, OTHER, .many = true}},
+    {2, {"the bundle beside a large ca-file", NOTHING, GOOD, OTHER, .many = true}},
     {1, {"the ca-file, which outranks a bundle that rejects", OTHER, REJECTING, GOOD}},
 };
 
@@ -211,8 +227,9 @@ TEST(a_trusted_certificate_is_found_in_each_place)
 	for (size_t i = 0; i < COUNT_OF(good_scenes); i++) {
 		struct pair p = pair_of(&made.good, &good_scenes[i].at);
 		struct wire_reply r = ask(&p, &p.endpoint);
+		bool counts = keeps_files() || !good_scenes[i].at.many;
 		if (r.result != WIRE_OK ||
-		    look_at(p.server).connections != good_scenes[i].connections)
+		    (counts && look_at(p.server).connections != good_scenes[i].connections))
 			fail_msg("%s: %d after %d connections: %s", good_scenes[i].at.name,
 				 (int)r.result, look_at(p.server).connections, r.detail);
 		pair_release(&p);
@@ -249,12 +266,14 @@ TEST(what_no_place_trusts_any_more_is_refused)
 TEST(a_certificate_that_says_it_must_not_be_trusted_is_believed)
 {
 	static const struct scene scenes[] = {
-	    {"a bundle that rejects", NOTHING, REJECTING, NOTHING},
-	    {"beside a folder that trusts", GOOD, REJECTING, NOTHING},
-	    {"beside a ca-file", NOTHING, REJECTING, OTHER},
-	    {"beside a ca-file and a folder", GOOD, REJECTING, OTHER},
-	    {"a ca-file that rejects", NOTHING, GOOD, REJECTING},
-	    {"all others trust", GOOD, GOOD, REJECTING},
+		{"a bundle that rejects", NOTHING, REJECTING, NOTHING},
+		{"beside a folder that trusts", GOOD, REJECTING, NOTHING},
+		{"beside a ca-file", NOTHING, REJECTING, OTHER},
+#if LIBCURL_VERSION_NUM >= 0x074d00 /* An older one does not read the bundle with a ca-file. */
+		{"beside a ca-file and a folder", GOOD, REJECTING, OTHER},
+#endif
+		{"a ca-file that rejects", NOTHING, GOOD, REJECTING},
+		{"all others trust", GOOD, GOOD, REJECTING},
 	};
 	for (size_t i = 0; i < COUNT_OF(scenes); i++)
 		assert_result(&scenes[i], &made.good, WIRE_TLS);
@@ -269,19 +288,22 @@ TEST(the_bundle_is_not_read_for_what_is_found_elsewhere)
 		assert_result(&scenes[i], &made.good, WIRE_OK);
 }
 
-/* A file that is gone cannot be read again. Older versions of libcurl read it for each connection.
- */
+/* A file that is gone cannot be read again. */
 TEST(the_bundle_is_read_once_for_all_connections)
 {
-#if LIBCURL_VERSION_NUM >= 0x075700
-	static const struct scene scenes[] = {{"alone", NOTHING, GOOD, NOTHING},
-					      {"beside a folder", OTHER, GOOD, NOTHING},
-					      {"beside a ca-file", NOTHING, GOOD, OTHER}};
+	static const struct scene scenes[] = {
+	    {"alone", NOTHING, GOOD, NOTHING},
+	    {"beside a folder", OTHER, GOOD, NOTHING},
+	    {"beside a ca-file", NOTHING, GOOD, OTHER},
+	    {"a large ca-file", OTHER, OTHER, GOOD, .many = true}};
+	if (!keeps_files())
+		skip();
 	for (size_t i = 0; i < COUNT_OF(scenes); i++) {
 		struct pair p = pair_of(&made.good, &scenes[i]);
 		assert_int_equal(ask(&p, &p.endpoint).result, WIRE_OK);
 		int before = look_at(p.server).connections;
 		unlink(made.bundle);
+		unlink(made.added);
 		p.net.expire(p.net.ctx, 0);
 		struct wire_reply r = ask(&p, &p.endpoint);
 		if (r.result != WIRE_OK)
@@ -289,9 +311,6 @@ TEST(the_bundle_is_read_once_for_all_connections)
 		assert_int_equal(look_at(p.server).connections, before + 1);
 		pair_release(&p);
 	}
-#else
-	skip();
-#endif
 }
 
 TEST(two_requests_at_once_find_their_way_each)
