@@ -53,10 +53,11 @@ void bench_decode(void);
 void bench_sign(void);
 void bench_list(uint32_t rows);
 
-/* session.c, keys.c, wire.c: what is measured on the program in a pseudo-terminal, before the demo
- * API. */
+/* session.c, keys.c, wire.c, trust.c: what is measured on the program before the demo API, in a
+ * pseudo-terminal or a shell. */
 void bench_sessions(uint32_t rows);
 void bench_keys(uint32_t rows);
 void bench_wire(void);
+void bench_trust(void);
 
 #endif

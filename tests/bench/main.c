@@ -118,8 +118,10 @@ int main(int argc, char **argv)
 		bench_sessions(sizes[i]);
 		bench_keys(sizes[i]);
 	}
-	if (!bench_once)
+	if (!bench_once) {
 		bench_wire();
+		bench_trust();
+	}
 	bench_decode();
 	bench_sign();
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes && sizes[i] <= most; i++)
