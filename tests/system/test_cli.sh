@@ -154,6 +154,18 @@ like 'TLS with the CA file' "$code $(lines "$tmp/out")" '0 20'
 list
 like 'TLS without it' "$code $err" '3 tcpartner: Network.Certificate: *--ca-file*'
 like 'sends nothing' "$(lines "$log")" 0
+(
+	mkdir "$tmp/trust"
+	ln -s "$(realpath "$BUILD/certs/ca.pem")" "$tmp/trust/$(openssl x509 -noout -hash -in "$BUILD/certs/ca.pem").0"
+	export SSL_CERT_FILE="$BUILD/certs/ca.pem" SSL_CERT_DIR="$tmp/trust" CURL_CA_BUNDLE="$BUILD/certs/ca.pem"
+	list
+	echo "$code $err" >"$tmp/sub"
+	export SSL_CERT_FILE=/dev/null SSL_CERT_DIR=/dev/null CURL_CA_BUNDLE=/dev/null
+	list --ca-file "$BUILD/certs/ca.pem"
+	echo "$code" >"$tmp/sub.without"
+)
+like 'variables of other programs add no trust' "$(cat "$tmp/sub")" '3 tcpartner: Network.Certificate: *'
+like 'and take none away' "$(cat "$tmp/sub.without")" 0
 api_end
 
 api --log "$log" --customers 110 --rate 0 --fault lying-total
