@@ -23,6 +23,7 @@ enum has {
 	NOTHING,
 	GOOD,      /* the CA of the good server, and another CA */
 	OTHER,     /* only another CA */
+	MARKED,    /* the CA of the good server, and another one that must not be trusted */
 	REJECTING, /* the CA of the good server, which must not be trusted for servers */
 	GARBAGE    /* no certificate */
 };
@@ -31,6 +32,7 @@ struct scene {
 	const char *name;
 	enum has folder, bundle, added; /* added: by the user */
 	bool unhashed;                  /* the folder has no hash names */
+	bool built_in;                  /* folder and bundle are those of this computer */
 	bool many;                      /* added has some ten thousands of bytes */
 };
 
@@ -42,11 +44,13 @@ static struct {
 
 static void append_certs(enum has what, const char *path)
 {
-	if (what == GOOD)
+	if (what == GOOD || what == MARKED)
 		cert_append(&made.ca, path);
+	if (what == MARKED)
+		cert_append_rejected(&made.other_ca, path);
 	if (what == REJECTING)
 		cert_append_rejected(&made.ca, path);
-	if (what != NOTHING && what != GARBAGE)
+	if (what == GOOD || what == OTHER || what == REJECTING)
 		cert_append(&made.other_ca, path);
 	if (what == GARBAGE) {
 		FILE *f = fopen(path, "w");
@@ -117,7 +121,7 @@ static void open_net(struct pair *p, const struct scene *at)
 	struct transport_places system = {made.bundle, made.folder};
 	struct transport_options o = {.endpoint = &p->endpoint,
 				      .ca_file = at->added == NOTHING ? NULL : made.added,
-				      .system_trust = &system,
+				      .system_trust = at->built_in ? NULL : &system,
 				      .timeout_s = TIMEOUT_S,
 				      .connect_timeout_s = TIMEOUT_S};
 	assert_true(transport_curl(&p->net, &o, &e));
@@ -207,6 +211,8 @@ static const struct {
     {2, {"the folder beside a large ca-file", GOOD, OTHER, OTHER, .many = true}},
     {3, {"the bundle beside both", OTHER, GOOD, OTHER, .many = true}},
     {2, {"the bundle beside a large ca-file", NOTHING, GOOD, OTHER, .many = true}},
+    {1, {"the ca-file beside what this computer trusts", NOTHING, NOTHING, GOOD, .built_in = true}},
+    {1, {"the same with trust settings", NOTHING, NOTHING, MARKED, .built_in = true}},
     {1, {"the ca-file, which outranks a bundle that rejects", OTHER, REJECTING, GOOD}},
 };
 
@@ -255,6 +261,7 @@ TEST(what_no_place_trusts_any_more_is_refused)
 	    {"folder and bundle", OTHER, OTHER, NOTHING},
 	    {"ca-file", NOTHING, NOTHING, OTHER},
 	    {"all", OTHER, OTHER, OTHER},
+	    {"what this computer trusts", NOTHING, NOTHING, NOTHING, .built_in = true},
 	    {"a folder without hash names", GOOD, OTHER, NOTHING, .unhashed = true},
 	    {"a bundle that cannot be read", OTHER, GARBAGE, NOTHING},
 	};
