@@ -21,8 +21,10 @@ struct request {
 	enum api_action action;
 	struct query query;       /* ACTION_CUSTOMERS */
 	uint32_t page, page_size; /* from 1; ACTION_CUSTOMERS, ACTION_CREDIT_HISTORY */
-	uint32_t n_uins;          /* actions that name customers; CREDIT_HISTORY takes uins[0] */
+	uint32_t
+	    n_uins; /* actions that name customers; CREDIT_HISTORY and DAILY_COST take uins[0] */
 	uint64_t uins[UIN_LIST_MAX];
+	int32_t day; /* ACTION_DAILY_COST: days since 1970-01-01 */
 };
 
 /* True when the action and every parameter of that action are equal. */

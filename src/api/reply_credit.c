@@ -187,7 +187,8 @@ static const char *const *names_of_amounts(enum api_action action)
 	case ACTION_DIRECT_CREDIT: return credit_names;
 	case ACTION_CUSTOMERS:
 	case ACTION_PARTNER_CREDIT:
-	case ACTION_CREDIT_HISTORY: break;
+	case ACTION_CREDIT_HISTORY:
+	case ACTION_DAILY_COST: break;
 	}
 	BUG("an action without amounts");
 }

@@ -6,8 +6,11 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/time.h"
 
 #include "codec/json.h"
+
+#define DAY_S 86400
 
 static uint32_t count_uins(const struct request *r)
 {
@@ -38,6 +41,7 @@ bool request_equal(const struct request *a, const struct request *b)
 	case ACTION_CREDIT_HISTORY: return pages_are_equal(a, b) && uins_are_equal(a, b);
 	case ACTION_VOUCHER_AMOUNT:
 	case ACTION_CREDIT_BY_UINS: return uins_are_equal(a, b);
+	case ACTION_DAILY_COST: return a->day == b->day && uins_are_equal(a, b);
 	}
 	return false;
 }
@@ -97,6 +101,15 @@ static void add_history(struct buf *out, const struct request *r)
 	add_page(out, r);
 }
 
+static void add_daily_cost(struct buf *out, const struct request *r)
+{
+	char date[11];
+	time_print_date((int64_t)r->day * DAY_S, date);
+	if (count_uins(r))
+		add_number(out, "CustomerUin", r->uins[0]);
+	add_text(out, "Date", date);
+}
+
 void request_body(const struct request *r, struct buf *out)
 {
 	buf_add_byte(out, '{');
@@ -107,6 +120,7 @@ void request_body(const struct request *r, struct buf *out)
 	case ACTION_CREDIT_HISTORY: add_history(out, r); break;
 	case ACTION_VOUCHER_AMOUNT: add_uins(out, "ClientUins", r); break;
 	case ACTION_CREDIT_BY_UINS: add_uins(out, "UinList", r); break;
+	case ACTION_DAILY_COST: add_daily_cost(out, r); break;
 	}
 	buf_add_byte(out, '}');
 }

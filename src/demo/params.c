@@ -20,6 +20,8 @@ static const struct {
     [PARAM_CLIENT_UIN] = {"ClientUin", KIND_UIN},
     [PARAM_UIN_LIST] = {"UinList", KIND_UIN_LIST},
     [PARAM_CLIENT_UINS] = {"ClientUins", KIND_UIN_LIST},
+    [PARAM_CUSTOMER_UIN] = {"CustomerUin", KIND_UIN},
+    [PARAM_DATE] = {"Date", KIND_TEXT},
 };
 _Static_assert(COUNT_OF(params) == PARAMS, "one row a parameter");
 
@@ -36,6 +38,8 @@ static const struct {
     [ACTION_VOUCHER_AMOUNT] = {BIT(PARAM_CLIENT_UINS), BIT(PARAM_CLIENT_UINS)},
     [ACTION_CREDIT_BY_UINS] = {BIT(PARAM_UIN_LIST), BIT(PARAM_UIN_LIST)},
     [ACTION_DIRECT_CREDIT] = {0, 0},
+    [ACTION_DAILY_COST] = {BIT(PARAM_CUSTOMER_UIN) | BIT(PARAM_DATE),
+			   BIT(PARAM_CUSTOMER_UIN) | BIT(PARAM_DATE)},
 };
 _Static_assert(COUNT_OF(actions) == API_ACTIONS, "one row an action");
 

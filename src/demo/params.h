@@ -23,16 +23,18 @@ enum param {
 	PARAM_ORDER,
 	PARAM_CLIENT_UIN,
 	PARAM_UIN_LIST,
-	PARAM_CLIENT_UINS
+	PARAM_CLIENT_UINS,
+	PARAM_CUSTOMER_UIN,
+	PARAM_DATE
 };
-#define PARAMS             (PARAM_CLIENT_UINS + 1)
+#define PARAMS             (PARAM_DATE + 1)
 #define PARAMS_QUERY_BYTES (32u << 10) /* the longest query string of a GET request */
 
 struct params {
 	unsigned given;         /* a bit for each enum param */
 	struct sl text[PARAMS]; /* values of string parameters */
 	int64_t number[PARAMS]; /* values of signed integers */
-	uint64_t uin;           /* PARAM_CLIENT_UIN */
+	uint64_t uin;           /* PARAM_CLIENT_UIN, PARAM_CUSTOMER_UIN */
 	uint64_t uins[UIN_LIST_MAX];
 	size_t n_uins;    /* number sent; those above UIN_LIST_MAX are counted but not kept */
 	struct json *doc; /* owns the strings of a JSON body */

@@ -2,11 +2,15 @@
 /* Writes the JSON of replies. */
 #include "response.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 #include "base/time.h"
 
 #include "codec/json.h"
 
 #define DIGITS_MAX 20 /* of 2^64 - 1 */
+#define MICROS     1000000u
 
 void response_begin(struct buf *out)
 {
@@ -139,6 +143,16 @@ void response_add_money_long(const char *name, int64_t cents, struct buf *out)
 {
 	response_add_name(name, out);
 	write_amount(cents, true, out);
+}
+
+void response_add_cost(const char *name, int64_t micros, struct buf *out)
+{
+	char text[40];
+	uint64_t amount = micros < 0 ? 0 - (uint64_t)micros : (uint64_t)micros;
+
+	snprintf(text, sizeof(text), "%s%" PRIu64 ".%06" PRIu64 "00", micros < 0 ? "-" : "",
+		 amount / MICROS, amount % MICROS);
+	response_add_text(name, sl_from(text), out);
 }
 
 void response_add_time(const char *name, int64_t time_s, struct buf *out)

@@ -29,6 +29,8 @@ void response_add_raw(const char *name, const char *value, struct buf *out);
 /* Adds whole cents as response_write_money writes them, or always with two decimals: 90370.00. */
 void response_add_money(const char *name, int64_t cents, struct buf *out);
 void response_add_money_long(const char *name, int64_t cents, struct buf *out);
+/* Adds micro-dollars as a text with eight decimals: "12.50000000". */
+void response_add_cost(const char *name, int64_t micros, struct buf *out);
 void response_add_time(const char *name, int64_t time_s, struct buf *out);
 
 /* The following append a value, or a part of a text. */

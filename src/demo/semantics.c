@@ -5,10 +5,13 @@
 #include <inttypes.h>
 
 #include "base/mem.h"
+#include "base/time.h"
 
+#include "demo/customers/costs.h"
 #include "demo_row.h"
 #include "response.h"
 
+#define DAY_S            86400
 #define TEXT_MAX         4096 /* bytes of one field */
 #define VOUCHER_UINS_MAX 20
 #define OWN_CREDIT_STEP  ((int64_t)100000 * 100) /* cents */
@@ -309,6 +312,38 @@ static bool write_direct_credit(const struct semantics *s, unsigned faults, stru
 	return true;
 }
 
+/* The bills of the service begin with this day. */
+#define BILLS_BEGIN "2025-06-01"
+
+static bool read_date(struct sl text, int32_t *day, struct refusal *no)
+{
+	int64_t at_s, first_s;
+
+	if (text.n != sizeof(BILLS_BEGIN) - 1 || !time_parse(text, &at_s))
+		return refusal_set(no, "InvalidParameterValue",
+				   "The value of `Date` is not a date: YYYY-MM-DD expected.");
+	if (!time_parse(SL(BILLS_BEGIN), &first_s) || at_s < first_s)
+		return refusal_set(no, "InvalidParameterValue",
+				   "The value of `Date` is before " BILLS_BEGIN ".");
+	*day = (int32_t)(at_s / DAY_S);
+	return true;
+}
+
+static bool write_daily_cost(const struct semantics *s, const struct params *p, struct buf *out,
+			     struct refusal *no)
+{
+	uint32_t id;
+	int32_t day = 0;
+
+	if (!read_date(p->text[PARAM_DATE], &day, no))
+		return false;
+	if (!dataset_find(s->data, p->uin, &id))
+		return refusal_set(no, "UnauthorizedOperation.NotCustomerUin",
+				   "The UIN is not a customer of this account.");
+	response_add_cost("TotalCost", demo_costs_on(s->data, id, day, s->yesterday), out);
+	return true;
+}
+
 bool semantics_answer(struct semantics *s, enum api_action action, const struct params *p,
 		      unsigned faults, struct buf *out, struct refusal *no)
 {
@@ -319,6 +354,7 @@ bool semantics_answer(struct semantics *s, enum api_action action, const struct 
 	case ACTION_VOUCHER_AMOUNT: return write_pairs(s, &voucher_amount, p, out, no);
 	case ACTION_CREDIT_BY_UINS: return write_pairs(s, &credit_by_uins, p, out, no);
 	case ACTION_DIRECT_CREDIT: return write_direct_credit(s, faults, out);
+	case ACTION_DAILY_COST: return write_daily_cost(s, p, out, no);
 	}
 	BUG("an action that is none");
 }

@@ -21,7 +21,8 @@ struct semantics {
 	/* The values of INJECT_ROWS and INJECT_TOTAL; the owner sets them. */
 	uint32_t rows_given;
 	int64_t total_reported;
-	uint64_t totals; /* totals sent so far */
+	int32_t yesterday; /* the last day that is over, days since 1970-01-01 in UTC+8; likewise */
+	uint64_t totals;   /* totals sent so far */
 	struct {
 		bool known;
 		uint64_t revision;

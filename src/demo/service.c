@@ -13,6 +13,8 @@
 #include "demo/customers/random.h"
 #include "response.h"
 
+#define DAY_S         86400
+#define UTC8_S        (8 * 3600)
 #define STALL_OPEN_MS 1000
 #define TOKEN_MAX     (64u << 10)
 
@@ -209,6 +211,7 @@ static bool answer_request(struct service *s, const struct call *c, unsigned fau
 	if (!find_key(s, c, &temporary, &key, no) || !admit_request(s, c, &key, &action, no) ||
 	    !inject_refusal(s, action, faults, no))
 		return false;
+	s->semantics.yesterday = (int32_t)((c->unix_s + UTC8_S) / DAY_S) - 1;
 	params_init(&p);
 	ok = read_params(c, action, &p, no) && params_check_required(&p, action, no);
 	if (ok && action == ACTION_CUSTOMERS)

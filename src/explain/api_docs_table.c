@@ -9,9 +9,9 @@
 
 #define STRING(x) #x
 #define NUMBER(x) STRING(x)
-#define RATE                                                                                       \
-	NUMBER(API_RATE_PER_SEC)                                                                   \
-	" requests a second, including those of other tools of the account"
+#define RATE_OF(rate)                                                                              \
+	NUMBER(rate) " requests a second, including those of other tools of the account"
+#define RATE    RATE_OF(API_RATE_PER_SEC)
 #define CALLERS "distributors, second-level resellers and resellers"
 
 #define TITLE(name, text)                                                                          \
@@ -180,6 +180,22 @@ static const struct api_docs_row table[] = {
     CODE("InvalidParameterValue"),
     CODE("OperationDenied.ServiceBusy"),
     CODE("RequestLimitExceeded"),
+    CODE("UnauthorizedOperation.UinNoAuth"),
+
+    TITLE("DescribeCustomerBillDetailByDay", "what a customer's services cost on one day"),
+    LIMIT("Rate", RATE_OF(20)),
+    LIMIT("Callers", CALLERS),
+    LIMIT("Days",
+	  "how late the bill of a day is complete, and in which time zone a day ends, is not "
+	  "documented; this program takes UTC+8"),
+    PARAMETER("CustomerUin", "integer", "the customer; must be given"),
+    PARAMETER("Date", "string", "the day, YYYY-MM-DD, from 2025-06-01 on; must be given"),
+    FIELD("TotalCost", "string", "the cost of the day after vouchers, in USD"),
+    REQUEST_ID,
+    CODE("FailedOperation"),
+    CODE("InvalidParameterValue"),
+    CODE("OperationDenied.ServiceBusy"),
+    CODE("UnauthorizedOperation.NotCustomerUin"),
     CODE("UnauthorizedOperation.UinNoAuth"),
 };
 

@@ -225,6 +225,12 @@ static void answer_partner_credit(struct buf *body)
 	response_add_money("RemainingCredit", 5000000, body);
 }
 
+/* Each day costs one dollar more than the day before, and is the same for all customers. */
+static void answer_daily_cost(const struct request *r, struct buf *body)
+{
+	response_add_cost("TotalCost", (int64_t)(r->day % 100) * 1000000, body);
+}
+
 void fake_customers_answer(const struct fake_customers *p, const struct request *r,
 			   struct buf *body)
 {
@@ -236,6 +242,7 @@ void fake_customers_answer(const struct fake_customers *p, const struct request 
 	case ACTION_CREDIT_HISTORY: answer_history(body); break;
 	case ACTION_PARTNER_CREDIT: answer_partner_credit(body); break;
 	case ACTION_DIRECT_CREDIT: answer_direct(p, body); break;
+	case ACTION_DAILY_COST: answer_daily_cost(r, body); break;
 	}
 	response_end(r->action == ACTION_PARTNER_CREDIT ? "pool" : FAKE_REQUEST_ID, body);
 }

@@ -2,9 +2,12 @@
 /* Tests of src/demo/semantics.c. */
 #include <inttypes.h>
 
+#include "base/attr.h"
 #include "base/err.h"
 #include "base/money.h"
+#include "base/time.h"
 
+#include "demo/customers/costs.h"
 #include "demo/customers/customer.h"
 #include "demo/faults.h"
 #include "demo/response.h"
@@ -496,6 +499,52 @@ TEST(all_direct_customers_come_in_one_reply)
 			    "UnknownParameter");
 }
 
+TEST(the_cost_of_a_day_is_a_text_with_eight_decimals)
+{
+	struct fixture *f = *state;
+	struct demo_costs c;
+	uint64_t uin = dataset_uin(&f->data, 0);
+	char body[100], date[11];
+	int64_t cost;
+
+	demo_costs_draw(&f->data, 0, &c);
+	f->semantics.yesterday = c.today - 1;
+	time_print_date((int64_t)(c.today - 5) * 86400, date);
+	snprintf(body, sizeof(body), "{\"CustomerUin\":%" PRIu64 ",\"Date\":\"%s\"}", uin, date);
+	struct sl text =
+	    json_string(json_get(ask_as(f, ACTION_DAILY_COST, body, false), "TotalCost"));
+	assert_true(money_parse(text, &cost));
+	assert_int_equal(cost, demo_costs_on(&f->data, 0, c.today - 5, c.today - 1));
+	assert_true(cost > 0);
+	assert_int_equal(text.p[text.n - 9], '.');
+}
+
+TEST(a_cost_needs_a_customer_and_a_day_that_has_bills)
+{
+	struct fixture *f = *state;
+	char body[100];
+	static const struct {
+		const char *date, *code;
+	} bad[] = {{"2025-05-31", "InvalidParameterValue"},
+		   {"2026-02-30", "InvalidParameterValue"},
+		   {"2026-2-3", "InvalidParameterValue"},
+		   {"2026-02-03 00:00:00", "InvalidParameterValue"},
+		   {"", "InvalidParameterValue"}};
+
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		snprintf(body, sizeof(body), "{\"CustomerUin\":%" PRIu64 ",\"Date\":\"%s\"}",
+			 dataset_uin(&f->data, 0), bad[i].date);
+		assert_string_equal(refused_as(f, ACTION_DAILY_COST, body), bad[i].code);
+	}
+	assert_string_equal(
+	    refused_as(f, ACTION_DAILY_COST, "{\"CustomerUin\":5,\"Date\":\"2026-02-03\"}"),
+	    "UnauthorizedOperation.NotCustomerUin");
+	assert_string_equal(refused_as(f, ACTION_DAILY_COST, "{\"Date\":\"2026-02-03\"}"),
+			    "MissingParameter");
+	assert_string_equal(refused_as(f, ACTION_DAILY_COST, "{\"CustomerUin\":5}"),
+			    "MissingParameter");
+}
+
 TEST(bad_query_strings_are_refused)
 {
 	static const char *const bad[][2] = {
@@ -870,6 +919,8 @@ int main(void)
 	    WITH_SETUP(query_strings_say_the_same_as_bodies),
 	    WITH_SETUP(all_direct_customers_come_in_one_reply),
 	    WITH_SETUP(bad_query_strings_are_refused),
+	    WITH_SETUP(the_cost_of_a_day_is_a_text_with_eight_decimals),
+	    WITH_SETUP(a_cost_needs_a_customer_and_a_day_that_has_bills),
 	    WITH_SETUP(rows_have_thirteen_fields_of_their_types),
 	    WITH_SETUP(the_partners_totals_are_its_customers_sums),
 	    WITH_SETUP(histories_end_at_the_customers_credit),

@@ -195,7 +195,7 @@ TEST(a_word_leaves_what_holds_it_below_its_headings)
 	assert_false(tells(&t, "QueryPartnerCredit"));
 	assert_false(tells(&t, "FilterType"));
 	buf_release(&t.text);
-	assert_int_equal(tell(&t, 76, "UinNoAuth"), 5); /* four actions, and the codes */
+	assert_int_equal(tell(&t, 76, "UinNoAuth"), 6); /* five actions, and the codes */
 	assert_true(tells(&t, "2|  To do: use a key of the reseller"));
 	buf_release(&t.text);
 }
