@@ -100,6 +100,43 @@ struct uin_amounts {
 bool reply_uin_amounts(const struct wire_reply *r, enum api_action action, struct uin_amounts *out,
 		       size_t max, size_t *n, struct fault *fault) MUST_USE;
 
+/* Bits of voucher.known, which has those of numbers only, and of voucher.bad. */
+enum {
+	VOUCHER_ID = 1,
+	VOUCHER_UIN = 2,
+	VOUCHER_TOTAL = 4,
+	VOUCHER_REMAINING = 8,
+	VOUCHER_STATUS = 16,
+	VOUCHER_MODE = 32,
+	VOUCHER_USAGE = 64,
+	VOUCHER_SCOPE = 128,
+	VOUCHER_EFFECTIVE = 256,
+	VOUCHER_EXPIRES = 512,
+	VOUCHER_REASON = 1024
+};
+
+/* A row of DescribeCustomerVoucherList, in micro-dollars. Slices live in the page's arena. */
+struct voucher {
+	uint64_t id, uin;
+	int64_t total, remaining;
+	struct sl status, payment_mode, usage, product_scope, effective, expires, reason;
+	unsigned known;   /* VOUCHER_ bits */
+	unsigned bad;     /* numbers that were sent but are none, values sent twice */
+	const char *flaw; /* why nothing of the row was read, as the end of a sentence; or NULL */
+};
+struct voucher_page {
+	struct voucher *rows;
+	size_t n;
+	uint64_t total;
+	bool has_total;
+	char request_id[REQUEST_ID_CHARS];
+	struct arena arena;
+};
+void reply_vouchers_init(struct voucher_page *p);
+void reply_vouchers_release(struct voucher_page *p);
+bool reply_vouchers(const struct wire_reply *r, struct voucher_page *out,
+		    struct fault *fault) MUST_USE;
+
 /* DescribeCustomerBillDetailByDay: what a day cost, in micro-dollars. An answer without a cost, or
  * with one that is not a number, is a fault. */
 bool reply_daily_cost(const struct wire_reply *r, int64_t *cost, struct fault *fault) MUST_USE;

@@ -20,7 +20,7 @@
 struct request {
 	enum api_action action;
 	struct query query;       /* ACTION_CUSTOMERS */
-	uint32_t page, page_size; /* from 1; ACTION_CUSTOMERS, ACTION_CREDIT_HISTORY */
+	uint32_t page, page_size; /* from 1; CUSTOMERS, CREDIT_HISTORY, VOUCHERS */
 	uint32_t
 	    n_uins; /* actions that name customers; CREDIT_HISTORY and DAILY_COST take uins[0] */
 	uint64_t uins[UIN_LIST_MAX];

@@ -71,6 +71,16 @@ bool answer_rows(const struct json_node *list, const char *name, bool may_miss, 
 		 struct err *e) MUST_USE;
 
 bool answer_rows_fit(size_t n, const char *name, struct err *e);
+/* Counts the rows of the list a->list, also of one that had to be left out of the document. */
+bool answer_count_rows(const struct answer *a, const struct json_node *list, bool may_miss,
+		       size_t *n, struct err *e) MUST_USE;
+/* Reads one row of a list into ctx; row is NULL when it is not JSON. */
+typedef void answer_row_reader(struct answer *a, const struct json_node *row, void *ctx);
+/* Reads every row that answer_count_rows counts. */
+void answer_each_row(struct answer *a, const struct json_node *list, answer_row_reader *read,
+		     void *ctx);
+/* Tells whether a value was sent that is not null and not an empty text. */
+bool answer_is_sent(const struct answer *a, const struct json_node *n);
 
 /* The text of a string or number; empty for anything else. */
 struct sl answer_scalar(const struct answer *a, const struct json_node *n);

@@ -65,54 +65,11 @@ void reply_allocations_release(struct allocation_page *p)
 	reply_allocations_init(p);
 }
 
-/* Reads one row of a list into ctx; row is NULL when it is not JSON. */
-typedef void row_reader(struct answer *a, const struct json_node *row, void *ctx);
-
-/* Parses a row by itself, so that it costs no other one when it is damaged. */
-static void read_row_alone(struct sl text, row_reader *read, void *ctx)
-{
-	struct answer a = {.doc = json_parse(text, NULL)};
-	arena_init(&a.rewritten);
-	read(&a, a.doc ? json_root(a.doc) : NULL, ctx);
-	arena_release(&a.rewritten);
-	json_free(a.doc);
-}
-
-static void read_each_row(struct answer *a, const struct json_node *list, row_reader *read,
-			  void *ctx)
-{
-	struct json_parts p;
-	struct json_part part;
-	for (const struct json_node *row = json_first(list); row; row = json_next(row))
-		read(a, row, ctx);
-	if (a->data.n && json_parts_open(&p, a->data))
-		while (json_parts_next(&p, &part))
-			read_row_alone(part.all, read, ctx);
-}
-
-/* Counts the rows of the list, also of one that had to be left out of the document. */
-static bool count_rows(const struct answer *a, const struct json_node *list, bool may_miss,
-		       size_t *n, struct err *e)
-{
-	if (!answer_rows(list, a->list, may_miss, n, e))
-		return false;
-	if (a->data.n)
-		*n = reply_damaged_count(a->data);
-	return answer_rows_fit(*n, a->list, e);
-}
-
 static const char *const allocation_names[] = {"AllocatedTime",   "Operator",          "Credit",
 					       "AllocatedCredit", "ClientCreditAfter", "Remark"};
 static const unsigned allocation_bits[] = {ALLOCATION_TIME,      ALLOCATION_OPERATOR,
 					   ALLOCATION_DELTA,     ALLOCATION_TOTAL,
 					   ALLOCATION_AVAILABLE, ALLOCATION_REMARK};
-
-static bool is_sent(const struct answer *a, const struct json_node *n)
-{
-	enum json_kind kind = json_kind_of(n);
-	return kind != JSON_ABSENT && kind != JSON_NULL &&
-	       (kind != JSON_STRING || answer_scalar(a, n).n > 0);
-}
 
 /* An amount that is not a number, and a name that appears twice, affect only that value. */
 static void read_allocation_values(struct answer *a, const struct members *m, struct arena *arena,
@@ -129,7 +86,7 @@ static void read_allocation_values(struct answer *a, const struct members *m, st
 			*texts[i] = arena_copy(arena, answer_field(a, m->at[i]).text);
 		else if (answer_money(a, m->at[i], amounts[i]))
 			out->known |= allocation_bits[i];
-		else if (is_sent(a, m->at[i]))
+		else if (answer_is_sent(a, m->at[i]))
 			out->bad |= allocation_bits[i];
 	}
 }
@@ -155,10 +112,10 @@ static bool read_allocations(struct answer *a, struct allocation_page *out, stru
 	struct members in;
 	size_t n;
 	if (!answer_members(a->response, names, COUNT_OF(names), &in, "Response", e) ||
-	    !count_rows(a, in.at[1], in.at[0] != NULL, &n, e))
+	    !answer_count_rows(a, in.at[1], in.at[0] != NULL, &n, e))
 		return false;
 	out->rows = n ? arena_alloc(&out->arena, n, sizeof *out->rows) : NULL;
-	read_each_row(a, in.at[1], read_allocation, out);
+	answer_each_row(a, in.at[1], read_allocation, out);
 	out->has_total = answer_count(a, in.at[0], &out->total);
 	sl_to_chars(sl_from(a->request_id), out->request_id, sizeof out->request_id);
 	return true;
@@ -188,7 +145,8 @@ static const char *const *names_of_amounts(enum api_action action)
 	case ACTION_CUSTOMERS:
 	case ACTION_PARTNER_CREDIT:
 	case ACTION_CREDIT_HISTORY:
-	case ACTION_DAILY_COST: break;
+	case ACTION_DAILY_COST:
+	case ACTION_VOUCHERS: break;
 	}
 	BUG("an action without amounts");
 }
@@ -240,11 +198,11 @@ static bool read_all_amounts(struct answer *a, struct amounts_reading *in, size_
 	struct members m;
 	size_t rows;
 	if (!answer_members(a->response, data_name, 1, &m, "Response", e) ||
-	    !count_rows(a, m.at[0], false, &rows, e))
+	    !answer_count_rows(a, m.at[0], false, &rows, e))
 		return false;
 	if (rows > max)
 		return err_set(e, ERR_DECODE, "Data has %zu rows for %zu customers", rows, max);
-	read_each_row(a, m.at[0], read_amounts_row, in);
+	answer_each_row(a, m.at[0], read_amounts_row, in);
 	if (in->n > 0 || in->flaw.kind == ERR_NONE)
 		return true;
 	*e = in->flaw;
@@ -317,7 +275,7 @@ static bool read_direct(struct answer *a, struct direct_credit *out, struct err 
 	if (!count_direct(a->data, &rows, e))
 		return false;
 	out->rows = in.out = mem_alloc(rows ? rows : 1, sizeof *out->rows);
-	read_each_row(a, m.at[0], read_amounts_row, &in);
+	answer_each_row(a, m.at[0], read_amounts_row, &in);
 	out->n = in.n;
 	out->n_bad = rows - in.n;
 	order_direct(out);

@@ -42,6 +42,7 @@ bool request_equal(const struct request *a, const struct request *b)
 	case ACTION_VOUCHER_AMOUNT:
 	case ACTION_CREDIT_BY_UINS: return uins_are_equal(a, b);
 	case ACTION_DAILY_COST: return a->day == b->day && uins_are_equal(a, b);
+	case ACTION_VOUCHERS: return pages_are_equal(a, b);
 	}
 	return false;
 }
@@ -110,6 +111,13 @@ static void add_daily_cost(struct buf *out, const struct request *r)
 	add_text(out, "Date", date);
 }
 
+/* A voucher that is used, expired or taken back needs no attention. */
+static void add_vouchers(struct buf *out, const struct request *r)
+{
+	add_page(out, r);
+	add_text(out, "VoucherStatus", "Issued");
+}
+
 void request_body(const struct request *r, struct buf *out)
 {
 	buf_add_byte(out, '{');
@@ -121,6 +129,7 @@ void request_body(const struct request *r, struct buf *out)
 	case ACTION_VOUCHER_AMOUNT: add_uins(out, "ClientUins", r); break;
 	case ACTION_CREDIT_BY_UINS: add_uins(out, "UinList", r); break;
 	case ACTION_DAILY_COST: add_daily_cost(out, r); break;
+	case ACTION_VOUCHERS: add_vouchers(out, r); break;
 	}
 	buf_add_byte(out, '}');
 }

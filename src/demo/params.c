@@ -22,6 +22,11 @@ static const struct {
     [PARAM_CLIENT_UINS] = {"ClientUins", KIND_UIN_LIST},
     [PARAM_CUSTOMER_UIN] = {"CustomerUin", KIND_UIN},
     [PARAM_DATE] = {"Date", KIND_TEXT},
+    [PARAM_VOUCHER_STATUS] = {"VoucherStatus", KIND_TEXT},
+    [PARAM_PAYMENT_MODE] = {"PaymentMode", KIND_TEXT},
+    [PARAM_USAGE] = {"Usage", KIND_TEXT},
+    [PARAM_PRODUCT_SCOPE] = {"ProductScope", KIND_TEXT},
+    [PARAM_VOUCHER_ID] = {"VoucherId", KIND_INTEGER},
 };
 _Static_assert(COUNT_OF(params) == PARAMS, "one row a parameter");
 
@@ -40,6 +45,10 @@ static const struct {
     [ACTION_DIRECT_CREDIT] = {0, 0},
     [ACTION_DAILY_COST] = {BIT(PARAM_CUSTOMER_UIN) | BIT(PARAM_DATE),
 			   BIT(PARAM_CUSTOMER_UIN) | BIT(PARAM_DATE)},
+    [ACTION_VOUCHERS] = {BIT(PARAM_PAGE) | BIT(PARAM_PAGE_SIZE) | BIT(PARAM_CUSTOMER_UIN) |
+			     BIT(PARAM_VOUCHER_STATUS) | BIT(PARAM_PAYMENT_MODE) |
+			     BIT(PARAM_USAGE) | BIT(PARAM_PRODUCT_SCOPE) | BIT(PARAM_VOUCHER_ID),
+			 BIT(PARAM_PAGE) | BIT(PARAM_PAGE_SIZE)},
 };
 _Static_assert(COUNT_OF(actions) == API_ACTIONS, "one row an action");
 

@@ -25,9 +25,14 @@ enum param {
 	PARAM_UIN_LIST,
 	PARAM_CLIENT_UINS,
 	PARAM_CUSTOMER_UIN,
-	PARAM_DATE
+	PARAM_DATE,
+	PARAM_VOUCHER_STATUS,
+	PARAM_PAYMENT_MODE,
+	PARAM_USAGE,
+	PARAM_PRODUCT_SCOPE,
+	PARAM_VOUCHER_ID
 };
-#define PARAMS             (PARAM_DATE + 1)
+#define PARAMS             (PARAM_VOUCHER_ID + 1)
 #define PARAMS_QUERY_BYTES (32u << 10) /* the longest query string of a GET request */
 
 struct params {

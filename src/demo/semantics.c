@@ -10,6 +10,7 @@
 #include "demo/customers/costs.h"
 #include "demo_row.h"
 #include "response.h"
+#include "voucher_list.h"
 
 #define DAY_S            86400
 #define TEXT_MAX         4096 /* bytes of one field */
@@ -344,6 +345,22 @@ static bool write_daily_cost(const struct semantics *s, const struct params *p, 
 	return true;
 }
 
+static bool write_vouchers(const struct semantics *s, const struct params *p, struct buf *out,
+			   struct refusal *no)
+{
+	struct semantics_page page = {.number = 1};
+	struct voucher_list vouchers;
+	struct semantics_list list = {.add_row = voucher_list_add_row, .ctx = &vouchers};
+
+	if (!read_page(s, p, 0, &page, no) || !voucher_list_find(&vouchers, s->data, p, no))
+		return false;
+	list.n = vouchers.n;
+	response_add_number("TotalCount", (int64_t)list.n, out);
+	semantics_list_add("Data", &list, &page, out);
+	voucher_list_release(&vouchers);
+	return true;
+}
+
 bool semantics_answer(struct semantics *s, enum api_action action, const struct params *p,
 		      unsigned faults, struct buf *out, struct refusal *no)
 {
@@ -355,6 +372,7 @@ bool semantics_answer(struct semantics *s, enum api_action action, const struct 
 	case ACTION_CREDIT_BY_UINS: return write_pairs(s, &credit_by_uins, p, out, no);
 	case ACTION_DIRECT_CREDIT: return write_direct_credit(s, faults, out);
 	case ACTION_DAILY_COST: return write_daily_cost(s, p, out, no);
+	case ACTION_VOUCHERS: return write_vouchers(s, p, out, no);
 	}
 	BUG("an action that is none");
 }

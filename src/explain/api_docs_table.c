@@ -197,6 +197,29 @@ static const struct api_docs_row table[] = {
     CODE("OperationDenied.ServiceBusy"),
     CODE("UnauthorizedOperation.NotCustomerUin"),
     CODE("UnauthorizedOperation.UinNoAuth"),
+
+    TITLE("DescribeCustomerVoucherList", "the vouchers of the customers"),
+    LIMIT("Rate", RATE_OF(20)),
+    LIMIT("Callers", CALLERS),
+    LIMIT("Not sent", "CustomerUin, PaymentMode, Usage, ProductScope and VoucherId, which the API "
+		      "takes as filters too"),
+    PARAMETER("Page", "integer", "from 1; must be given"),
+    PARAMETER("PageSize", "integer", "1 to 100; must be given"),
+    PARAMETER("VoucherStatus", "string",
+	      "Issued, Used, Expired or Invalidated; this program asks for Issued, those that can "
+	      "still be used"),
+    FIELD("TotalCount", "integer", "how many vouchers match"),
+    FIELD("Data", "list", "the vouchers of the page"),
+    FIELD("VoucherId", "integer", "the voucher"),
+    FIELD("CustomerUin", "integer", "the customer"),
+    FIELD("VoucherStatus", "string", "as above"),
+    FIELD("RemainingAmount", "number", "what remains of it, in USD; up to six decimals were seen"),
+    FIELD("TotalAmount", "number", "what it was worth at first"),
+    FIELD("EffectiveTime", "string", "the time from which it counts; its zone is not documented"),
+    FIELD("ExpireTime", "string", "the time at which it ends"),
+    FIELD("ApplyReason", "string", "why it was given"),
+    REQUEST_ID,
+    CODE("FailedOperation"),
 };
 
 const struct api_docs_row *api_docs_table(size_t i)

@@ -217,6 +217,33 @@ static void check_direct(const struct wire_reply *r)
 	reply_direct_release(&d);
 }
 
+static void check_vouchers(const struct wire_reply *r)
+{
+	struct voucher_page page;
+	struct fault f;
+	reply_vouchers_init(&page);
+	if (!reply_vouchers(r, &page, &f)) {
+		CHECK(page.n == 0);
+		check_fault(&f);
+	}
+	CHECK(page.n <= REPLY_ROWS_MAX);
+	for (size_t i = 0; i < page.n; i++) {
+		const struct voucher *v = &page.rows[i];
+		CHECK(utf8_is_valid(v->status) && utf8_is_valid(v->expires));
+		CHECK(utf8_is_valid(v->reason) && v->known <= 15);
+		CHECK((v->known & v->bad) == 0 && (!v->flaw || (v->known | v->bad) == 0));
+	}
+	reply_vouchers_release(&page);
+}
+
+static void check_cost(const struct wire_reply *r)
+{
+	struct fault f;
+	int64_t cost;
+	if (!reply_daily_cost(r, &cost, &f))
+		check_fault(&f);
+}
+
 static void check_reply(const struct wire_reply *r)
 {
 	struct partner_credit credit;
@@ -226,6 +253,8 @@ static void check_reply(const struct wire_reply *r)
 	check_amounts(r, ACTION_VOUCHER_AMOUNT);
 	check_amounts(r, ACTION_CREDIT_BY_UINS);
 	check_direct(r);
+	check_vouchers(r);
+	check_cost(r);
 	if (reply_partner_credit(r, &credit, &f))
 		CHECK(credit.known < 32);
 	else

@@ -63,7 +63,8 @@ static bool is_of_use(const struct model *m, const struct request *q)
 	case ACTION_PARTNER_CREDIT: return !m->own_credit_asked;
 	case ACTION_CREDIT_BY_UINS: return is_refresh(m, q);
 	case ACTION_DIRECT_CREDIT:
-	case ACTION_DAILY_COST: return false;
+	case ACTION_DAILY_COST:
+	case ACTION_VOUCHERS: return false;
 	case ACTION_CREDIT_HISTORY:
 	case ACTION_VOUCHER_AMOUNT:
 		return m->customer_extra.uin && q->uins[0] == m->customer_extra.uin;

@@ -303,6 +303,7 @@ static void give(struct server *s, struct transfer *f)
 	case ACTION_VOUCHER_AMOUNT:
 	case ACTION_CREDIT_BY_UINS: format_amounts(s, f); break;
 	case ACTION_DIRECT_CREDIT: format_direct(s, f); break;
+	case ACTION_VOUCHERS: response_add_number("TotalCount", 0, &f->body); break;
 	case ACTION_DAILY_COST: response_add_cost("TotalCost", 12500000, &f->body); break;
 	}
 }

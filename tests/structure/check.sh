@@ -107,7 +107,7 @@ tested_with='
 	view/screens/sort_list:view/screens/layers
 	app/screens/find_prompt:app/table/find app/screens/narrow:app/table/arrange app/screens/show_list:app/table/arrange
 	app/screens/sort_list:app/table/arrange
-	api/answer_fields:api/reply_customers app/document/doc_fold:app/document/doc app/screens/inspector_doc:app/screens/inspector
+	api/answer_fields:api/reply_customers api/answer_rows:api/reply_credit app/document/doc_fold:app/document/doc app/screens/inspector_doc:app/screens/inspector
 	app/model/inspector_selection:app/screens/inspector app/model/reading:view/screens/inspector
 	explain/api_docs_table:explain/api_docs explain/snippet_text:explain/snippet
 	view/kit/box:view/screens/popups view/kit/hints:view/view_lines view/kit/input:view/view_lines

@@ -243,6 +243,7 @@ void fake_customers_answer(const struct fake_customers *p, const struct request 
 	case ACTION_PARTNER_CREDIT: answer_partner_credit(body); break;
 	case ACTION_DIRECT_CREDIT: answer_direct(p, body); break;
 	case ACTION_DAILY_COST: answer_daily_cost(r, body); break;
+	case ACTION_VOUCHERS: response_add_number("TotalCount", 0, body); break;
 	}
 	response_end(r->action == ACTION_PARTNER_CREDIT ? "pool" : FAKE_REQUEST_ID, body);
 }

@@ -100,6 +100,8 @@ TEST(other_actions_send_what_they_name)
 	r = (struct request){
 	    .action = ACTION_DAILY_COST, .n_uins = 1, .uins = {200018834471}, .day = 20240};
 	assert_body(&r, "{\"CustomerUin\":200018834471,\"Date\":\"2025-06-01\"}");
+	r = (struct request){.action = ACTION_VOUCHERS, .page = 2, .page_size = 100};
+	assert_body(&r, "{\"Page\":2,\"PageSize\":100,\"VoucherStatus\":\"Issued\"}");
 }
 
 TEST(the_longest_list_fits)

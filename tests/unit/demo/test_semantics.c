@@ -545,6 +545,42 @@ TEST(a_cost_needs_a_customer_and_a_day_that_has_bills)
 			    "MissingParameter");
 }
 
+static size_t count_vouchers(struct fixture *f, const char *filter)
+{
+	char body[200];
+	snprintf(body, sizeof(body), "{\"Page\":1,\"PageSize\":100%s}", filter);
+	const struct json_node *root = ask_as(f, ACTION_VOUCHERS, body, false);
+	uint64_t n;
+	assert_true(sl_to_u64(json_number(f->doc, json_get(root, "TotalCount")), &n));
+	assert_int_equal(json_count(json_get(root, "Data")), n < 100 ? n : 100);
+	return (size_t)n;
+}
+
+TEST(vouchers_are_listed_and_filtered)
+{
+	struct fixture *f = *state;
+	char one[60];
+	size_t all = count_vouchers(f, ""),
+	       issued = count_vouchers(f, ",\"VoucherStatus\":\"Issued\"");
+	size_t used = count_vouchers(f, ",\"VoucherStatus\":\"Used\"");
+	size_t expired = count_vouchers(f, ",\"VoucherStatus\":\"Expired\"");
+
+	assert_int_equal(all, issued + used + expired);
+	assert_true(issued > 100 && used > 100 && expired > 100);
+	assert_int_equal(count_vouchers(f, ",\"VoucherStatus\":\"Invalidated\""), 0);
+	const struct json_node *root = ask_as(
+	    f, ACTION_VOUCHERS, "{\"Page\":1,\"PageSize\":1,\"VoucherStatus\":\"Issued\"}", false);
+	const struct json_node *row = json_first(json_get(root, "Data"));
+	assert_int_equal(json_count(row), 11);
+	snprintf(one, sizeof(one), ",\"CustomerUin\":%" PRIu64,
+		 (uint64_t)count(f, row, "CustomerUin"));
+	assert_in_range(count_vouchers(f, one), 1, 4);
+	assert_string_equal(refused_as(f, ACTION_VOUCHERS, "{\"Page\":1}"), "MissingParameter");
+	assert_string_equal(
+	    refused_as(f, ACTION_VOUCHERS, "{\"Page\":1,\"PageSize\":10,\"CustomerUin\":5}"),
+	    "FailedOperation");
+}
+
 TEST(bad_query_strings_are_refused)
 {
 	static const char *const bad[][2] = {
@@ -918,6 +954,7 @@ int main(void)
 	    WITH_SETUP(wrong_types_are_refused),
 	    WITH_SETUP(query_strings_say_the_same_as_bodies),
 	    WITH_SETUP(all_direct_customers_come_in_one_reply),
+	    WITH_SETUP(vouchers_are_listed_and_filtered),
 	    WITH_SETUP(bad_query_strings_are_refused),
 	    WITH_SETUP(the_cost_of_a_day_is_a_text_with_eight_decimals),
 	    WITH_SETUP(a_cost_needs_a_customer_and_a_day_that_has_bills),
