@@ -15,6 +15,7 @@
 
 #include "view/kit/look.h"
 
+#include "alert/metric.h"
 #include "config/tccli_configure.h"
 #include "input/bindings.h"
 #include "output/list_format.h"
@@ -88,7 +89,19 @@ struct options {
 	/* check: the conditions to look for; if none is given, all are. */
 	int below_percent; /* 0: not a condition */
 	bool neg, sus;
-	uint64_t unknown_max; /* so many customers may be unknown */
+	uint64_t unknown_max;        /* so many customers may be unknown */
+	struct metric_rules metrics; /* those of --metric, -w and -c */
+	int metric;                  /* the one that -w and -c are for; METRICS: none yet */
+	int verbose;                 /* how often -v was given */
+	uint32_t top;                /* so many customers are named */
+	const char *only_new;        /* the file of those who were reported; NULL: none */
+	int64_t again_s;             /* they are reported again after this */
+	int deadline_s;
+	const char *exec; /* the command to run if the state is not OK; NULL: none */
+	bool prom;        /* -o prom */
+	bool per_customer;
+	const char *output_file; /* the file that gets the report; NULL: standard output */
+	bool monitor;            /* help or version of check was asked for, as monitors do */
 	/* request */
 	const char *show; /* the name of a part (explain/request_part.h); "": all */
 	/* completion */

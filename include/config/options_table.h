@@ -7,7 +7,7 @@
 
 #include "config/options.h"
 
-#define OPTIONS_MAX 64 /* rows of the table; more rows do not compile */
+#define OPTIONS_MAX 96 /* rows of the table; more rows do not compile */
 
 /* The state of parsing, until it can be checked as a whole. */
 struct parse {

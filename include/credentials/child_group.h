@@ -23,6 +23,9 @@ struct child_group {
 /* Passes signals that end us on to the group, until child_group_release. Only one group at a time.
  */
 void child_group_guard(struct child_group *g, pid_t leader);
+/* Sends a signal to the group that is guarded, if there is one. For handlers of signals of others:
+ * these are not replaced. */
+void child_group_signal(int signal_number);
 /* The leader was stopped by this signal: lends the terminal to the group if it wants it, and stops
  * us with it if the user stopped it. */
 void child_group_resume(struct child_group *g, int signal_number);

@@ -24,10 +24,18 @@ struct load_loop {
 	/* Called once a turn, before more is planned; false ends the loop. */
 	bool (*turn)(void *ctx);
 	void *turn_ctx;
-	int turn_ms; /* a turn begins at least so often; 0: only when something happened */
+	/* Returns the requests that are wanted beside the list. May be NULL. */
+	const struct request *(*beside)(void *turn_ctx, size_t *n);
+	/* Takes the outcome of such a request and its reply. May be NULL. */
+	void (*took)(void *turn_ctx, const struct outcome *out, const struct wire_reply *r);
+	int64_t end_ms; /* of the monotonic clock: the loop ends then; 0: never */
+	int turn_ms;    /* a turn begins at least so often; 0: only when something happened */
 };
 
-/* Returns 0 when turn ended it, or 128 + the number of the signal that did. */
+#define LOAD_LOOP_LATE (-1)
+
+/* Returns 0 when turn ended it, LOAD_LOOP_LATE when end_ms did, or 128 + the number of the signal
+ * that did. */
 int load_loop_run(const struct load_loop *l);
 
 #endif

@@ -13,9 +13,10 @@
 
 #include "store/lens.h"
 
+#include "cmd/fetch_all/fetch_all.h"
 #include "edge/standard_fds.h"
-#include "fetch_all.h"
 #include "list_flaws.h"
+#include "load/loader.h"
 #include "loop/stoppable_write.h"
 #include "output/customer_format.h"
 #include "output/list_format.h"
@@ -207,8 +208,9 @@ static void print_all(struct printer *p, const struct store *s)
 	flush_output(p);
 }
 
-static int finish_list(void *ctx, const struct store *s, struct err *e)
+static int finish_list(void *ctx, const struct loader *l, struct err *e)
 {
+	const struct store *s = l->store;
 	struct printer *p = ctx;
 	if (p->stopped_by)
 		return 128 + p->stopped_by;

@@ -11,7 +11,7 @@
 #include "sys/crash.h"
 
 #include "browse.h"
-#include "check.h"
+#include "cmd/check/check.h"
 #include "cmd/completion/completion.h"
 #include "config/completion_shells.h"
 #include "config/config.h"
@@ -43,12 +43,13 @@ static int print_config(void)
 static int run_command(const struct options *o, struct err *e)
 {
 	switch (o->command) {
-	case COMMAND_HELP: options_help(stdout, o->help_of); return 0;
+	/* Monitors take any other status of a check for its result. */
+	case COMMAND_HELP: options_help(stdout, o->help_of); return o->monitor ? 3 : 0;
 	case COMMAND_HELP_API: return help_api(o->topic, e);
 	case COMMAND_HELP_CONFIG: return print_config();
-	case COMMAND_VERSION: puts("tcpartner " VERSION); return 0;
+	case COMMAND_VERSION: puts("tcpartner " VERSION); return o->monitor ? 3 : 0;
 	case COMMAND_LIST: return list(o, e);
-	case COMMAND_CHECK: return check(o, e);
+	case COMMAND_CHECK: return check(o);
 	case COMMAND_REQUEST: return request_print(o, e);
 	case COMMAND_DOCTOR: return doctor(o, e);
 	case COMMAND_COMPLETION: return completion(o, e);

@@ -8,10 +8,13 @@
 
 #include "config/completion_shells.h"
 #include "config/options_table.h"
+#include "options_check.h"
 
 #define HOLD_ROWS 20000 /* they take about 20 MB of memory */
 
 #define SENTENCE_MAX 400
+
+#define DAY_S 86400
 
 /* Rows without a name open the browser, or are other calls of the command before them. */
 static const struct command_info commands[] = {
@@ -192,6 +195,19 @@ static bool take_long_option(struct parse *p, int argc, char *const argv[], int 
 	return apply_option(p, o, has_value && rest.n == 0 ? SL("") : rest, has_value, e);
 }
 
+/* Gives an option without a value as often as its letter is there: "-v", "-vvv". */
+static bool give_flag(struct parse *p, const struct option *o, const char *letters, struct err *e)
+{
+	for (; *letters; letters++) {
+		if (*letters != o->letter)
+			return err_set(e, ERR_USAGE, "-%c takes no value; separate the options",
+				       o->letter);
+		if (!option_give(o, p, SL(""), e))
+			return false;
+	}
+	return true;
+}
+
 /* Reads "-x", "-xv" or "-x v". */
 static bool take_short_option(struct parse *p, int argc, char *const argv[], int *i, struct err *e)
 {
@@ -201,9 +217,7 @@ static bool take_short_option(struct parse *p, int argc, char *const argv[], int
 		return err_set(e, ERR_USAGE, "unknown option %.2s (see tcpartner %s--help)", arg,
 			       command_before_help(p));
 	if (!o->value)
-		return arg[2] == '\0' ? option_give(o, p, SL(""), e)
-				      : err_set(e, ERR_USAGE,
-						"-%c takes no value; separate the options", arg[1]);
+		return give_flag(p, o, arg + 1, e);
 	if (arg[2])
 		return option_give(o, p, sl_from(arg + 2), e);
 	if (*i + 1 >= argc)
@@ -272,8 +286,6 @@ static bool check_given(const struct parse *p, bool several, struct err *e)
 
 static bool check_output(const struct options *o, struct err *e)
 {
-	if (o->command == COMMAND_CHECK && o->output != OUTPUT_AUTO && o->output != OUTPUT_JSON)
-		return err_set(e, ERR_USAGE, "check prints a line; -o json makes it an object");
 	if (o->bom && o->output != OUTPUT_CSV)
 		return err_set(e, ERR_USAGE, "--bom needs -o csv: it marks a CSV file for Excel");
 	if (o->totals && (o->output == OUTPUT_CSV || o->output == OUTPUT_TSV))
@@ -295,7 +307,7 @@ static bool check_command(const struct parse *p, struct err *e)
 			       command_name(o->command));
 	if (o->command == COMMAND_COMPLETION && (!o->shell || !completion_knows(o->shell)))
 		return err_set(e, ERR_USAGE, "completion needs a shell: bash, zsh or fish");
-	return check_given(p, true, e) && check_output(o, e);
+	return check_given(p, true, e) && options_check_end(p, e) && check_output(o, e);
 }
 
 static bool names_role(const struct options *o)
@@ -390,6 +402,10 @@ void options_parse_init(struct parse *p, struct options *out, int argc, char *co
 				.patience_s = 60,
 				.limit = UINT64_MAX,
 				.hold = HOLD_ROWS,
+				.metric = METRICS,
+				.top = 20,
+				.again_s = DAY_S,
+				.deadline_s = 10,
 				.show = ""};
 	bindings_default(&out->bindings);
 }

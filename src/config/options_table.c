@@ -21,6 +21,7 @@
 #include "store/credit_status.h"
 
 #include "explain/request_part.h"
+#include "options_check.h"
 
 #define SENTENCE_MAX 400
 
@@ -113,6 +114,8 @@ static void put_number(struct options *out, const struct option_effect *f, uint6
 
 static bool set_filter_type(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
+	if (options_check_take_seconds(p, v))
+		return true;
 	p->has_type = true;
 	return query_filter_type_parse(v, &p->filter_type) || refuse_word(o, v, e);
 }
@@ -130,6 +133,17 @@ static bool set_filter(struct parse *p, const struct option *o, struct sl v, str
 static bool set_order(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
 	return query_order_parse(v, &p->o->query.order) || refuse_word(o, v, e);
+}
+
+static bool set_output(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	uint64_t n;
+	if (options_check_take_output(p, v))
+		return true;
+	if (!find_word(o, v, &n))
+		return refuse_word(o, v, e);
+	p->o->output = (enum output)(OUTPUT_TABLE + n);
+	return true;
 }
 
 static bool set_profile(struct parse *p, const struct option *o, struct sl v, struct err *e)
@@ -193,6 +207,7 @@ static bool set_help(struct parse *p, const struct option *o, struct sl v, struc
 		return true;
 	p->o->help_of = p->o->command;
 	p->help_by_option = true;
+	p->o->monitor = p->o->command == COMMAND_CHECK;
 	p->o->command = COMMAND_HELP;
 	return true;
 }
@@ -202,6 +217,7 @@ static bool set_version(struct parse *p, const struct option *o, struct sl v, st
 	(void)o;
 	(void)v;
 	(void)e;
+	p->o->monitor = p->o->command == COMMAND_CHECK;
 	p->o->command = COMMAND_VERSION;
 	return true;
 }
@@ -332,8 +348,7 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 #define ENUM_BYTES(member)                                                                         \
 	_Generic(&((struct options *)0)->member, enum color *                                      \
 		 : sizeof(enum color), enum theme *                                                \
-		 : sizeof(enum theme), enum output *                                               \
-		 : sizeof(enum output))
+		 : sizeof(enum theme))
 
 #define FLAG(member)                                                                               \
 	{                                                                                          \

@@ -10,11 +10,16 @@ static const int passed[CHILD_GROUP_SIGNALS] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT
 /* The handler has no other way to know. 0: no group. */
 static volatile sig_atomic_t guarded_leader;
 
+void child_group_signal(int signal_number)
+{
+	if (guarded_leader > 0)
+		kill(-(pid_t)guarded_leader, signal_number);
+}
+
 static void pass_signal(int signal_number)
 {
 	const struct sigaction end = {.sa_handler = SIG_DFL};
-	if (guarded_leader > 0)
-		kill(-(pid_t)guarded_leader, signal_number);
+	child_group_signal(signal_number);
 	sigaction(signal_number, &end, NULL);
 	raise(signal_number);
 }

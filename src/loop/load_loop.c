@@ -74,8 +74,11 @@ static void perform_effects(struct state *s)
 
 static void plan_requests(struct state *s)
 {
-	const struct demand no_screen = {.wall_s = s->wall_s, .travel = 1};
-	loader_plan(s->l->loader, &no_screen, s->now_ms, &s->fx);
+	const struct load_loop *l = s->l;
+	struct demand no_screen = {.wall_s = s->wall_s, .travel = 1};
+	if (l->beside)
+		no_screen.extra = l->beside(l->turn_ctx, &no_screen.n_extra);
+	loader_plan(l->loader, &no_screen, s->now_ms, &s->fx);
 	perform_effects(s);
 }
 
@@ -113,14 +116,16 @@ static void gather_signals(struct state *s)
 
 static void take_reply(struct state *s, struct wire_reply *r)
 {
-	struct outcome unused;
+	struct outcome out;
 	if (r->id == SEARCH_ID) {
 		if (s->l->renewer)
 			credential_renewer_reply(s->l->renewer, r, s->now_ms);
 		return;
 	}
 	r->our_unix_s = s->wall_s;
-	loader_reply(s->l->loader, r, s->now_ms, s->wall_s, &s->fx, &unused);
+	loader_reply(s->l->loader, r, s->now_ms, s->wall_s, &s->fx, &out);
+	if (s->l->took && out.known && out.request.action != ACTION_CUSTOMERS)
+		s->l->took(s->l->turn_ctx, &out, r);
 	perform_effects(s);
 }
 
@@ -156,6 +161,7 @@ static int64_t find_deadline(const struct state *s)
 	    l->renewer ? credential_renewer_deadline(l->renewer, s->now_ms, s->wall_s) : INT64_MAX;
 	int64_t turn = l->turn_ms ? s->now_ms + l->turn_ms : INT64_MAX;
 	at = key < at ? key : at;
+	at = l->end_ms && l->end_ms < at ? l->end_ms : at;
 	return turn < at ? turn : at;
 }
 
@@ -186,5 +192,7 @@ int load_loop_run(const struct load_loop *l)
 		gather_renewal(&s);
 		if (!l->turn(l->turn_ctx))
 			return 0;
+		if (l->end_ms && s.now_ms >= l->end_ms)
+			return LOAD_LOOP_LATE;
 	}
 }

@@ -17,7 +17,7 @@
 
 #include "app/app.h"
 
-#include "cmd/check.h"
+#include "cmd/check/check.h"
 #include "cmd/list.h"
 #include "moving.h"
 
@@ -89,6 +89,8 @@ static void draw_arguments(struct run *r)
 	add_arg(r, "tcpartner");
 	add_arg(r, r->kind == RUN_CHECK ? "check" : "list");
 	add_number(r, "--page-size", 3 + market_pick(m, 18));
+	if (r->kind == RUN_CHECK)
+		add_number(r, "--deadline", 86400);
 	add_arg(r, "--order");
 	add_arg(r, market_chance(m, 50) ? "asc" : "desc");
 	if (market_chance(m, 40)) {
@@ -173,7 +175,7 @@ static void run_command(struct run *r)
 	int from, kept;
 	bool trace = r->moving.trace;
 	kept = divert(r, &file, &from);
-	r->code = r->kind == RUN_CHECK ? check(&r->options, &e) : list(&r->options, &e);
+	r->code = r->kind == RUN_CHECK ? check(&r->options) : list(&r->options, &e);
 	restore(kept);
 	if (file)
 		lseek(from, 0, SEEK_SET);
@@ -187,7 +189,7 @@ static void run_command(struct run *r)
 	if (r->kind == RUN_CHECK) {
 		r->counted = counted ? strtoull(counted + 10, NULL, 10) : 0;
 		/* What was found decides; only "not known" is a failure here. */
-		r->code = e.kind == ERR_NONE ? 0 : r->moving.n_faults ? 3 : 4;
+		r->code = r->code != ALERT_UNKNOWN ? 0 : r->moving.n_faults ? 3 : 4;
 	} else {
 		read_lines(r, text);
 	}

@@ -6,9 +6,9 @@
 
 void completion_words_of(const struct option *o, enum command_word command, struct buf *out)
 {
-	/* Of the formats of list, check has one. */
-	bool one = command == COMMAND_CHECK && strcmp(o->name, "output") == 0;
-	const char *words = one ? "json" : option_words(o);
+	/* Check has formats of its own. */
+	bool own = command == COMMAND_CHECK && strcmp(o->name, "output") == 0;
+	const char *words = own ? "json prom" : option_words(o);
 	for (const char *c = words; c && *c; c++)
 		if (c != words || *c != ',')
 			buf_add_byte(out, *c == '|' ? ' ' : *c);

@@ -361,7 +361,7 @@ TEST(numbers_are_taken_between_their_limits)
 		}
 		n++;
 	}
-	assert_int_equal(n, 10);
+	assert_int_equal(n, 12);
 }
 
 /* The words of a row are those of its enum, in that order. */
@@ -378,12 +378,7 @@ TEST(every_word_of_a_choice_is_taken)
 		    {"theme", "dark", THEME_DARK},
 		    {"theme", "cb", THEME_CB},
 		    {"theme", "mono", THEME_MONO},
-		    {"theme", "high-contrast", THEME_CONTRAST},
-		    {"output", "table", OUTPUT_TABLE},
-		    {"output", "json", OUTPUT_JSON},
-		    {"output", "jsonl", OUTPUT_JSONL},
-		    {"output", "csv", OUTPUT_CSV},
-		    {"output", "tsv", OUTPUT_TSV}};
+		    {"theme", "high-contrast", THEME_CONTRAST}};
 	const struct option *row;
 	struct options o;
 	struct err e;
@@ -404,6 +399,29 @@ TEST(every_word_of_a_choice_is_taken)
 			    "\"DARK\"");
 	assert_false(set(&o, option_find(SL("order")), "up", &e));
 	assert_string_equal(e.text, "--order must be asc or desc, not \"up\"");
+}
+
+/* Check takes other words of this option as well, so it is no choice of the table. */
+TEST(every_format_of_output_is_taken)
+{
+	static const struct {
+		const char *word;
+		enum output output;
+	} want[] = {{"table", OUTPUT_TABLE},
+		    {"json", OUTPUT_JSON},
+		    {"jsonl", OUTPUT_JSONL},
+		    {"csv", OUTPUT_CSV},
+		    {"tsv", OUTPUT_TSV}};
+	struct sl rest = sl_from(option_words(option_find(SL("output")))), word;
+	struct options o;
+	struct err e;
+	size_t n = 0;
+	for (; sl_split(&rest, ' ', &word); n++) {
+		assert_true(n < COUNT_OF(want) && sl_equal(word, sl_from(want[n].word)));
+		assert_true(set(&o, option_find(SL("output")), want[n].word, &e));
+		assert_int_equal(o.output, want[n].output);
+	}
+	assert_int_equal(n, COUNT_OF(want));
 }
 
 static bool offers(const char *option, const char *word)
@@ -433,7 +451,8 @@ TEST(every_row_is_whole)
 		assert_ptr_equal(option_find(sl_from(row->name)), row);
 		assert_true(row->help[0]);
 		assert_int_equal(row->value == NULL,
-				 kind == OPTION_FLAG || row->letter == 'h' || row->letter == 'V');
+				 kind == OPTION_FLAG ||
+				     (row->letter && strchr("hVv", row->letter)));
 		if (kind == OPTION_CHOICE || kind == OPTION_WORD)
 			assert_true(option_words(row)[0]);
 		if (kind == OPTION_NUMBER)
@@ -461,8 +480,10 @@ TEST(the_commands_of_an_option_are_named)
 	    e.text, "--columns, --bom, --limit, --hold, --stream, --status, --sort and --totals go "
 		    "with the command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
-	assert_string_equal(e.text, "--below, --neg, --sus and --unknown-max go with the command "
-				    "check");
+	assert_string_equal(e.text,
+			    "--below, --neg, --sus, --unknown-max, --metric, --warning, "
+			    "--critical, --verbose, --top, --only-new, --again, --deadline, "
+			    "--exec and --per-customer go with the command check");
 	assert_false(PARSE(&o, &e, "--show"));
 	assert_string_equal(e.text, "--show goes with the command request");
 	assert_false(PARSE(&o, &e, "list", "--json"));
@@ -576,6 +597,7 @@ int main(void)
 	    cmocka_unit_test(help_and_version_need_nothing_else_to_be_right),
 	    cmocka_unit_test(numbers_are_taken_between_their_limits),
 	    cmocka_unit_test(every_word_of_a_choice_is_taken),
+	    cmocka_unit_test(every_format_of_output_is_taken),
 	    cmocka_unit_test(sort_keys_and_columns_are_offered),
 	    cmocka_unit_test(every_row_is_whole),
 	    cmocka_unit_test(the_commands_of_an_option_are_named),

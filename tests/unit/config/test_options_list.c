@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Options of list and check; what those of list had from the start is in test_options. */
+/* Options of list; what those of list had from the start is in test_options. */
 
 #include "config/options.h"
 #include "test.h"
@@ -110,24 +110,6 @@ TEST(a_byte_order_mark_is_for_csv)
 	BAD("go with the command list", "check", "--bom");
 }
 
-TEST(a_check_has_its_conditions)
-{
-	GOOD("check");
-	assert_int_equal(got.command, COMMAND_CHECK);
-	assert_true(got.below_percent == 0 && !got.neg && !got.sus);
-	GOOD("check", "--below", "5", "--neg", "--sus", "-o", "json");
-	assert_true(got.below_percent == 5 && got.neg && got.sus);
-	assert_int_equal(got.output, OUTPUT_JSON);
-	assert_int_equal(got.unknown_max, 0);
-	GOOD("check", "--unknown-max", "12");
-	assert_int_equal(got.unknown_max, 12);
-	BAD("--unknown-max must be a number", "check", "--unknown-max", "-1");
-	BAD("--below must be a percentage from 1 to 100", "check", "--below", "0");
-	BAD("--below must be a percentage from 1 to 100", "check", "--below", "101");
-	BAD("check prints a line", "check", "-o", "csv");
-	BAD("--below, --neg, --sus and --unknown-max go with the command check", "list", "--neg");
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -137,7 +119,6 @@ int main(void)
 	    cmocka_unit_test(bad_columns_are_refused),
 	    cmocka_unit_test(totals_have_no_place_among_lines_of_customers),
 	    cmocka_unit_test(a_byte_order_mark_is_for_csv),
-	    cmocka_unit_test(a_check_has_its_conditions),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/cmd/progress.c. */
-#include "cmd/progress.h"
+/* Tests of src/cmd/fetch_all/progress.c. */
+#include "cmd/fetch_all/progress.h"
 #include "test.h"
 
 static const char *line(struct pace p, int cols)

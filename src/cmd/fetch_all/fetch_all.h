@@ -3,22 +3,34 @@
  * Fetches all customers of a query without a screen, for list and check. Progress is shown on
  * standard error if that is a terminal.
  */
-#ifndef CMD_FETCH_ALL_H
-#define CMD_FETCH_ALL_H
+#ifndef CMD_FETCH_ALL_FETCH_ALL_H
+#define CMD_FETCH_ALL_FETCH_ALL_H
 
 #include "port/port.h"
 
 #include "config/options.h"
 #include "progress.h"
 
+struct fault;
+struct loader;
+struct outcome;
+struct request;
 struct store;
+struct wire_reply;
 
 struct fetch_all {
 	/* Called once a turn while customers are fetched; false ends the fetching. May be NULL. */
 	bool (*turn)(void *ctx, const struct store *s);
 	/* Called when the rows needed are loaded and form one list, or when turn returned false.
 	 * Returns the exit code. */
-	int (*conclude)(void *ctx, const struct store *s, struct err *e);
+	int (*conclude)(void *ctx, const struct loader *l, struct err *e);
+	/* The requests that are wanted beside the list, and what takes their outcomes, as in
+	 * load_loop.h. Fetching ends when there are none any more. May be NULL. */
+	const struct request *(*beside)(void *ctx, size_t *n);
+	void (*took)(void *ctx, const struct outcome *out, const struct wire_reply *r);
+	int64_t end_ms; /* of the monotonic clock: fetching ends then; 0: never */
+	/* Called then in place of conclude: says in e how far it got. */
+	void (*late)(void *ctx, const struct loader *l, struct err *e);
 	void *ctx;
 	uint32_t page_size;           /* 0: that of the options */
 	uint64_t rows;                /* number of first rows needed; 0: all. turn may change it */
@@ -27,7 +39,8 @@ struct fetch_all {
 };
 
 /*
- * Returns the exit code: 2 if the session cannot be opened, 3 if the API or the network failed, 4
+ * Returns the exit code: 2 if the session cannot be opened, 3 if the API or the network failed, or
+ * end_ms came, 4
  * if the pages do not form one list, each with a sentence in e; 128 + the number of the signal that
  * ended it; else the result of conclude.
  */

@@ -21,15 +21,46 @@ struct run {
 	bool enough; /* the rest need not be fetched */
 };
 
+static bool wants_more_beside(const struct run *r)
+{
+	size_t n = 0;
+	if (r->all->beside)
+		r->all->beside(r->all->ctx, &n);
+	return n > 0;
+}
+
+static bool has_ended(const struct run *r)
+{
+	struct fault why;
+	switch (list_consistency_state(&r->loader, &why)) {
+	case CONSISTENCY_PENDING: return false;
+	case CONSISTENCY_PROVED: return !wants_more_beside(r);
+	case CONSISTENCY_FAILED:
+	case CONSISTENCY_REFUTED: break;
+	}
+	return true;
+}
+
+static const struct request *list_beside(void *ctx, size_t *n)
+{
+	struct run *r = ctx;
+	return r->all->beside(r->all->ctx, n);
+}
+
+static void take_beside(void *ctx, const struct outcome *out, const struct wire_reply *reply)
+{
+	struct run *r = ctx;
+	r->all->took(r->all->ctx, out, reply);
+}
+
 static bool end_turn(void *ctx)
 {
 	struct run *r = ctx;
 	struct fetch_all *all = r->all;
-	struct fault why;
 	if (all->turn && !all->turn(all->ctx, r->loader.store))
 		r->enough = true;
 	proof_limit_rows(&r->loader, all->rows);
-	if (r->enough || list_consistency_state(&r->loader, &why) != CONSISTENCY_PENDING)
+	if (r->enough || has_ended(r))
 		return false;
 	progress_draw(&all->progress, r->loader.store, r->clock->mono_ms(r->clock->ctx));
 	return true;
@@ -51,9 +82,9 @@ static int finish_run(const struct run *r, struct err *e)
 	struct fault why;
 	enum consistency_state state = list_consistency_state(&r->loader, &why);
 	if (r->enough)
-		return all->conclude(all->ctx, r->loader.store, e);
+		return all->conclude(all->ctx, &r->loader, e);
 	switch (state) {
-	case CONSISTENCY_PROVED: return all->conclude(all->ctx, r->loader.store, e);
+	case CONSISTENCY_PROVED: return all->conclude(all->ctx, &r->loader, e);
 	case CONSISTENCY_FAILED: format_fault(&why, e); return 3;
 	case CONSISTENCY_REFUTED: err_set(e, ERR_API, "%s; %s", why.meaning, why.remedy); return 4;
 	case CONSISTENCY_PENDING: break;
@@ -97,14 +128,21 @@ static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 			      .log_ctx = s,
 			      .turn = end_turn,
 			      .turn_ctx = run,
+			      .beside = all->beside ? list_beside : NULL,
+			      .took = all->took ? take_beside : NULL,
+			      .end_ms = all->end_ms,
 			      .turn_ms = all->progress.shown ? PROGRESS_MS : 0};
 	session_read_pace(s, &run->loader.fetch.pacer);
 	int code = load_loop_run(&l);
 	session_write_pace(s, &run->loader.fetch.pacer);
 	progress_erase(&all->progress);
 	warn_of_skew(&run->loader.fetch);
-	if (code == 0)
+	if (code == LOAD_LOOP_LATE) {
+		all->late(all->ctx, &run->loader, e);
+		code = 3;
+	} else if (code == 0) {
 		code = finish_run(run, e);
+	}
 	loader_release(&run->loader);
 	mem_free(run);
 	return code;

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a check finds in a list: how many customers each metric counts. A customer is counted by
+ * each metric that is true of it: one that is suspended may owe as well.
+ */
+#ifndef ALERT_FINDINGS_H
+#define ALERT_FINDINGS_H
+
+#include "store/tally.h"
+
+#include "alert/metric.h"
+
+/* What a metric has found, or the part of it that was not reported before. */
+struct found {
+	uint64_t n[METRICS]; /* customers */
+	int64_t owed;
+};
+
+struct findings {
+	struct tally sums;
+	struct found all;
+	struct found fresh; /* not reported before (alert/reported.h); as all without that */
+	uint64_t unknown;   /* customers that no metric counts, but one could not be applied to */
+	uint64_t no_remaining, no_credit, no_force; /* how many of these lack each field */
+	bool has_worst;                             /* a customer owes; the one that owes most: */
+	uint64_t worst_uin;
+	int64_t worst_remaining;
+	bool has_pool; /* the partner's own credit is known */
+	int64_t pool;
+	bool pool_fresh; /* it was not reported before */
+};
+
+/* Returns METRIC_BITs of the chosen metrics that count the customer. */
+unsigned findings_metrics(const struct metric_rules *rules, const struct customer *c);
+/* Adds the customer. fresh has METRIC_BITs of its metrics that were not reported before. */
+void findings_add(struct findings *f, const struct metric_rules *rules, const struct customer *c,
+		  unsigned fresh);
+/* Sets the partner's own credit. */
+void findings_set_pool(struct findings *f, int64_t remaining, bool fresh);
+/* Returns the value of a metric in micro-units; false if it is not known. */
+bool findings_value(const struct findings *f, enum metric m, int64_t *value);
+/* True when something that the metric counts was not reported before. */
+bool findings_are_fresh(const struct findings *f, enum metric m);
+
+#endif

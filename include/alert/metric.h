@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* The metrics of a check, and the rules by which they alarm. */
+#ifndef ALERT_METRIC_H
+#define ALERT_METRIC_H
+
+#include "alert/range.h"
+
+enum metric {
+#define METRIC(id, word, kind, warn, crit) METRIC_##id,
+#include "alert/metric.def"
+#undef METRIC
+	METRICS
+};
+#define METRIC_BIT(m) (1u << (unsigned)(m))
+
+/* COUNT is a number of customers, AMOUNT is in USD. */
+enum metric_kind { METRIC_KIND_COUNT, METRIC_KIND_AMOUNT };
+
+#define BELOW_PERCENT 10 /* below which METRIC_BELOW counts, unless --below has another */
+
+/* One metric of the rules. A metric that is not chosen never alarms. */
+struct metric_rule {
+	bool chosen;
+	struct range warn, crit;
+};
+
+struct metric_rules {
+	struct metric_rule of[METRICS];
+	int below_percent;
+	uint64_t unknown_max; /* so many customers may be unknown */
+};
+
+const char *metric_word(enum metric m);
+enum metric_kind metric_kind_of(enum metric m);
+/* Returns false if there is no metric of that word. */
+bool metric_parse(struct sl word, enum metric *out) MUST_USE;
+/* Chooses the metric, with its usual ranges unless it has some already. */
+void metric_choose(struct metric_rules *rules, enum metric m);
+bool metric_is_chosen(const struct metric_rules *rules, enum metric m);
+
+#endif

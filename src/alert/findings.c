@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* Counts customers by metrics. */
+#include "alert/findings.h"
+
+#include "base/money.h"
+
+/* Compares exactly, as the credit status does, but with another threshold. */
+static bool is_below(const struct customer *c, int percent)
+{
+	const struct thresholds t = {percent, percent};
+	struct customer active = *c;
+	active.force = 0;
+	enum credit_status s = credit_status_of(&active, &t);
+	return s == STATUS_NEG || s == STATUS_OUT || s == STATUS_CRIT;
+}
+
+static bool is_counted(const struct metric_rules *rules, enum metric m, const struct customer *c)
+{
+	bool knows_remaining = c->known & KNOWN_REMAINING;
+	switch (m) {
+	case METRIC_SUS: return (c->known & KNOWN_FORCE) && c->force != 0;
+	case METRIC_NEG:
+	case METRIC_OWED: return knows_remaining && c->remaining < 0;
+	case METRIC_OUT:
+		return knows_remaining && (c->known & KNOWN_CREDIT) && c->remaining == 0 &&
+		       c->credit > 0;
+	case METRIC_BELOW: return is_below(c, rules->below_percent);
+	case METRIC_POOL:
+	case METRICS: break;
+	}
+	return false;
+}
+
+unsigned findings_metrics(const struct metric_rules *rules, const struct customer *c)
+{
+	unsigned bits = 0;
+	for (unsigned m = 0; m < METRICS; m++)
+		if (rules->of[m].chosen && is_counted(rules, (enum metric)m, c))
+			bits |= METRIC_BIT(m);
+	return bits;
+}
+
+/* Returns the fields, as KNOWN_ bits, that the metric needs to judge a customer. */
+static unsigned needed_fields(enum metric m)
+{
+	switch (m) {
+	case METRIC_SUS: return KNOWN_FORCE;
+	case METRIC_NEG:
+	case METRIC_OWED: return KNOWN_REMAINING;
+	case METRIC_OUT:
+	case METRIC_BELOW: return KNOWN_REMAINING | KNOWN_CREDIT;
+	case METRIC_POOL:
+	case METRICS: break;
+	}
+	return 0;
+}
+
+/* Counts a customer that no metric counts, if one could not be applied to it. */
+static void count_unknown(struct findings *f, const struct metric_rules *rules,
+			  const struct customer *c)
+{
+	unsigned lacking = 0;
+	for (unsigned m = 0; m < METRICS; m++)
+		if (rules->of[m].chosen)
+			lacking |= needed_fields((enum metric)m) & ~c->known;
+	f->unknown += lacking != 0;
+	f->no_remaining += (lacking & KNOWN_REMAINING) != 0;
+	f->no_credit += (lacking & KNOWN_CREDIT) != 0;
+	f->no_force += (lacking & KNOWN_FORCE) != 0;
+}
+
+static void add_found(struct found *f, unsigned metrics, const struct customer *c)
+{
+	for (unsigned m = 0; m < METRICS; m++)
+		f->n[m] += (metrics & METRIC_BIT(m)) != 0;
+	if (metrics & (METRIC_BIT(METRIC_NEG) | METRIC_BIT(METRIC_OWED)))
+		f->owed = money_add(f->owed, c->remaining > INT64_MIN ? -c->remaining : INT64_MAX);
+}
+
+static void note_worst(struct findings *f, const struct customer *c)
+{
+	if (!(c->known & KNOWN_REMAINING) || c->remaining >= 0 || !(c->known & KNOWN_UIN) ||
+	    (f->has_worst && f->worst_remaining <= c->remaining))
+		return;
+	f->has_worst = true;
+	f->worst_uin = c->uin;
+	f->worst_remaining = c->remaining;
+}
+
+void findings_add(struct findings *f, const struct metric_rules *rules, const struct customer *c,
+		  unsigned fresh)
+{
+	unsigned metrics = findings_metrics(rules, c);
+	tally_add(&f->sums, c, credit_status_of(c, &credit_thresholds_default));
+	add_found(&f->all, metrics, c);
+	add_found(&f->fresh, metrics & fresh, c);
+	note_worst(f, c);
+	if (metrics == 0)
+		count_unknown(f, rules, c);
+}
+
+void findings_set_pool(struct findings *f, int64_t remaining, bool fresh)
+{
+	f->has_pool = true;
+	f->pool = remaining;
+	f->pool_fresh = fresh;
+}
+
+static int64_t count_value(uint64_t n)
+{
+	return n > INT64_MAX / MONEY_UNIT ? INT64_MAX : (int64_t)n * MONEY_UNIT;
+}
+
+bool findings_value(const struct findings *f, enum metric m, int64_t *value)
+{
+	if (m == METRIC_POOL) {
+		*value = f->pool;
+		return f->has_pool;
+	}
+	*value = metric_kind_of(m) == METRIC_KIND_AMOUNT ? f->sums.totals.owed
+							 : count_value(f->all.n[m]);
+	return true;
+}
+
+bool findings_are_fresh(const struct findings *f, enum metric m)
+{
+	/* A count of none alarms only in a range that wants some: then there is nobody to report.
+	 */
+	return m == METRIC_POOL ? f->pool_fresh : f->fresh.n[m] > 0 || f->all.n[m] == 0;
+}

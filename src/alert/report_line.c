@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/* Writes the report of a check as a line for monitors (Monitoring Plugins Development Guidelines,
+ * "Plugin Output"), and the lines about customers below it. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/attr.h"
+#include "base/money.h"
+#include "base/text.h"
+
+#include "alert/report.h"
+
+#define PART_CHARS 160
+#define AND_MORE   ", and more"
+/* A part that is not longer fits behind the longest state even if others are left out. */
+#define FIRST_PART_MAX (REPORT_LINE_COLUMNS - (sizeof "CRITICAL: " - 1) - (sizeof AND_MORE - 1))
+
+static void print_amount(int64_t amount, char out[MONEY_CHARS])
+{
+	money_print(amount, MONEY_CENTS, true, out);
+}
+
+static void say_new(const struct report *r, enum metric m, const char *before, struct buf *out)
+{
+	char n[MONEY_CHARS];
+	if (!r->only_new || r->verdict->of[m] == ALERT_OK)
+		return;
+	count_print(r->found->fresh.n[m], n);
+	buf_addf(out, "%s%s new", before, n);
+}
+
+/* Writes "20 owe 25,466.18 (worst 200416274233 -9,086.30; 1 new)". */
+static void say_debtors(const struct report *r, struct buf *out)
+{
+	const struct findings *f = r->found;
+	char n[MONEY_CHARS], owed[MONEY_CHARS], worst[MONEY_CHARS];
+	count_print(f->all.n[METRIC_NEG], n);
+	print_amount(f->sums.totals.owed, owed);
+	buf_addf(out, "%s owe%s", n, f->all.n[METRIC_NEG] == 1 ? "s" : "");
+	if (f->all.n[METRIC_NEG] == 0)
+		return;
+	buf_addf(out, " %s", owed);
+	size_t before = out->n;
+	print_amount(f->worst_remaining, worst);
+	buf_addf(out, " (worst %" PRIu64 " %s", f->worst_uin, worst);
+	say_new(r, METRIC_NEG, "; ", out);
+	buf_add_byte(out, ')');
+	if (f->has_worst && out->n <= FIRST_PART_MAX)
+		return;
+	buf_drop_end(out, out->n - before);
+	say_new(r, METRIC_NEG, ", ", out);
+	if (out->n > FIRST_PART_MAX)
+		buf_drop_end(out, out->n - before);
+}
+
+static void say_count(const struct report *r, enum metric m, const char *what, struct buf *out)
+{
+	char n[MONEY_CHARS];
+	count_print(r->found->all.n[m], n);
+	buf_addf(out, "%s %s", n, what);
+	say_new(r, m, ", ", out);
+}
+
+/* Writes what a metric found; nothing for a sum whose customers are named as well. */
+static void say_metric(const struct report *r, enum metric m, struct buf *out)
+{
+	char amount[MONEY_CHARS], below[40];
+	switch (m) {
+	case METRIC_SUS: say_count(r, m, "SUS", out); return;
+	case METRIC_NEG: say_debtors(r, out); return;
+	case METRIC_OWED:
+		print_amount(r->found->sums.totals.owed, amount);
+		if (!metric_is_chosen(r->rules, METRIC_NEG))
+			buf_addf(out, "%s owed", amount);
+		return;
+	case METRIC_OUT: say_count(r, m, "OUT", out); return;
+	case METRIC_BELOW:
+		snprintf(below, sizeof below, "below %d%%", r->rules->below_percent);
+		say_count(r, m, below, out);
+		return;
+	case METRIC_POOL:
+		print_amount(r->found->pool, amount);
+		buf_addf(out, "own credit %s", r->found->has_pool ? amount : "not known");
+		return;
+	case METRICS: break;
+	}
+}
+
+/* Writes "3 cannot be judged (RemainingCredit 3, Force 1 not known)", with the number of customers
+ * for each field that is not known. */
+static void say_unknown(const struct findings *f, struct buf *out)
+{
+	const struct {
+		const char *name;
+		uint64_t n;
+	} fields[] = {
+	    {"RemainingCredit", f->no_remaining}, {"Credit", f->no_credit}, {"Force", f->no_force}};
+	const char *separator = " (";
+	buf_addf(out, "%" PRIu64 " cannot be judged", f->unknown);
+	for (size_t i = 0; i < COUNT_OF(fields); i++) {
+		if (fields[i].n == 0)
+			continue;
+		buf_addf(out, "%s%s %" PRIu64, separator, fields[i].name, fields[i].n);
+		separator = ", ";
+	}
+	buf_addf(out, " not known)");
+}
+
+/* The parts of a line, as far as they fit. */
+struct parts {
+	struct buf *out;
+	size_t begin, n;
+	bool full;
+};
+
+static void add_part(struct parts *p, struct sl part, bool last)
+{
+	size_t used = p->out->n - p->begin + part.n + (p->n ? 2u : 0u);
+	size_t room = REPORT_LINE_COLUMNS - (last ? 0 : sizeof AND_MORE - 1);
+	if (part.n == 0 || p->full)
+		return;
+	if (used > room && p->n > 0) {
+		buf_add_chars(p->out, AND_MORE);
+		p->full = true;
+		return;
+	}
+	buf_add_chars(p->out, p->n ? ", " : "");
+	buf_add(p->out, sl_take(part, REPORT_LINE_COLUMNS - (p->out->n - p->begin)));
+	p->n++;
+}
+
+/* What a part is about: a metric, or the customers that cannot be judged. */
+struct topic {
+	enum alert_state state;
+	int metric; /* METRICS: those that cannot be judged */
+};
+
+/* Lists what has the state, in the order of the metrics. */
+static size_t list_topics(const struct report *r, const enum alert_state of[METRICS],
+			  enum alert_state state, struct topic *out)
+{
+	size_t n = 0;
+	for (int m = 0; m < METRICS; m++)
+		if (r->rules->of[m].chosen && of[m] == state)
+			out[n++] = (struct topic){state, m};
+	return n;
+}
+
+static void say_topic(const struct report *r, const struct topic *t, struct buf *part)
+{
+	buf_clear(part);
+	if (t->metric == METRICS)
+		say_unknown(r->found, part);
+	else
+		say_metric(r, (enum metric)t->metric, part);
+}
+
+/* Lists what is to be said, the gravest first; what is in order only if nothing else is. */
+static size_t list_all_topics(const struct report *r, struct topic out[METRICS + 1])
+{
+	static const enum alert_state order[] = {ALERT_CRITICAL, ALERT_UNKNOWN, ALERT_WARNING};
+	size_t n = 0;
+	const struct topic unknown = {ALERT_UNKNOWN, METRICS};
+	bool ok = r->verdict->state == ALERT_OK;
+	for (size_t i = 0; i < COUNT_OF(order); i++) {
+		if (order[i] == ALERT_UNKNOWN && r->found->unknown > 0 && !ok)
+			out[n++] = unknown;
+		n += list_topics(r, r->verdict->of, order[i], out + n);
+	}
+	/* Then what would alarm, had it not been reported before. */
+	for (size_t i = 0; n == 0 && i < COUNT_OF(order); i++)
+		n += list_topics(r, r->verdict->raw, order[i], out + n);
+	if (n == 0)
+		n = list_topics(r, r->verdict->of, ALERT_OK, out);
+	if (ok && r->found->unknown > 0)
+		out[n++] = unknown;
+	return n;
+}
+
+static void add_topics(const struct report *r, struct parts *p)
+{
+	struct topic topics[METRICS + 1];
+	struct buf part;
+	size_t n = list_all_topics(r, topics);
+	buf_init(&part, PART_CHARS);
+	for (size_t i = 0; i < n; i++) {
+		say_topic(r, &topics[i], &part);
+		add_part(p, buf_sl(&part), i + 1 == n);
+	}
+	buf_release(&part);
+}
+
+static bool nothing_is_new(const struct report *r)
+{
+	for (int m = 0; m < METRICS; m++)
+		if (r->verdict->raw[m] != r->verdict->of[m])
+			return r->verdict->state == ALERT_OK;
+	return false;
+}
+
+void report_add_line(const struct report *r, struct buf *out)
+{
+	char all[MONEY_CHARS], words[80];
+	struct parts p = {.out = out, .begin = out->n};
+	uint64_t customers = r->found->sums.totals.n;
+	buf_addf(out, "%s: ", verdict_state_name(r->verdict->state));
+	if (nothing_is_new(r))
+		buf_add_chars(out, "nothing new; ");
+	add_topics(r, &p);
+	count_print(customers, all);
+	snprintf(words, sizeof words, "of %s customer%s", all, customers == 1 ? "" : "s");
+	/* The number of customers is in the performance data as well: it yields to all else. */
+	if (!p.full && out->n - p.begin + sl_from(words).n + 2 <= REPORT_LINE_COLUMNS)
+		add_part(&p, sl_from(words), true);
+	buf_add_chars(out, " | ");
+	report_add_performance(r, out);
+	buf_add_byte(out, '\n');
+}
+
+void report_add_text(struct sl text, struct buf *out)
+{
+	struct buf clean;
+	buf_init(&clean, 4096);
+	text_gate(sl_take(text, 1000), &clean);
+	for (size_t i = 0; i < clean.n; i++)
+		buf_add_byte(out, clean.p[i] == '|' ? '/' : clean.p[i]);
+	buf_release(&clean);
+}
+
+static void add_top_up(const struct customer *c, struct buf *out)
+{
+	int low = credit_thresholds_default.low_percent;
+	char to_zero[MONEY_CHARS], to_low[MONEY_CHARS];
+	int64_t zero = credit_top_up(c, 0), some = credit_top_up(c, low);
+	print_amount(zero, to_zero);
+	print_amount(some, to_low);
+	if (zero > 0)
+		buf_addf(out, ", top up %s to 0", to_zero);
+	if (some > 0 && some != zero)
+		buf_addf(out, "%s%s to %d%%", zero > 0 ? " or " : ", top up ", to_low, low);
+}
+
+static void add_customer(const struct report *r, const struct customer *c, struct buf *out)
+{
+	char remaining[MONEY_CHARS] = "?", credit[MONEY_CHARS] = "?";
+	enum credit_status s = credit_status_of(c, &credit_thresholds_default);
+	struct sl name = customer_text(c, FIELD_NAME);
+	if (c->known & KNOWN_REMAINING)
+		print_amount(c->remaining, remaining);
+	if (c->known & KNOWN_CREDIT)
+		print_amount(c->credit, credit);
+	if (c->known & KNOWN_UIN)
+		buf_addf(out, "%" PRIu64, c->uin);
+	else
+		buf_add_chars(out, "unknown UIN");
+	buf_addf(out, " %s, remaining %s of %s", credit_status_name(s), remaining, credit);
+	add_top_up(c, out);
+	if (r->names && name.n) {
+		buf_add_chars(out, ", ");
+		report_add_text(name, out);
+	}
+	buf_add_byte(out, '\n');
+}
+
+void report_add_customers(const struct report *r, struct buf *out)
+{
+	char more[MONEY_CHARS];
+	for (size_t i = 0; i < r->n_failing; i++)
+		add_customer(r, r->failing[i].customer, out);
+	count_print(r->n_more, more);
+	if (r->n_more)
+		buf_addf(out, "and %s more\n", more);
+}
+
+void report_add_unknown(const char *why, struct buf *out)
+{
+	buf_add_chars(out, "UNKNOWN: ");
+	report_add_text(sl_from(why), out);
+	buf_add_byte(out, '\n');
+}

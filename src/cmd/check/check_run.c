@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads the list of a check, judges it, and writes the reports. */
+#include "check_run.h"
+
+#include <inttypes.h>
+
+#include "base/money.h"
+
+#include "api/request.h"
+
+#include "alert/report.h"
+#include "check_rules.h"
+#include "cmd/fetch_all/fetch_all.h"
+#include "load/loader.h"
+
+#define REPORT_MAX ((size_t)512 << 20)
+
+void check_run_init(struct check_run *r)
+{
+	const struct options *o = r->options;
+	r->rules = check_rules_from(o);
+	failing_init(&r->failing);
+	/* Prometheus gets it in any case; a refusal only leaves it out there. */
+	if (metric_is_chosen(&r->rules, METRIC_POOL) || o->prom)
+		r->own_credit = OWN_CREDIT_WANTED;
+	buf_init(&r->line, REPORT_MAX);
+	buf_init(&r->json, REPORT_MAX);
+	buf_init(&r->prom, REPORT_MAX);
+}
+
+void check_run_release(struct check_run *r)
+{
+	failing_release(&r->failing);
+	buf_release(&r->line);
+	buf_release(&r->json);
+	buf_release(&r->prom);
+}
+
+static int64_t elapsed_ms(const struct check_run *r)
+{
+	return r->clock.mono_ms(r->clock.ctx) - r->began_ms;
+}
+
+static const struct request *list_beside(void *ctx, size_t *n)
+{
+	static const struct request own_credit = {.action = ACTION_PARTNER_CREDIT};
+	const struct check_run *r = ctx;
+	*n = r->own_credit == OWN_CREDIT_WANTED;
+	return &own_credit;
+}
+
+static void take_beside(void *ctx, const struct outcome *out, const struct wire_reply *reply)
+{
+	struct check_run *r = ctx;
+	r->pool_fault = out->fault;
+	if (out->request.action != ACTION_PARTNER_CREDIT || out->will_retry)
+		return;
+	bool ok = out->fault.class == FAULT_NONE &&
+		  reply_partner_credit(reply, &r->pool, &r->pool_fault) &&
+		  (r->pool.known & POOL_REMAINING);
+	r->own_credit = ok ? OWN_CREDIT_KNOWN : OWN_CREDIT_FAILED;
+}
+
+static void add_customer(struct check_run *r, const struct customer *c)
+{
+	unsigned metrics = findings_metrics(&r->rules, c), fresh = metrics;
+	if (r->reported && (c->known & KNOWN_UIN) && c->uin != REPORTED_OWN_CREDIT)
+		fresh = reported_note(r->reported, c->uin, metrics);
+	findings_add(&r->found, &r->rules, c, fresh);
+	if (fresh)
+		failing_add(&r->failing, c, metrics);
+}
+
+static bool add_row(void *ctx, const struct row *row)
+{
+	add_customer(ctx, row->customer);
+	return true;
+}
+
+/* Whether the own credit was reported before matters only if it alarms. */
+static void judge(struct check_run *r)
+{
+	if (r->own_credit == OWN_CREDIT_KNOWN)
+		findings_set_pool(&r->found, r->pool.remaining, true);
+	verdict_make(&r->found, &r->rules, &r->verdict);
+	if (r->reported && r->verdict.raw[METRIC_POOL] != ALERT_OK &&
+	    r->own_credit == OWN_CREDIT_KNOWN) {
+		unsigned fresh =
+		    reported_note(r->reported, REPORTED_OWN_CREDIT, METRIC_BIT(METRIC_POOL));
+		r->found.pool_fresh = fresh != 0;
+		verdict_make(&r->found, &r->rules, &r->verdict);
+	}
+	failing_sort(&r->failing, &r->verdict);
+}
+
+static void add_prom(struct check_run *r, const struct report *report, const struct store *s)
+{
+	report_add_prom(report, &r->prom);
+	if (!r->options->per_customer)
+		return;
+	report_add_prom_customers(&r->prom);
+	for (uint64_t i = 0; i < store_rows(s); i++) {
+		struct row row = store_row(s, i);
+		uint64_t first = i;
+		/* A sample that is twice makes the whole file invalid. */
+		if (row.customer && store_find_uin(s, row.customer->uin, &first) && first == i)
+			report_add_prom_customer(row.customer, &r->prom);
+	}
+}
+
+/* Says how the list was read, for those who look for a fault. */
+static void add_diagnosis(struct check_run *r, const struct loader *l)
+{
+	const struct fetch *f = &l->fetch;
+	const struct options *o = r->options;
+	buf_addf(&r->line, "endpoint: %s\n",
+		 o->demo_url   ? o->demo_url
+		 : o->endpoint ? o->endpoint
+			       : API_HOST);
+	buf_addf(&r->line,
+		 "requests: %" PRIu64 " sent, %" PRIu64 " answered, %" PRIu64
+		 " refused as too fast, %" PRIu64 " failed\n",
+		 fetch_count_sends(f), f->n_ok, f->n_limited, f->n_failed_sends);
+	buf_addf(&r->line,
+		 "list: %" PRIu64 " customers, read in %" PRIu32 " pages of %" PRIu32
+		 " (QueryCustomersCredit), proved to be one list\n",
+		 store_loaded(l->store), fetch_page_count(l->store), store_page_size(l->store));
+	if (r->own_credit == OWN_CREDIT_FAILED) {
+		buf_addf(&r->line, "own credit: %s: ", r->pool_fault.code);
+		report_add_text(sl_from(r->pool_fault.meaning), &r->line);
+		buf_add_byte(&r->line, '\n');
+	}
+}
+
+static void write_reports(struct check_run *r, const struct loader *l)
+{
+	const struct options *o = r->options;
+	size_t n = r->failing.n < o->top ? r->failing.n : o->top;
+	struct report report = {.rules = &r->rules,
+				.found = &r->found,
+				.verdict = &r->verdict,
+				.failing = r->failing.rows,
+				.n_failing = n,
+				.n_more = r->failing.n - n,
+				.names = o->verbose >= 2,
+				.only_new = r->reported != NULL,
+				.elapsed_ms = elapsed_ms(r),
+				.deadline_ms = INT64_C(1000) * o->deadline_s,
+				.wall_s = r->clock.wall_s(r->clock.ctx)};
+	report_add_line(&report, &r->line);
+	if (o->verbose >= 1)
+		report_add_customers(&report, &r->line);
+	if (o->verbose >= 3) {
+		report_add_rules(&report, &r->line);
+		add_diagnosis(r, l);
+	}
+	report_add_json(&report, &r->json);
+	if (o->prom)
+		add_prom(r, &report, l->store);
+}
+
+static int finish_check(void *ctx, const struct loader *l, struct err *e)
+{
+	struct check_run *r = ctx;
+	if (r->hopeless.kind != ERR_NONE) {
+		*e = r->hopeless;
+		return ALERT_UNKNOWN;
+	}
+	store_each(l->store, add_row, r);
+	/* No customer at all means a mistake in the filter, not that all is well. */
+	if (r->found.sums.totals.n == 0 && r->options->query.type != FILTER_NONE) {
+		err_set(e, ERR_API, "no customer matches the filter");
+		return ALERT_UNKNOWN;
+	}
+	judge(r);
+	write_reports(r, l);
+	return (int)r->verdict.state;
+}
+
+/* Estimates the seconds in which so many customers can be read, at the API's rate: the pages, and
+ * the requests that prove that they are one list. */
+static int64_t estimate_seconds(const struct check_run *r, uint64_t customers, uint32_t page_size)
+{
+	uint64_t pages = customers / page_size + 1;
+	uint64_t proofs = r->options->query.type == FILTER_NONE ? 2 : pages / 2 + 1;
+	return (int64_t)((pages + proofs) / API_RATE_PER_SEC);
+}
+
+/* Says with which deadline a list of that length can be read: with a fifth more, for delays. */
+static int64_t suggest_deadline(int64_t seconds)
+{
+	return seconds + seconds / 5 + 3;
+}
+
+/* A list that cannot be read by the deadline is not begun. */
+static void estimate_once(struct check_run *r, const struct store *s)
+{
+	uint64_t loaded = store_loaded(s), total = store_total(s);
+	char customers[MONEY_CHARS];
+	if (r->estimated || loaded == 0 || !store_has_total(s) || total < loaded)
+		return;
+	r->estimated = true;
+	int64_t seconds = estimate_seconds(r, total - loaded, store_page_size(s));
+	if (r->clock.mono_ms(r->clock.ctx) + 1000 * seconds <= r->end_ms)
+		return;
+	count_print(total, customers);
+	err_set(&r->hopeless, ERR_TIMEOUT,
+		"%s customers cannot be read in %d s (--deadline): at %d requests a second they "
+		"take about %" PRId64 " s; use --deadline %" PRId64,
+		customers, r->options->deadline_s, API_RATE_PER_SEC, seconds,
+		suggest_deadline(seconds));
+}
+
+static bool end_turn(void *ctx, const struct store *s)
+{
+	struct check_run *r = ctx;
+	estimate_once(r, s);
+	return r->hopeless.kind == ERR_NONE;
+}
+
+/* Returns the code of the last failure that is being retried; "" without one. */
+static const char *find_last_fault(const struct fetch *f)
+{
+	for (size_t i = 0; i < f->n_pending; i++)
+		if (f->pending[i].last.class != FAULT_NONE)
+			return f->pending[i].last.code;
+	return "";
+}
+
+/* Says what is known of a list that was not read to its end. */
+static void add_partial(struct check_run *r, const struct loader *l, struct buf *out)
+{
+	const struct store *s = l->store;
+	char loaded[MONEY_CHARS], total[MONEY_CHARS], owe[MONEY_CHARS], owed[MONEY_CHARS];
+	store_each(s, add_row, r);
+	count_print(store_loaded(s), loaded);
+	count_print(store_total(s), total);
+	count_print(r->found.sums.totals.by_credit_status[STATUS_NEG], owe);
+	money_print(r->found.sums.totals.owed, MONEY_CENTS, true, owed);
+	buf_addf(out, "%s of %s customers were read in %d s (--deadline), of whom %s owe %s",
+		 loaded, store_has_total(s) ? total : "an unknown number of",
+		 r->options->deadline_s, owe, owed);
+}
+
+static void say_late(void *ctx, const struct loader *l, struct err *e)
+{
+	struct check_run *r = ctx;
+	const char *fault = find_last_fault(&l->fetch);
+	uint64_t loaded = store_loaded(l->store), total = store_total(l->store);
+	struct buf text;
+	buf_init(&text, 400);
+	if (loaded == 0)
+		buf_addf(&text, "the API did not answer in %d s (--deadline)",
+			 r->options->deadline_s);
+	else
+		add_partial(r, l, &text);
+	if (fault[0])
+		buf_addf(&text, "; last error %s", fault);
+	if (loaded == 0)
+		buf_add_chars(&text, "; see tcpartner doctor");
+	else if (total > loaded)
+		buf_addf(&text, "; use --deadline %" PRId64,
+			 suggest_deadline(
+			     r->options->deadline_s +
+			     estimate_seconds(r, total - loaded, store_page_size(l->store))));
+	err_set(e, ERR_TIMEOUT, "%s", text.p);
+	buf_release(&text);
+}
+
+int check_run(struct check_run *r, struct err *e)
+{
+	struct fetch_all all = {.turn = end_turn,
+				.conclude = finish_check,
+				.beside = list_beside,
+				.took = take_beside,
+				.end_ms = r->end_ms,
+				.late = say_late,
+				.ctx = r};
+	int code = fetch_all_run(&all, r->options, e);
+	/* A monitor that ends a check which takes too long shows this line. */
+	if (code > 128)
+		err_set(e, ERR_API, "interrupted before all customers were read");
+	return e->kind != ERR_NONE ? ALERT_UNKNOWN : code;
+}

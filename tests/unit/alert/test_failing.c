@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of src/alert/failing.c. */
+#include "alert_fixture.h"
+#include "test.h"
+
+static void assert_order(struct alert_fixture *f, const uint64_t *uins, size_t n)
+{
+	struct report r;
+	alert_fixture_report(f, &r);
+	assert_int_equal(r.n_failing, n);
+	for (size_t i = 0; i < n; i++)
+		assert_true(r.failing[i].customer->uin == uins[i]);
+}
+
+TEST(the_gravest_state_is_first_then_the_least_credit)
+{
+	static const uint64_t order[] = {5, 3, 2, 6, 4, 1};
+	struct alert_fixture f;
+	alert_fixture_init(&f);
+	alert_fixture_add(&f, "1", "100", "90", "2"); /* a warning */
+	alert_fixture_add(&f, "2", "100", "0", "0");
+	alert_fixture_add(&f, "3", "100", "-5", "0");
+	alert_fixture_add(&f, "4", "100", "9", "0"); /* a warning, with less */
+	alert_fixture_add(&f, "5", "100", "-5.01", "2");
+	alert_fixture_add(&f, "6", "500", "0", "0");
+	alert_fixture_add(&f, "7", "100", "90", "0");
+	assert_order(&f, order, 6);
+	alert_fixture_release(&f);
+}
+
+TEST(whose_credit_is_not_known_comes_last)
+{
+	static const uint64_t order[] = {2, 1};
+	struct alert_fixture f;
+	alert_fixture_init(&f);
+	alert_fixture_add(&f, "1", "100", NULL, "2");
+	alert_fixture_add(&f, "2", "100", "90", "2");
+	assert_order(&f, order, 2);
+	alert_fixture_release(&f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_gravest_state_is_first_then_the_least_credit),
+	    cmocka_unit_test(whose_credit_is_not_known_comes_last),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
