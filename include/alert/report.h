@@ -25,7 +25,8 @@ struct report {
 
 /* Appends the line with its performance data, and a newline. */
 void report_add_line(const struct report *r, struct buf *out);
-/* Appends a line for each customer in failing: UIN, status, amounts, what to top up. */
+/* Appends a line for each customer in failing: UIN, status, amounts, what to top up; and one for
+ * those that cannot be judged. */
 void report_add_customers(const struct report *r, struct buf *out);
 /* Appends a line for each rule: its ranges, its value and state. */
 void report_add_rules(const struct report *r, struct buf *out);

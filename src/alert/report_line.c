@@ -270,6 +270,10 @@ void report_add_customers(const struct report *r, struct buf *out)
 	count_print(r->n_more, more);
 	if (r->n_more)
 		buf_addf(out, "and %s more\n", more);
+	if (r->found->unknown == 0)
+		return;
+	say_unknown(r->found, out);
+	buf_add_byte(out, '\n');
 }
 
 void report_add_unknown(const char *why, struct buf *out)

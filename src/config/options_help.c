@@ -33,15 +33,18 @@ static const struct command_help helps[] = {
      "0 all customers were printed\n" EXITS_OF_SESSION
      "4 the list changed while it was read, or a value could not be read\n"},
     {COMMAND_CHECK,
-     "Reads all customers and prints one line for a monitor (Nagios, Icinga, cron). Without "
-     "--below, --neg and --sus it checks all three.",
-     "tcpartner check --demo\n"
+     "Reads all customers and prints one line for a monitor (Nagios, Icinga, Prometheus, cron). "
+     "Without --metric, --below, --neg and --sus it looks for customers that owe, have no credit "
+     "left, are low or suspended. -t SECONDS is --deadline.",
+     "tcpartner check --demo -v\n"
      "tcpartner check --below 5 --neg\n"
+     "tcpartner check -v --metric neg -w 0 -c 20 --metric pool -c 1000:\n"
+     "tcpartner check -o prom --output /var/lib/node_exporter/tcpartner.prom\n"
      "tcpartner check -o json -t Name -f delta\n",
      "0 OK\n"
      "1 WARNING: customers are low or suspended\n"
      "2 CRITICAL: customers owe, or have no credit left\n"
-     "3 UNKNOWN: the line says why\n"},
+     "3 UNKNOWN: the line says why; also after -h and -V, as monitors want it\n"},
     {COMMAND_REQUEST,
      "Prints the request for the options: what is signed, and how to send it with "
      "curl, tccli, Python, Go or Node.js. It sends nothing and needs no key.",

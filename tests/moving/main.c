@@ -188,8 +188,8 @@ static void run_command(struct run *r)
 	const char *counted = strstr(text, "customers=");
 	if (r->kind == RUN_CHECK) {
 		r->counted = counted ? strtoull(counted + 10, NULL, 10) : 0;
-		/* What was found decides; only "not known" is a failure here. */
-		r->code = r->code != ALERT_UNKNOWN ? 0 : r->moving.n_faults ? 3 : 4;
+		/* Whatever was found: only a list that is not judged is a failure here. */
+		r->code = counted ? 0 : r->moving.n_faults ? 3 : 4;
 	} else {
 		read_lines(r, text);
 	}

@@ -50,8 +50,9 @@ is 'all rows that fit' "$(sed -n 5,20p "$tmp/screen" | grep -c '[0-9?]')" 16
 is 'and says so' "$(grep -c 'Page 1: 22 values not valid; marked ?, I shows where' "$tmp/screen")" 1
 is 'the inspector lists them' "$(grep -c 'Reply.Bad[RF]' "$tmp/errors" | awk '{ print ($1 > 10) ? "many" : "few" }')" many
 
-check --neg --sus >"$tmp/line"
-is 'what is known to be critical stays critical' "$? $(grep -c '^CRITICAL: .* cannot be judged (RemainingCredit' "$tmp/line")" '2 1'
+check -v --neg --sus >"$tmp/line"
+is 'what is known to be critical stays critical' "$? $(grep -c '^CRITICAL: ' "$tmp/line")" '2 1'
+is 'what cannot be judged is named below it' "$(grep -c '^[0-9]* cannot be judged (RemainingCredit [0-9]*, Force' "$tmp/line")" 1
 api --customers 60 --rate 0 --fault null-fields
 check --sus >"$tmp/line"
 is 'what is null is unknown' "$? $(cut -d' ' -f1 "$tmp/line")" '3 UNKNOWN:'

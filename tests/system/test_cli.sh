@@ -62,7 +62,7 @@ like 'no credentials' "$(cat "$tmp/sub")" '2 tcpartner: no credentials found*; s
 	rm "$HOME/.config/tcpartner/config"
 )
 like 'list, check and doctor run on the demo API' "$(cat "$tmp/sub")" '0 4 
-[0-2] *: * customers | customers=*
+[0-2] *: * | customers=*
 0 Everything works.'
 TENCENTCLOUD_SECRET_ID=someone run list --demo --limit 1
 like 'and take no key of the environment' "$code $(lines "$tmp/out") $err" '0 1 '

@@ -76,7 +76,7 @@ if command -v bash >/dev/null; then
 	is 'bash: commands first' "$(tab tcpartner '')" 'list check request doctor completion help'
 	is 'bash: then nothing until a dash' "$(tab tcpartner list '')" ''
 	like 'bash: options of the browser behind a dash' "$(tab tcpartner --)" '--demo --filter-type *--mouse *'
-	is 'bash: none of the browser for a check' "$(tab tcpartner check --m)" ''
+	is 'bash: none of the browser for a check' "$(tab tcpartner check --mo)" ''
 	is 'bash: options of a command' "$(tab tcpartner list --so)" --sort
 	is 'bash: not those of another' "$(tab tcpartner doctor --so)" ''
 	is 'bash: what many have' "$(tab tcpartner doctor --j)" --json
@@ -86,7 +86,7 @@ if command -v bash >/dev/null; then
 	is 'bash: a list goes on' "$(tab tcpartner list --status neg,cr)" neg,crit
 	is 'bash: no word twice' "$(tab tcpartner list --status neg,)" 'neg,sus neg,out neg,crit neg,low neg,ok neg,na'
 	is 'bash: nor one turned round' "$(tab tcpartner list --sort -name,-na)" ''
-	is 'bash: a check has one format' "$(tab tcpartner check -o '') $(tab tcpartner check --output = '')" 'json json'
+	is 'bash: a check has its own formats' "$(tab tcpartner check -o '') $(tab tcpartner check --output = '')" 'json prom json prom'
 	is 'bash: a column turned round' "$(tab tcpartner list --sort name,-rem)" 'name,-remaining% name,-remaining name,-remark'
 	is 'bash: a value that may be left out' "$(tab tcpartner request --show = cu)" curl
 	is 'bash: profiles' "$(tab tcpartner -p ma)" main
@@ -111,7 +111,7 @@ if command -v fish >/dev/null; then
 	is 'fish: no word twice' "$(tab 'tcpartner list --status neg,ne')" ''
 	is 'fish: a column turned round' "$(tab 'tcpartner list --sort name,-rema' | tr ' ' '\n' | sort | tr '\n' ' ')" \
 		'name,-remaining name,-remaining% name,-remark '
-	is 'fish: a check has one format' "$(tab 'tcpartner check -o ')" 'json '
+	is 'fish: a check has its own formats' "$(tab 'tcpartner check -o ')" 'json prom '
 	is 'fish: none of the browser for a check' "$(tab 'tcpartner check --mou')" ''
 	is 'fish: profiles' "$(tab 'tcpartner -p ma')" 'main '
 else

@@ -107,7 +107,11 @@ try() {
 		run "$1"
 		like "$1" "$out" 'CRITICAL: * owe *code 2'
 		;;
-	'tcpartner check')
+	'tcpartner check -v --metric neg -w 0 -c 20 --metric pool -c 1000:')
+		run "$1"
+		like "$1" "$out" 'WARNING: * owe *pool=*code 1'
+		;;
+	'tcpartner check' | 'tcpartner check -v')
 		run "$1"
 		like "$1" "$out" 'CRITICAL: *code 2'
 		;;
