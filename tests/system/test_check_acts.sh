@@ -130,6 +130,14 @@ api --customers 200 --rate 0 --fault lost:2-
 check --deadline 1
 like 'a server that falls silent' "$code $(cat "$tmp/out")" \
 	'3 UNKNOWN: 100 of 200 customers were read in 1 s (--deadline), of whom * owe *; use --deadline [0-9]*'
+api --customers 200 --rate 0 --fault busy
+check --deadline 1
+is 'a server that refuses everything' "$code $(cat "$tmp/out")" \
+	'3 UNKNOWN: no request succeeded in 1 s (--deadline); last error OperationDenied.ServiceBusy; see tcpartner doctor'
+api --customers 90 --rate 0 --fault lost:2
+check --neg --metric pool --deadline 1
+is 'an own credit that does not come leaves the list as it is' "$code $(grep -c '^CRITICAL: .* owe.* pool=U;' "$tmp/out")" '2 1'
+api --customers 90 --rate 0
 mkdir -p "$HOME/.config/tcpartner"
 echo 'credential_command = sleep 60' >"$HOME/.config/tcpartner/config"
 (

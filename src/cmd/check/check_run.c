@@ -250,7 +250,8 @@ static void say_late(void *ctx, const struct loader *l, struct err *e)
 	struct buf text;
 	buf_init(&text, 400);
 	if (loaded == 0)
-		buf_addf(&text, "the API did not answer in %d s (--deadline)",
+		buf_addf(&text, "%s in %d s (--deadline)",
+			 fault[0] ? "no request succeeded" : "the API did not answer",
 			 r->options->deadline_s);
 	else
 		add_partial(r, l, &text);

@@ -29,7 +29,8 @@ struct fetch_all {
 	const struct request *(*beside)(void *ctx, size_t *n);
 	void (*took)(void *ctx, const struct outcome *out, const struct wire_reply *r);
 	int64_t end_ms; /* of the monotonic clock: fetching ends then; 0: never */
-	/* Called then in place of conclude: says in e how far it got. */
+	/* Called then in place of conclude if the list is not complete: says in e how far it got.
+	 */
 	void (*late)(void *ctx, const struct loader *l, struct err *e);
 	void *ctx;
 	uint32_t page_size;           /* 0: that of the options */

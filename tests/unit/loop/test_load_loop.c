@@ -154,6 +154,103 @@ TEST(it_stops_on_ctrl_z_and_goes_on)
 	assert_int_equal(WEXITSTATUS(status), 143);
 }
 
+static void pass_time(struct fake_ports *w, int turn, int timeout_ms)
+{
+	(void)turn;
+	/* It may not sleep past its end. */
+	assert_in_range(timeout_ms, 1, 5000);
+	w->now_ms += timeout_ms;
+}
+
+TEST(it_ends_at_its_time)
+{
+	struct seen s;
+	memset(&s, 0, sizeof s);
+	fake_ports_init(&s.w, false, pass_time);
+	s.w.load.turn = until_known;
+	s.w.load.turn_ctx = &s;
+	s.w.load.end_ms = s.w.now_ms + 5000;
+	assert_int_equal(fake_ports_run(&s.w), LOAD_LOOP_LATE);
+	assert_int_equal(s.w.now_ms, s.w.load.end_ms);
+	fake_ports_release(&s.w);
+}
+
+/* A request beside the list, until its outcome came. */
+struct beside {
+	struct seen seen;
+	bool wanted, failed;
+	int outcomes;
+	char body[200];
+};
+
+static const struct request *want_own_credit(void *ctx, size_t *n)
+{
+	static const struct request own_credit = {.action = ACTION_PARTNER_CREDIT};
+	const struct beside *b = ctx;
+	*n = b->wanted;
+	return &own_credit;
+}
+
+static void take_own_credit(void *ctx, const struct outcome *out, const struct wire_reply *r)
+{
+	struct beside *b = ctx;
+	assert_int_equal(out->request.action, ACTION_PARTNER_CREDIT);
+	b->wanted = out->will_retry;
+	b->failed = out->fault.class != FAULT_NONE;
+	b->outcomes++;
+	sl_to_chars(r->body, b->body, sizeof b->body);
+}
+
+static bool until_both_came(void *ctx)
+{
+	struct beside *b = ctx;
+	return until_known(&b->seen) || b->wanted;
+}
+
+static const char *own_credit_body;
+
+static void answer_both(struct fake_ports *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	if (turn > 0)
+		return;
+	assert_int_equal(w->n_sent, 2);
+	fake_ports_reply(w, w->sent[0], CUSTOMERS);
+	fake_ports_reply(w, w->sent[1], own_credit_body);
+}
+
+static void run_beside(struct beside *b, const char *body)
+{
+	memset(b, 0, sizeof *b);
+	own_credit_body = body;
+	fake_ports_init(&b->seen.w, false, answer_both);
+	b->wanted = true;
+	b->seen.w.load.turn = until_both_came;
+	b->seen.w.load.beside = want_own_credit;
+	b->seen.w.load.took = take_own_credit;
+	b->seen.w.load.turn_ctx = b;
+	assert_int_equal(fake_ports_run(&b->seen.w), 0);
+	assert_int_equal(b->outcomes, 1);
+	assert_int_equal(b->seen.w.n_sent, 2);
+	fake_ports_release(&b->seen.w);
+}
+
+TEST(a_request_beside_the_list_is_sent_and_its_outcome_taken)
+{
+	struct beside b;
+	run_beside(&b, "{\"Response\":{\"RemainingCredit\":5,\"RequestId\":\"r\"}}");
+	assert_false(b.failed);
+	assert_non_null(strstr(b.body, "RemainingCredit"));
+}
+
+TEST(one_that_is_refused_does_not_end_the_list)
+{
+	struct beside b;
+	run_beside(&b, "{\"Response\":{\"Error\":{\"Code\":\"UnauthorizedOperation\","
+		       "\"Message\":\"no\"},\"RequestId\":\"r\"}}");
+	assert_true(b.failed);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -162,6 +259,9 @@ int main(void)
 	    cmocka_unit_test(signals_end_it_with_their_number),
 	    cmocka_unit_test(it_sleeps_until_a_turn_is_wanted),
 	    cmocka_unit_test(it_stops_on_ctrl_z_and_goes_on),
+	    cmocka_unit_test(it_ends_at_its_time),
+	    cmocka_unit_test(a_request_beside_the_list_is_sent_and_its_outcome_taken),
+	    cmocka_unit_test(one_that_is_refused_does_not_end_the_list),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
