@@ -41,7 +41,7 @@ static bool read_ends(struct sl text, struct range *out, struct err *e)
 
 bool range_parse(struct sl text, struct range *out, struct err *e)
 {
-	struct sl ends = text;
+	struct sl ends;
 	*out = (struct range){.set = true};
 	if (text.n == 0)
 		return refuse_range(text, "it is empty", e);

@@ -13,7 +13,7 @@
 
 #include "store/lens.h"
 
-#include "cmd/fetch_all/fetch_all.h"
+#include "cmd/fetch/fetch_all.h"
 #include "edge/standard_fds.h"
 #include "list_flaws.h"
 #include "load/loader.h"

@@ -37,9 +37,9 @@ BEGIN {
 	may["recording"]   = "base codec input api store fetch load app app/document app/model app/table app/screens"
 	may["loop"]        = may["view"] " codec output port sys sys/terminal sys/transport view files config credentials recording"
 	may["cmd/completion"] = "base config credentials sys loop"
-	may["cmd/fetch_all"] = may["loop"] " edge loop"
-	may["cmd/check"]   = may["cmd/fetch_all"] " alert cmd/fetch_all"
-	may["cmd"]         = may["loop"] " edge explain loop cmd/completion cmd/fetch_all cmd/check"
+	may["cmd/fetch"] = may["loop"] " edge loop"
+	may["cmd/check"]   = may["cmd/fetch"] " alert cmd/fetch"
+	may["cmd"]         = may["loop"] " edge explain loop cmd/completion cmd/fetch cmd/check"
 	may["demo/customers"] = "base"
 	may["demo"]        = "edge base codec api demo/customers"
 
@@ -49,7 +49,7 @@ BEGIN {
 	# The only folders in which a library's header may be included.
 	lib["cjson/"] = "codec"; lib["openssl/"] = "codec"; lib["utf8proc"] = "base"
 	lib["curses"] = "sys/terminal"; lib["curl/"] = "sys/transport"; lib["microhttpd"] = "demo"
-	edge = "edge sys sys/terminal sys/transport files config credentials recording loop cmd cmd/completion cmd/fetch_all cmd/check demo demo/customers"
+	edge = "edge sys sys/terminal sys/transport files config credentials recording loop cmd cmd/completion cmd/fetch cmd/check demo demo/customers"
 	lib["signal.h"] = edge; lib["termios.h"] = edge; lib["unistd.h"] = edge; lib["fcntl.h"] = edge
 	lib["time.h"] = edge; lib["sys/"] = edge; lib["poll.h"] = edge; lib["pthread.h"] = edge
 	lib["locale.h"] = edge; lib["pwd.h"] = edge; lib["errno.h"] = edge; lib["wchar.h"] = edge

@@ -10,7 +10,7 @@
 
 #include "alert/report.h"
 #include "check_rules.h"
-#include "cmd/fetch_all/fetch_all.h"
+#include "cmd/fetch/fetch_all.h"
 #include "load/loader.h"
 
 #define REPORT_MAX ((size_t)512 << 20)

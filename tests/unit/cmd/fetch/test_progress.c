@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/cmd/fetch_all/progress.c. */
-#include "cmd/fetch_all/progress.h"
+/* Tests of src/cmd/fetch/progress.c. */
+#include "cmd/fetch/progress.h"
 #include "test.h"
 
 static const char *line(struct pace p, int cols)

@@ -3,8 +3,8 @@
  * Fetches all customers of a query without a screen, for list and check. Progress is shown on
  * standard error if that is a terminal.
  */
-#ifndef CMD_FETCH_ALL_FETCH_ALL_H
-#define CMD_FETCH_ALL_FETCH_ALL_H
+#ifndef CMD_FETCH_FETCH_ALL_H
+#define CMD_FETCH_FETCH_ALL_H
 
 #include "port/port.h"
 

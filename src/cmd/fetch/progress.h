@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The progress of fetching, as one line of standard error that is overwritten. */
-#ifndef CMD_FETCH_ALL_PROGRESS_H
-#define CMD_FETCH_ALL_PROGRESS_H
+#ifndef CMD_FETCH_PROGRESS_H
+#define CMD_FETCH_PROGRESS_H
 
 #include <stddef.h>
 
