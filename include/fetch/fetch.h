@@ -139,9 +139,11 @@ struct demand {
 	const struct request *seams;
 	size_t n_seams;
 	/* Other requests, less urgent than the visible pages. Of ACTION_CUSTOMERS, only those of
-	 * the current query that are not held fresh are sent. */
+	 * the current query that are not held fresh are sent; with lookups, those of other queries
+	 * as well, which the caller decodes, because the store does not keep them. */
 	const struct request *extra;
 	size_t n_extra;
+	bool lookups;
 };
 
 void fetch_init(struct fetch *f, uint64_t seed);

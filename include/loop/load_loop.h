@@ -24,7 +24,8 @@ struct load_loop {
 	/* Called once a turn, before more is planned; false ends the loop. */
 	bool (*turn)(void *ctx);
 	void *turn_ctx;
-	/* Returns the requests that are wanted beside the list. May be NULL. */
+	/* Returns the requests that are wanted beside the list; customers of other queries are not
+	 * kept. May be NULL. */
 	const struct request *(*beside)(void *turn_ctx, size_t *n);
 	/* Takes the outcome of such a request and its reply. May be NULL. */
 	void (*took)(void *turn_ctx, const struct outcome *out, const struct wire_reply *r);

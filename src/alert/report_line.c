@@ -161,9 +161,9 @@ static size_t list_all_topics(const struct report *r, struct topic out[METRICS +
 	static const enum alert_state order[] = {ALERT_CRITICAL, ALERT_UNKNOWN, ALERT_WARNING};
 	size_t n = 0;
 	const struct topic unknown = {ALERT_UNKNOWN, METRICS};
-	bool ok = r->verdict->state == ALERT_OK;
+	bool too_many = r->found->unknown > r->rules->unknown_max;
 	for (size_t i = 0; i < COUNT_OF(order); i++) {
-		if (order[i] == ALERT_UNKNOWN && r->found->unknown > 0 && !ok)
+		if (order[i] == ALERT_UNKNOWN && too_many)
 			out[n++] = unknown;
 		n += list_topics(r, r->verdict->of, order[i], out + n);
 	}
@@ -172,7 +172,7 @@ static size_t list_all_topics(const struct report *r, struct topic out[METRICS +
 		n += list_topics(r, r->verdict->raw, order[i], out + n);
 	if (n == 0)
 		n = list_topics(r, r->verdict->of, ALERT_OK, out);
-	if (ok && r->found->unknown > 0)
+	if (!too_many && r->found->unknown > 0)
 		out[n++] = unknown;
 	return n;
 }

@@ -156,9 +156,10 @@ static uint64_t count_needed_rows(const struct printer *p, const struct store *s
 	return p->streams && p->n >= o->limit ? p->next : 0;
 }
 
-static bool end_turn(void *ctx, const struct store *s)
+static bool end_turn(void *ctx, const struct loader *l)
 {
 	struct printer *p = ctx;
+	const struct store *s = l->store;
 	if (p->streams)
 		stream_rows(p, s);
 	p->fetch.rows = count_needed_rows(p, s);

@@ -118,12 +118,12 @@ static void want_screen(struct planner *p, const struct demand *w)
 		want_page(p, w->travel < 0 ? first - 1 : last + 1);
 }
 
-static void want_extra(struct planner *p, const struct request *r)
+static void want_extra(struct planner *p, const struct request *r, bool lookups)
 {
-	if (r->action != ACTION_CUSTOMERS)
+	bool current = query_equal(&r->query, store_current(p->s));
+	if (r->action != ACTION_CUSTOMERS || (lookups && !current))
 		want_request(p, r, false);
-	else if (r->page_size == store_page_size(p->s) &&
-		 query_equal(&r->query, store_current(p->s)))
+	else if (current && r->page_size == store_page_size(p->s))
 		want_page(p, r->page);
 }
 
@@ -154,7 +154,7 @@ static void collect_wanted(struct planner *p, const struct demand *w)
 	if (!known || total > 0 || store_disproves_total(p->s) || !store_fresh_page(p->s, 1))
 		want_screen(p, w);
 	for (size_t i = 0; i < w->n_extra; i++)
-		want_extra(p, &w->extra[i]);
+		want_extra(p, &w->extra[i], w->lookups);
 	/* A full store would drop a page for each new one, and want that page again. */
 	if (w->everything && !p->f->stopped_by_user && !store_full(p->s))
 		want_everything(p, w->pages);

@@ -75,7 +75,7 @@ static void perform_effects(struct state *s)
 static void plan_requests(struct state *s)
 {
 	const struct load_loop *l = s->l;
-	struct demand no_screen = {.wall_s = s->wall_s, .travel = 1};
+	struct demand no_screen = {.wall_s = s->wall_s, .travel = 1, .lookups = true};
 	if (l->beside)
 		no_screen.extra = l->beside(l->turn_ctx, &no_screen.n_extra);
 	loader_plan(l->loader, &no_screen, s->now_ms, &s->fx);
@@ -114,6 +114,11 @@ static void gather_signals(struct state *s)
 		take_signal(s, what);
 }
 
+static bool is_beside(const struct loader *l, const struct request *r)
+{
+	return r->action != ACTION_CUSTOMERS || !query_equal(&r->query, &l->query);
+}
+
 static void take_reply(struct state *s, struct wire_reply *r)
 {
 	struct outcome out;
@@ -124,7 +129,7 @@ static void take_reply(struct state *s, struct wire_reply *r)
 	}
 	r->our_unix_s = s->wall_s;
 	loader_reply(s->l->loader, r, s->now_ms, s->wall_s, &s->fx, &out);
-	if (s->l->took && out.known && out.request.action != ACTION_CUSTOMERS)
+	if (s->l->took && out.known && is_beside(s->l->loader, &out.request))
 		s->l->took(s->l->turn_ctx, &out, r);
 	perform_effects(s);
 }

@@ -31,6 +31,7 @@ void check_run_init(struct check_run *r)
 void check_run_release(struct check_run *r)
 {
 	failing_release(&r->failing);
+	check_names_release(&r->names);
 	buf_release(&r->line);
 	buf_release(&r->json);
 	buf_release(&r->prom);
@@ -43,22 +44,33 @@ static int64_t elapsed_ms(const struct check_run *r)
 
 static const struct request *list_beside(void *ctx, size_t *n)
 {
-	static const struct request own_credit = {.action = ACTION_PARTNER_CREDIT};
-	const struct check_run *r = ctx;
-	*n = r->own_credit == OWN_CREDIT_WANTED;
-	return &own_credit;
+	struct check_run *r = ctx;
+	*n = 0;
+	if (r->own_credit == OWN_CREDIT_WANTED)
+		r->beside[(*n)++] = (struct request){.action = ACTION_PARTNER_CREDIT};
+	*n += check_names_list(&r->names, r->beside + *n);
+	return r->beside;
 }
 
-static void take_beside(void *ctx, const struct outcome *out, const struct wire_reply *reply)
+static void take_own_credit(struct check_run *r, const struct outcome *out,
+			    const struct wire_reply *reply)
 {
-	struct check_run *r = ctx;
 	r->pool_fault = out->fault;
-	if (out->request.action != ACTION_PARTNER_CREDIT || out->will_retry)
+	if (out->will_retry)
 		return;
 	bool ok = out->fault.class == FAULT_NONE &&
 		  reply_partner_credit(reply, &r->pool, &r->pool_fault) &&
 		  (r->pool.known & POOL_REMAINING);
 	r->own_credit = ok ? OWN_CREDIT_KNOWN : OWN_CREDIT_FAILED;
+}
+
+static void take_beside(void *ctx, const struct outcome *out, const struct wire_reply *reply)
+{
+	struct check_run *r = ctx;
+	if (out->request.action == ACTION_PARTNER_CREDIT)
+		take_own_credit(r, out, reply);
+	else
+		check_names_take(&r->names, out, reply);
 }
 
 static void add_customer(struct check_run *r, const struct customer *c)
@@ -77,6 +89,28 @@ static bool add_row(void *ctx, const struct row *row)
 	return true;
 }
 
+static void visit_list(struct check_run *r, const struct loader *l)
+{
+	store_each(l->store, add_row, r);
+}
+
+static size_t count_named(const struct check_run *r)
+{
+	return r->failing.n < r->options->top ? r->failing.n : r->options->top;
+}
+
+/* Counts all customers, once, and asks for the names of those that are reported. What remains to be
+ * asked beside the list does not change who they are, nor their order. */
+static void count_list(struct check_run *r, const struct loader *l)
+{
+	visit_list(r, l);
+	verdict_make(&r->found, &r->rules, &r->verdict);
+	failing_sort(&r->failing, &r->verdict);
+	r->judged = true;
+	if (r->options->verbose >= 2)
+		check_names_begin(&r->names, r->failing.rows, count_named(r));
+}
+
 /* Whether the own credit was reported before matters only if it alarms. */
 static void judge(struct check_run *r)
 {
@@ -90,7 +124,6 @@ static void judge(struct check_run *r)
 		r->found.pool_fresh = fresh != 0;
 		verdict_make(&r->found, &r->rules, &r->verdict);
 	}
-	failing_sort(&r->failing, &r->verdict);
 }
 
 static void add_prom(struct check_run *r, const struct report *report, const struct store *s)
@@ -135,7 +168,7 @@ static void add_diagnosis(struct check_run *r, const struct loader *l)
 static void write_reports(struct check_run *r, const struct loader *l)
 {
 	const struct options *o = r->options;
-	size_t n = r->failing.n < o->top ? r->failing.n : o->top;
+	size_t n = count_named(r);
 	struct report report = {.rules = &r->rules,
 				.found = &r->found,
 				.verdict = &r->verdict,
@@ -166,7 +199,8 @@ static int finish_check(void *ctx, const struct loader *l, struct err *e)
 		*e = r->hopeless;
 		return ALERT_UNKNOWN;
 	}
-	store_each(l->store, add_row, r);
+	if (!r->judged)
+		count_list(r, l);
 	/* No customer at all means a mistake in the filter, not that all is well. */
 	if (r->found.sums.totals.n == 0 && r->options->query.type != FILTER_NONE) {
 		err_set(e, ERR_API, "no customer matches the filter");
@@ -211,10 +245,19 @@ static void estimate_once(struct check_run *r, const struct store *s)
 		suggest_deadline(seconds));
 }
 
-static bool end_turn(void *ctx, const struct store *s)
+static bool list_is_known(const struct loader *l)
+{
+	struct fault why;
+	return list_consistency_state(l, &why) == CONSISTENCY_PROVED;
+}
+
+static bool end_turn(void *ctx, const struct loader *l)
 {
 	struct check_run *r = ctx;
-	estimate_once(r, s);
+	if (!r->judged && list_is_known(l))
+		count_list(r, l);
+	if (!r->judged)
+		estimate_once(r, l->store);
 	return r->hopeless.kind == ERR_NONE;
 }
 
@@ -232,7 +275,7 @@ static void add_partial(struct check_run *r, const struct loader *l, struct buf 
 {
 	const struct store *s = l->store;
 	char loaded[MONEY_CHARS], total[MONEY_CHARS], owe[MONEY_CHARS], owed[MONEY_CHARS];
-	store_each(s, add_row, r);
+	visit_list(r, l);
 	count_print(store_loaded(s), loaded);
 	count_print(store_total(s), total);
 	count_print(r->found.sums.totals.by_credit_status[STATUS_NEG], owe);
@@ -242,9 +285,8 @@ static void add_partial(struct check_run *r, const struct loader *l, struct buf 
 		 r->options->deadline_s, owe, owed);
 }
 
-static void say_late(void *ctx, const struct loader *l, struct err *e)
+static void say_late(struct check_run *r, const struct loader *l, struct err *e)
 {
-	struct check_run *r = ctx;
 	const char *fault = find_last_fault(&l->fetch);
 	uint64_t loaded = store_loaded(l->store), total = store_total(l->store);
 	struct buf text;
@@ -268,6 +310,16 @@ static void say_late(void *ctx, const struct loader *l, struct err *e)
 	buf_release(&text);
 }
 
+/* A list that is complete is judged, although something beside it did not come. */
+static int finish_late(void *ctx, const struct loader *l, struct err *e)
+{
+	struct check_run *r = ctx;
+	if (r->judged)
+		return finish_check(r, l, e);
+	say_late(r, l, e);
+	return ALERT_UNKNOWN;
+}
+
 int check_run(struct check_run *r, struct err *e)
 {
 	struct fetch_all all = {.turn = end_turn,
@@ -275,7 +327,7 @@ int check_run(struct check_run *r, struct err *e)
 				.beside = list_beside,
 				.took = take_beside,
 				.end_ms = r->end_ms,
-				.late = say_late,
+				.late = finish_late,
 				.ctx = r};
 	int code = fetch_all_run(&all, r->options, e);
 	/* A monitor that ends a check which takes too long shows this line. */

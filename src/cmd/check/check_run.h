@@ -9,7 +9,11 @@
 
 #include "alert/failing.h"
 #include "alert/reported.h"
+#include "check_names.h"
 #include "config/options.h"
+
+/* The requests beside the list: the own credit, and names. */
+#define CHECK_BESIDE (1 + NAMES_AT_ONCE)
 
 /* The request for the partner's own credit. */
 enum own_credit { OWN_CREDIT_UNWANTED, OWN_CREDIT_WANTED, OWN_CREDIT_KNOWN, OWN_CREDIT_FAILED };
@@ -20,12 +24,15 @@ struct check_run {
 	struct findings found;
 	struct verdict verdict;
 	struct failing_list failing;
+	struct check_names names;  /* of these, where the list has none */
 	struct reported *reported; /* who was reported before; NULL without --only-new */
 	enum own_credit own_credit;
 	struct partner_credit pool;
 	struct fault pool_fault; /* for OWN_CREDIT_FAILED */
+	struct request beside[CHECK_BESIDE];
 	struct clock_port clock;
 	int64_t began_ms, end_ms; /* the reading of the list is to end at end_ms */
+	bool judged;              /* all customers were counted */
 	bool estimated;           /* whether it can end by then was looked at */
 	struct err hopeless;      /* it cannot */
 	/* The report in its forms. */

@@ -21,13 +21,6 @@ struct run {
 	bool enough; /* the rest need not be fetched */
 };
 
-/* What is wanted beside a list can be done without. */
-static bool is_proved(const struct run *r)
-{
-	struct fault why;
-	return list_consistency_state(&r->loader, &why) == CONSISTENCY_PROVED;
-}
-
 static bool wants_more_beside(const struct run *r)
 {
 	size_t n = 0;
@@ -64,7 +57,7 @@ static bool end_turn(void *ctx)
 {
 	struct run *r = ctx;
 	struct fetch_all *all = r->all;
-	if (all->turn && !all->turn(all->ctx, r->loader.store))
+	if (all->turn && !all->turn(all->ctx, &r->loader))
 		r->enough = true;
 	proof_limit_rows(&r->loader, all->rows);
 	if (r->enough || has_ended(r))
@@ -144,12 +137,10 @@ static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 	session_write_pace(s, &run->loader.fetch.pacer);
 	progress_erase(&all->progress);
 	warn_of_skew(&run->loader.fetch);
-	if (code == LOAD_LOOP_LATE && !is_proved(run)) {
-		all->late(all->ctx, &run->loader, e);
-		code = 3;
-	} else if (code == 0 || code == LOAD_LOOP_LATE) {
+	if (code == LOAD_LOOP_LATE)
+		code = all->late(all->ctx, &run->loader, e);
+	else if (code == 0)
 		code = finish_run(run, e);
-	}
 	loader_release(&run->loader);
 	mem_free(run);
 	return code;

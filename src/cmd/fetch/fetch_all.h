@@ -15,12 +15,11 @@ struct fault;
 struct loader;
 struct outcome;
 struct request;
-struct store;
 struct wire_reply;
 
 struct fetch_all {
 	/* Called once a turn while customers are fetched; false ends the fetching. May be NULL. */
-	bool (*turn)(void *ctx, const struct store *s);
+	bool (*turn)(void *ctx, const struct loader *l);
 	/* Called when the rows needed are loaded and form one list, or when turn returned false.
 	 * Returns the exit code. */
 	int (*conclude)(void *ctx, const struct loader *l, struct err *e);
@@ -29,9 +28,8 @@ struct fetch_all {
 	const struct request *(*beside)(void *ctx, size_t *n);
 	void (*took)(void *ctx, const struct outcome *out, const struct wire_reply *r);
 	int64_t end_ms; /* of the monotonic clock: fetching ends then; 0: never */
-	/* Called then in place of conclude if the list is not complete: says in e how far it got.
-	 */
-	void (*late)(void *ctx, const struct loader *l, struct err *e);
+	/* Called then in place of conclude: may say in e how far it got. */
+	int (*late)(void *ctx, const struct loader *l, struct err *e);
 	void *ctx;
 	uint32_t page_size;           /* 0: that of the options */
 	uint64_t rows;                /* number of first rows needed; 0: all. turn may change it */
@@ -40,10 +38,9 @@ struct fetch_all {
 };
 
 /*
- * Returns the exit code: 2 if the session cannot be opened, 3 if the API or the network failed, or
- * end_ms came, 4
+ * Returns the exit code: 2 if the session cannot be opened, 3 if the API or the network failed, 4
  * if the pages do not form one list, each with a sentence in e; 128 + the number of the signal that
- * ended it; else the result of conclude.
+ * ended it; else the result of conclude or late.
  */
 int fetch_all_run(struct fetch_all *all, const struct options *o, struct err *e);
 

@@ -69,6 +69,9 @@ TEST(customers_that_may_be_unknown_are_said_at_the_end)
 	f.rules.unknown_max = 1;
 	alert_fixture_add(&f, "3", "100", NULL, "0");
 	assert_string_equal(said(), "OK: 0 SUS, 0 owe, 0 OUT, 0 below 10%, and more");
+	alert_fixture_add(&f, "4", "100", "100", "2");
+	assert_string_equal(said(), "WARNING: 1 SUS, 1 cannot be judged (RemainingCredit 1 not "
+				    "known), of 2 customers");
 }
 
 /* No number is cut, however large all of them are. */

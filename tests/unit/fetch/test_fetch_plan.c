@@ -417,6 +417,29 @@ TEST(extra_pages_are_those_of_the_list)
 	assert_string_equal(fetch_fixture_effects(r), "x2 1");
 }
 
+/* A lookup of a customer is sent beside the list; its rows do not come into the store. */
+TEST(lookups_are_of_other_queries)
+{
+	struct fetch_fixture *r = *state;
+	struct request lookup = {.action = ACTION_CUSTOMERS, .page = 1, .page_size = 1};
+	struct err e = {0};
+	load_first(r, 500);
+	assert_true(query_filter(&lookup.query, FILTER_CLIENT_UIN, SL("5"), &e));
+	r->w.extra = &lookup;
+	r->w.n_extra = 1;
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "");
+	r->w.lookups = true;
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "1");
+	assert_true(query_equal(&r->f.pending[0].request.query, &lookup.query));
+	uint64_t loaded = store_loaded(r->s);
+	uint32_t epoch = store_epoch(r->s);
+	fetch_fixture_answer_rows(r, r->f.pending[0].id, 1, 1, 1);
+	assert_int_equal(r->f.n_pending, 0);
+	assert_true(store_loaded(r->s) == loaded && store_epoch(r->s) == epoch);
+}
+
 TEST(a_list_too_large_for_the_store_is_not_read_round_and_round)
 {
 	struct fetch_fixture *r = *state;
@@ -488,6 +511,7 @@ int main(void)
 	    WITH_SETUP(a_page_wanted_again_is_asked_although_it_is_held),
 	    WITH_SETUP(without_a_total_an_empty_page_is_the_end),
 	    WITH_SETUP(extra_pages_are_those_of_the_list),
+	    WITH_SETUP(lookups_are_of_other_queries),
 	    WITH_SETUP(a_list_too_large_for_the_store_is_not_read_round_and_round),
 	    WITH_SETUP(effects_of_a_turn_are_bounded),
 	};
