@@ -245,6 +245,13 @@ static void estimate_once(struct check_run *r, const struct store *s)
 		suggest_deadline(seconds));
 }
 
+static bool wants_beside(struct check_run *r)
+{
+	size_t n;
+	list_beside(r, &n);
+	return n > 0;
+}
+
 static bool list_is_known(const struct loader *l)
 {
 	struct fault why;
@@ -256,8 +263,9 @@ static bool end_turn(void *ctx, const struct loader *l)
 	struct check_run *r = ctx;
 	if (!r->judged && list_is_known(l))
 		count_list(r, l);
-	if (!r->judged)
-		estimate_once(r, l->store);
+	if (r->judged)
+		return wants_beside(r);
+	estimate_once(r, l->store);
 	return r->hopeless.kind == ERR_NONE;
 }
 
