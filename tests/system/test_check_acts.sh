@@ -3,7 +3,7 @@
 # What a check does beside its line: who is named, what is new, files, commands, its end in time (TAP).
 # shellcheck source=tests/support/shell.sh
 . "$(dirname "$0")/../support/shell.sh"
-api --customers 400 --rate 0
+api --customers 100 --rate 0
 
 check() { # check OPTION...: its output in $tmp/out, what else it says in $tmp/else, its code in $code
 	tcpartner check --endpoint "$url" "$@" </dev/null >"$tmp/out" 2>"$tmp/else"
@@ -17,7 +17,7 @@ tcpartner list --endpoint "$url" -o tsv --sort remaining --status neg --columns 
 worst=$(cut -f 1 "$tmp/debtors" | head -n 1)
 check --neg
 is 'one line' "$(lines "$tmp/out")" 1
-like 'the worst is in the line' "$(cat "$tmp/out")" "CRITICAL: * owe * (worst $worst -*), of 400 customers | customers=400;*"
+like 'the worst is in the line' "$(cat "$tmp/out")" "CRITICAL: * owe * (worst $worst -*), of 100 customers | customers=100;*"
 is 'the text is short' "$(sed 's/ | .*//' "$tmp/out" | awk '{ print (length($0) <= 80) ? "yes" : $0 }')" yes
 check --neg -v
 is '-v: a line for each who owes' "$(tail -n +2 "$tmp/out" | cut -d' ' -f 1)" \
@@ -28,7 +28,7 @@ check --neg -vv --top 1
 is '-vv: with names, as many as wanted' "$(sed -n 2p "$tmp/out" | grep -cF "$(head -n 1 "$tmp/names")") $(lines "$tmp/out")" '1 3'
 check --neg -vvv --top 0
 is '-vvv: rules, endpoint and requests' "$(grep -c -e '^metric neg: .*CRITICAL$' -e "^endpoint: $url$" \
-	-e '^requests: [0-9]* sent, [0-9]* answered, 0 ' -e '^list: 400 customers' "$tmp/out")" 4
+	-e '^requests: [0-9]* sent, [0-9]* answered, 0 ' -e '^list: 100 customers' "$tmp/out")" 4
 
 # --- ranges and the own credit
 check --metric neg -w 0 -c 1000
@@ -36,7 +36,7 @@ is 'a few debtors are a warning' "$code $(state)" '1 WARNING'
 check --metric neg -c 1000 --metric pool -c 1:
 is 'or nothing' "$code $(grep -c '^OK: .* owe .* pool=[0-9.]*;;1:; ' "$tmp/out")" '0 1'
 check --metric pool -c '~:0'
-is 'the own credit' "$code $(grep -c '^CRITICAL: own credit [0-9,.]*, of 400 customers | ' "$tmp/out")" '2 1'
+is 'the own credit' "$code $(grep -c '^CRITICAL: own credit [0-9,.]*, of 100 customers | ' "$tmp/out")" '2 1'
 
 # --- only what is new
 seen=$tmp/seen
@@ -91,7 +91,7 @@ api --customers 100 --rate 0
 check --neg --deadline 1 --exec 'sleep 60 & echo $! >'"$tmp/sleeper"'; wait'
 is 'it is ended at the deadline' "$code $(grep -c -- '--exec: it did not end before the deadline' "$tmp/else")" '2 1'
 is 'with all that it started' "$(ps -o stat= -p "$(cat "$tmp/sleeper")" | grep -vc Z)" 0
-api --customers 400 --rate 0
+api --customers 100 --rate 0
 
 # --- metrics
 prom=$tmp/tcpartner.prom
@@ -119,7 +119,7 @@ is 'a file that cannot be written' "$code $(grep -c '^UNKNOWN: --output: cannot 
 # --- in time
 check --page-size 1 -t 2
 is 'a list that is too long is not begun' "$code $(cat "$tmp/out")" \
-	'3 UNKNOWN: 400 customers cannot be read in 2 s (--deadline): at 5 requests a second they take about 80 s; use --deadline 99'
+	'3 UNKNOWN: 100 customers cannot be read in 2 s (--deadline): at 5 requests a second they take about 20 s; use --deadline 27'
 api --customers 400 --rate 0 --fault lost
 began=$(date +%s)
 check --deadline 1
@@ -147,6 +147,18 @@ echo 'credential_command = sleep 60' >"$HOME/.config/tcpartner/config"
 )
 is 'a command for the key that does not end' "$(cat "$tmp/late")" \
 	'3 UNKNOWN: the check did not end in 1 s (--deadline)'
+
+rm "$HOME/.config/tcpartner/config"
+
+# --- a reader that takes nothing
+mkfifo "$tmp/full"
+(
+	exec 8<>"$tmp/full"
+	dd if=/dev/zero bs=4096 count=1000 oflag=nonblock of="$tmp/full" 2>/dev/null
+	tcpartner check --endpoint "$url" --deadline 1 </dev/null >"$tmp/full" 2>"$tmp/else"
+	echo $? >"$tmp/unread"
+)
+is 'does not keep it from its end' "$(cat "$tmp/unread")" 3
 
 # --- as monitors ask
 for option in -h --help -V --version; do

@@ -4,7 +4,7 @@
 # shellcheck disable=SC2016  # what the recipes have
 # shellcheck source=tests/support/shell.sh
 . "$(dirname "$0")/../support/shell.sh"
-api --customers 400 --rate 0
+api --customers 100 --rate 0
 mkdir -p "$HOME/.config/tcpartner" "$tmp/bin"
 echo "endpoint = $url" >"$HOME/.config/tcpartner/config"
 PATH=$tmp/bin:$PATH

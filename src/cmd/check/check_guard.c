@@ -2,7 +2,9 @@
 /* Handles the signals that end a check, and the alarm of its deadline. */
 #include "check_guard.h"
 
+#include <poll.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -26,13 +28,20 @@ static volatile sig_atomic_t child_leader;
 
 static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGALRM};
 
+/* A reader that takes nothing must not keep the program from its end. */
+static bool has_reader(void)
+{
+	struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+	return poll(&out, 1, 0) == 1 && (out.revents & POLLOUT);
+}
+
 static void end_check(int number)
 {
 	const struct output *o = number == SIGALRM ? &late_output : &stopped_output;
 	child_group_signal(SIGTERM);
 	if (child_leader > 0)
 		kill(-(pid_t)child_leader, SIGKILL);
-	if (printed_code < 0) {
+	if (printed_code < 0 && has_reader()) {
 		ssize_t n = write(STDOUT_FILENO, o->text, o->n);
 		(void)n;
 	}
