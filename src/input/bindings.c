@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/word_match.h"
 
 static const struct key none;
 
@@ -96,6 +97,18 @@ static bool parse_command(struct sl name, enum action *out)
 	return action_named(name, out);
 }
 
+static bool refuse_command(struct sl name, struct err *e)
+{
+	struct word_match m = word_match_start(name);
+	char hint[WORD_MATCH_HINT];
+	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
+		word_match_add(&m, sl_from(action_info((enum action)a)->name));
+	return err_set(e, ERR_CONFIG,
+		       "unknown command \"%.*s\"%s; the help (?) lists the commands, and none "
+		       "unbinds a key",
+		       (int)sl_take(name, 40).n, name.p, word_match_hint(&m, "", hint));
+}
+
 bool bindings_set(struct bindings *b, struct sl key, struct sl command, struct err *e)
 {
 	struct key first, second;
@@ -110,10 +123,7 @@ bool bindings_set(struct bindings *b, struct sl key, struct sl command, struct e
 			       "%.*s cannot be bound: digits are numbers before a movement",
 			       (int)key.n, key.p);
 	if (!parse_command(command, &a))
-		return err_set(e, ERR_CONFIG,
-			       "unknown command \"%.*s\"; the help (?) lists the commands, and "
-			       "none unbinds a key",
-			       (int)(command.n < 40 ? command.n : 40), command.p);
+		return refuse_command(command, e);
 	if (b->n == BINDINGS_MAX)
 		return err_set(e, ERR_CONFIG, "too many keys are bound; at most %d", BINDINGS_MAX);
 	enum action before = bindings_find(b, first, second);

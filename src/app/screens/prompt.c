@@ -5,11 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/word_match.h"
+
 #include "app/model/model.h"
 #include "app/table/argument.h"
 
-#define NAME_MAX_BYTES 31
-#define ECHO_BYTES     40
+#define ECHO_BYTES 40
 
 void prompt_open(struct model *m)
 {
@@ -21,46 +22,13 @@ void prompt_open(struct model *m)
 	layer_open(m, LAYER_PROMPT);
 }
 
-static int least_of(int a, int b, int c)
+/* Names the action whose name is nearest to the typed one. */
+static const char *hint_action(struct sl typed, char out[WORD_MATCH_HINT])
 {
-	int n = a < b ? a : b;
-	return n < c ? n : c;
-}
-
-/* Levenshtein's distance, row by row. */
-static int edit_distance(struct sl a, struct sl b)
-{
-	int row[NAME_MAX_BYTES + 1] = {0};
-	b = sl_take(b, NAME_MAX_BYTES);
-	for (size_t j = 0; j <= b.n; j++)
-		row[j] = (int)j;
-	for (size_t i = 1; i <= a.n; i++) {
-		int diagonal = row[0];
-		row[0] = (int)i;
-		for (size_t j = 1; j <= b.n; j++) {
-			int above = row[j];
-			row[j] = least_of(above + 1, row[j - 1] + 1,
-					  diagonal + (a.p[i - 1] != b.p[j - 1]));
-			diagonal = above;
-		}
-	}
-	return row[b.n];
-}
-
-/* Finds the action whose name is nearest to the typed one; DO_NOTHING if none is near. */
-static enum action nearest_action(struct sl typed)
-{
-	enum action best = DO_NOTHING;
-	int best_distance = typed.n > 3 ? 3 : 2; /* a short word may differ in one letter only */
-	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++) {
-		int d = edit_distance(sl_take(typed, NAME_MAX_BYTES),
-				      sl_from(action_info((enum action)a)->name));
-		if (d < best_distance) {
-			best_distance = d;
-			best = (enum action)a;
-		}
-	}
-	return best;
+	struct word_match w = word_match_start(typed);
+	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
+		word_match_add(&w, sl_from(action_info((enum action)a)->name));
+	return word_match_hint(&w, ":", out);
 }
 
 static void list_names(const enum action *actions, size_t n, struct buf *out)
@@ -74,18 +42,16 @@ static void refuse_command(struct model *m, struct sl typed)
 	enum action found[ACTION_COUNT];
 	size_t n = action_matches(typed, found);
 	int shown = (int)(typed.n < 40 ? typed.n : 40);
-	enum action like = nearest_action(typed);
+	char hint[WORD_MATCH_HINT];
 	if (n > 1) {
 		struct buf names;
 		buf_init(&names, 1000);
 		list_names(found, n, &names);
 		toast_error(m, ":%.*s could be %s", shown, typed.p, names.p);
 		buf_release(&names);
-	} else if (like != DO_NOTHING) {
-		toast_error(m, "Unknown command :%.*s; the nearest is :%s", shown, typed.p,
-			    action_info(like)->name);
 	} else {
-		toast_error(m, "Unknown command :%.*s; :help lists the commands", shown, typed.p);
+		toast_error(m, "Unknown command :%.*s%s; :help lists the commands", shown, typed.p,
+			    hint_action(typed, hint));
 	}
 }
 

@@ -57,11 +57,11 @@ TEST(an_unknown_command_names_the_nearest_one)
 {
 	struct flow *f = flow_start("20..1", 100);
 	run(f, "relaod");
-	assert_true(flow_says(f, "nearest is :reload"));
+	assert_true(flow_says(f, "(did you mean :reload?)"));
 	run(f, "half-page-dwn");
-	assert_true(flow_says(f, "nearest is :half-page-down"));
+	assert_true(flow_says(f, "(did you mean :half-page-down?)"));
 	run(f, "xyzzy");
-	assert_true(flow_says(f, ":help lists the commands"));
+	assert_true(flow_says(f, "Unknown command :xyzzy; :help lists the commands"));
 	run(f, "ri");
 	assert_true(flow_says(f, "right, risk"));
 	flow_end(f);
