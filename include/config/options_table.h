@@ -81,6 +81,9 @@ bool option_applies(const struct option *o, enum command_word c);
 bool option_is_special(const struct option *o);
 /* Returns NULL if there is no option of that name. */
 const struct option *option_find(struct sl name);
+/* Returns the option of the command line that the word names, or begins as no other. NULL: there is
+ * none, or there are several; e says which. The command is that of the help, such as "list ". */
+const struct option *option_of_word(struct sl word, const char *command, struct err *e);
 /* Returns the i-th row; NULL past the end. */
 const struct option *option_at(size_t i);
 

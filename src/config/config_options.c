@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/attr.h"
+#include "base/word_match.h"
 
 #include "api/endpoint.h"
 
@@ -83,6 +84,21 @@ static bool is_profile_name(const char *name, struct err *e)
 	return option_set(option_find(SL("profile")), &p, sl_from(name), e);
 }
 
+static bool refuse_entry(const char *key, struct err *e)
+{
+	static const char *const others[] = {COMMAND_ENTRY, COPY_ENTRY, PROFILE_ENTRY, BIND_ENTRY};
+	struct word_match m = word_match_start(sl_from(key));
+	const struct option *o;
+	char hint[WORD_MATCH_HINT];
+	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
+		if (o->config)
+			word_match_add(&m, sl_from(o->name));
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		word_match_add(&m, sl_from(others[i]));
+	return err_set(e, ERR_CONFIG, "unknown entry \"%.60s\"%s; correct or remove it", key,
+		       word_match_hint(&m, "", hint));
+}
+
 static bool apply_entry(struct parse *p, const struct config_entry *entry, struct err *e)
 {
 	const struct option *o = find_config_option(entry->key);
@@ -101,7 +117,7 @@ static bool apply_entry(struct parse *p, const struct config_entry *entry, struc
 		return err_set(e, ERR_CONFIG,
 			       "\"%.60s\" is only for the command line; remove it here",
 			       entry->key);
-	return err_set(e, ERR_CONFIG, "unknown entry \"%.60s\"; correct or remove it", entry->key);
+	return refuse_entry(entry->key, e);
 }
 
 /* Keys are checked after all are bound, because two entries may exchange the meanings of two

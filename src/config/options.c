@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/attr.h"
+#include "base/word_match.h"
 
 #include "config/completion_shells.h"
 #include "config/options_table.h"
@@ -52,22 +53,6 @@ static bool takes_value(const struct option *o)
 	return o->value && o->value[0] != '[';
 }
 
-/* An option's earlier name is still read; help and completions do not list it. */
-static struct sl current_name(struct sl name)
-{
-	return sl_equal(name, SL("standing")) ? SL("status") : name;
-}
-
-const struct option *option_find(struct sl name)
-{
-	const struct option *o;
-	name = current_name(name);
-	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		if (sl_equal(name, sl_from(o->name)))
-			return o;
-	return NULL;
-}
-
 static const struct option *find_letter(char c)
 {
 	const struct option *o;
@@ -111,6 +96,38 @@ static const struct command_info *find_command(const char *name)
 	return NULL;
 }
 
+/* Compares a word with the names of all commands. */
+static struct word_match match_commands(const char *word)
+{
+	struct word_match m = word_match_start(sl_from(word));
+	for (size_t i = 0; i < COUNT_OF(commands); i++)
+		if (commands[i].name[0])
+			word_match_add(&m, sl_from(commands[i].name));
+	return m;
+}
+
+static bool refuse_topic(const char *word, struct err *e)
+{
+	struct word_match m = match_commands(word);
+	char hint[WORD_MATCH_HINT];
+	word_match_add(&m, SL("api"));
+	word_match_add(&m, SL("config"));
+	return err_set(e, ERR_USAGE,
+		       "no help for \"%.60s\"%s; topics are list, check, request, doctor, "
+		       "completion, help, api and config",
+		       word, word_match_hint(&m, "", hint));
+}
+
+static bool refuse_command(const char *word, struct err *e)
+{
+	struct word_match m = match_commands(word);
+	char hint[WORD_MATCH_HINT];
+	return err_set(e, ERR_USAGE,
+		       "unknown command \"%.60s\"%s; commands are list, check, request, doctor, "
+		       "completion and help (see tcpartner --help)",
+		       word, word_match_hint(&m, "", hint));
+}
+
 /* Takes a word after "help" or --help. The words of the command before --help need not be right. */
 static bool take_help_word(struct parse *p, const char *arg, struct err *e)
 {
@@ -124,10 +141,7 @@ static bool take_help_word(struct parse *p, const char *arg, struct err *e)
 	else if (first && c && c->help)
 		o->help_of = c->command;
 	else if (first)
-		return err_set(e, ERR_USAGE,
-			       "no help for \"%.60s\"; topics are list, check, request, doctor, "
-			       "completion, help, api and config",
-			       arg);
+		return refuse_topic(arg, e);
 	else if (!p->help_by_option)
 		return err_set(e, ERR_USAGE, "help takes one word; remove \"%.60s\"", arg);
 	return true;
@@ -156,10 +170,7 @@ static bool take_word(struct parse *p, const char *arg, struct err *e)
 		c = find_command(arg);
 		if (c)
 			o->command = c->command;
-		return c || err_set(e, ERR_USAGE,
-				    "unknown command \"%.60s\"; commands are list, check, request, "
-				    "doctor, completion and help (see tcpartner --help)",
-				    arg);
+		return c || refuse_command(arg, e);
 	case COMMAND_LIST:
 	case COMMAND_CHECK:
 	case COMMAND_REQUEST:
@@ -183,10 +194,9 @@ static bool take_long_option(struct parse *p, int argc, char *const argv[], int 
 	struct sl rest = sl_from(argv[*i] + 2), name = SL("");
 	sl_split(&rest, '=', &name);
 	bool has_value = strchr(argv[*i], '=') != NULL;
-	const struct option *o = option_find(name);
+	const struct option *o = option_of_word(name, command_before_help(p), e);
 	if (!o)
-		return err_set(e, ERR_USAGE, "unknown option --%.*s (see tcpartner %s--help)",
-			       (int)name.n, name.p, command_before_help(p));
+		return false;
 	if (takes_value(o) && !has_value) {
 		if (*i + 1 >= argc)
 			return err_set(e, ERR_USAGE, "--%s needs a value: %s", o->name, o->help);
@@ -214,7 +224,7 @@ static bool take_short_option(struct parse *p, int argc, char *const argv[], int
 	const char *arg = argv[*i];
 	const struct option *o = find_letter(arg[1]);
 	if (!o)
-		return err_set(e, ERR_USAGE, "unknown option %.2s (see tcpartner %s--help)", arg,
+		return err_set(e, ERR_USAGE, "unknown option %.2s; see tcpartner %s--help", arg,
 			       command_before_help(p));
 	if (!o->value)
 		return give_flag(p, o, arg + 1, e);

@@ -13,6 +13,7 @@
 
 #include "base/attr.h"
 #include "base/buf.h"
+#include "base/word_match.h"
 
 #include "api/assume_role.h"
 #include "api/endpoint.h"
@@ -24,6 +25,7 @@
 #include "options_check.h"
 
 #define SENTENCE_MAX 400
+#define SHOWN_MOST   60
 
 void options_add_listed(struct buf *out, size_t i, size_t n, const char *last, struct sl word)
 {
@@ -51,9 +53,28 @@ static bool find_word(const struct option *o, struct sl v, uint64_t *place)
 	return false;
 }
 
+/* Long words are cut in sentences, so that their ends are not. */
+static int shown_bytes(struct sl word)
+{
+	return (int)sl_take(word, SHOWN_MOST).n;
+}
+
+/* Writes which of the option's words was probably meant, or nothing. */
+static const char *hint_word(const struct option *o, struct sl v, char out[WORD_MATCH_HINT])
+{
+	struct sl rest = sl_from(option_words(o)), word;
+	struct word_match m = word_match_start(v);
+	if (sl_starts(rest, SL(",")))
+		rest = sl_drop(rest, 1);
+	while (take_next_word(&rest, &word))
+		word_match_add(&m, word);
+	return word_match_hint(&m, "", out);
+}
+
 static bool refuse_word(const struct option *o, struct sl v, struct err *e)
 {
 	struct sl all = sl_from(option_words(o)), rest = all, word;
+	char hint[WORD_MATCH_HINT];
 	struct buf list;
 	size_t n = 0, i = 0;
 	buf_init(&list, SENTENCE_MAX);
@@ -62,8 +83,8 @@ static bool refuse_word(const struct option *o, struct sl v, struct err *e)
 	for (rest = all; take_next_word(&rest, &word); i++)
 		options_add_listed(&list, i, n, " or ", word);
 	struct sl said = buf_sl(&list);
-	err_set(e, ERR_USAGE, "--%s must be %.*s, not \"%.*s\"", o->name, (int)said.n, said.p,
-		(int)v.n, v.p);
+	err_set(e, ERR_USAGE, "--%s must be %.*s, not \"%.*s\"%s", o->name, (int)said.n, said.p,
+		shown_bytes(v), v.p, hint_word(o, v, hint));
 	buf_release(&list);
 	return false;
 }
@@ -224,36 +245,36 @@ static bool set_version(struct parse *p, const struct option *o, struct sl v, st
 
 static bool set_show(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
-	(void)o;
+	char hint[WORD_MATCH_HINT];
 	p->o->show = v.n ? v.p : "";
 	return v.n == 0 || request_part_is_known(v) ||
-	       err_set(e, ERR_USAGE, "--show must be one of %s, not \"%.*s\"", SHOW_PARTS, (int)v.n,
-		       v.p);
+	       err_set(e, ERR_USAGE, "--show must be one of %s, not \"%.*s\"%s", SHOW_PARTS,
+		       shown_bytes(v), v.p, hint_word(o, v, hint));
 }
 
-static bool refuse_column(struct sl name, struct err *e)
+static bool refuse_column(const struct option *o, struct sl name, struct err *e)
 {
+	char hint[WORD_MATCH_HINT];
 	struct buf list;
 	buf_init(&list, SENTENCE_MAX);
 	for (int i = 0; i < OUTPUT_COLUMNS; i++)
 		options_add_listed(&list, (size_t)i, OUTPUT_COLUMNS, " and ",
 				   sl_from(output_column_name(i)));
 	struct sl all = buf_sl(&list);
-	err_set(e, ERR_USAGE, "--columns has no column \"%.*s\"; columns are %.*s",
-		name.n > 60 ? 60 : (int)name.n, name.p, (int)all.n, all.p);
+	err_set(e, ERR_USAGE, "--columns has no column \"%.*s\"%s; columns are %.*s",
+		shown_bytes(name), name.p, hint_word(o, name, hint), (int)all.n, all.p);
 	buf_release(&list);
 	return false;
 }
 
 static bool set_columns(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
-	(void)o;
 	struct sl name;
 	p->o->n_columns = 0;
 	while (sl_split(&v, ',', &name)) {
 		int column;
 		if (!output_column_parse(sl_trim(name), &column))
-			return refuse_column(sl_trim(name), e);
+			return refuse_column(o, sl_trim(name), e);
 		if (p->o->n_columns == OUTPUT_COLUMNS)
 			return err_set(e, ERR_USAGE, "--columns takes at most %d columns",
 				       OUTPUT_COLUMNS);
@@ -264,15 +285,15 @@ static bool set_columns(struct parse *p, const struct option *o, struct sl v, st
 
 static bool set_statuses(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
-	(void)o;
 	struct sl word;
+	char hint[WORD_MATCH_HINT];
 	while (sl_split(&v, ',', &word)) {
 		enum credit_status s;
 		if (!credit_status_parse(sl_trim(word), &s))
 			return err_set(
 			    e, ERR_USAGE,
-			    "--status must be sus, neg, out, crit, low, ok or na, not \"%.*s\"",
-			    (int)word.n, word.p);
+			    "--status must be sus, neg, out, crit, low, ok or na, not \"%.*s\"%s",
+			    shown_bytes(word), word.p, hint_word(o, sl_trim(word), hint));
 		p->o->statuses |= STATUS_BIT(s);
 	}
 	return p->o->statuses != 0 || err_set(e, ERR_USAGE, "--status needs a status");
@@ -301,8 +322,8 @@ static bool parse_sort_key(struct sl name, enum sort_key *out)
 
 static bool set_sort(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
-	(void)o;
 	struct sl part;
+	char hint[WORD_MATCH_HINT];
 	p->o->n_sort = 0;
 	while (sl_split(&v, ',', &part)) {
 		struct sl word = sl_trim(part);
@@ -312,9 +333,9 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 		if (!parse_sort_key(name, &key))
 			return err_set(
 			    e, ERR_USAGE,
-			    "--sort has no column \"%.*s\"; columns are UIN, Name, Status, "
+			    "--sort has no column \"%.*s\"%s; columns are UIN, Name, Status, "
 			    "Remaining, Remaining%%, Credit and more: see tcpartner(1)",
-			    (int)name.n, name.p);
+			    shown_bytes(name), name.p, hint_word(o, name, hint));
 		if (p->o->n_sort == SORT_DEPTH)
 			return err_set(e, ERR_USAGE, "--sort takes at most %d columns", SORT_DEPTH);
 		p->o->sort[p->o->n_sort++] = (struct sort_by){key, descending};

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "base/attr.h"
+#include "base/word_match.h"
 
 #define VALUE_MAX  1000000000
 #define TOTAL_MAX  INT64_MAX
@@ -76,15 +77,17 @@ const char *faults_value_name(enum injection t)
 	return kinds[t].value;
 }
 
-static bool find_kind(struct sl name, enum injection *out)
+static bool find_kind(struct sl name, enum injection *out, struct err *e)
 {
-	for (int i = 0; i < INJECTIONS; i++) {
-		if (sl_equal(name, sl_from(kinds[i].name))) {
-			*out = (enum injection)i;
-			return true;
-		}
-	}
-	return false;
+	struct word_match m = word_match_start(name);
+	char hint[WORD_MATCH_HINT];
+
+	for (int i = 0; i < INJECTIONS; i++)
+		word_match_add(&m, sl_from(kinds[i].name));
+	*out = (enum injection)m.at;
+	return m.whole ||
+	       err_set(e, ERR_USAGE, "--fault has no kind \"%.*s\"%s; --help lists the kinds",
+		       (int)sl_take(name, 60).n, name.p, word_match_hint(&m, "", hint));
 }
 
 static bool take_number(struct sl text, enum injection t, int64_t *out)
@@ -142,10 +145,7 @@ bool faults_add(struct faults *all, struct sl spec, struct err *e)
 	enum injection t;
 
 	sl_split(&rest, ':', &name);
-	if (!find_kind(name, &t))
-		return err_set(e, ERR_USAGE, "--fault has no kind \"%.*s\"; --help lists the kinds",
-			       (int)(name.n < 60 ? name.n : 60), name.p);
-	if (!take_value(all, t, &rest, e))
+	if (!find_kind(name, &t, e) || !take_value(all, t, &rest, e))
 		return false;
 	if (!take_when(rest, &all->when[t]))
 		return err_set(e, ERR_USAGE,

@@ -5,9 +5,14 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/word_match.h"
+
 #include "demo/customers/dataset.h"
 #include "limiter.h"
 #include "semantics.h"
+
+#define SENTENCE_MAX 400
+#define SHOWN_MOST   60
 
 enum kind { KIND_NONE, KIND_NUMBER, KIND_TEXT, KIND_TWO_TEXTS, KIND_FAULT };
 
@@ -57,19 +62,49 @@ struct arguments {
 	const char *attached;
 };
 
-static bool find_flag(struct sl name, enum flag *out)
+/* Lists the flags that begin with the word: "--rate, --role or --role-life". */
+static void list_begun(struct sl name, size_t n, struct buf *out)
 {
-	if (sl_equal(name, SL("-h")))
-		name = SL("--help");
-	if (sl_equal(name, SL("-V")))
-		name = SL("--version");
-	for (int i = 0; i < FLAGS; i++) {
-		if (sl_equal(name, sl_from(rows[i].name))) {
-			*out = (enum flag)i;
-			return true;
-		}
+	size_t i = 0;
+
+	for (int f = 0; f < FLAGS; f++) {
+		if (!sl_starts(sl_from(rows[f].name), name))
+			continue;
+		i++;
+		buf_addf(out, "%s%s", i == 1 ? "" : i < n ? ", " : " or ", rows[f].name);
 	}
+}
+
+static bool refuse_flag(struct sl name, const struct word_match *m, struct err *e)
+{
+	char hint[WORD_MATCH_HINT];
+	struct buf begun;
+	int shown = (int)sl_take(name, SHOWN_MOST).n;
+
+	if (m->n_begun < 2)
+		return err_set(e, ERR_USAGE, "unknown option \"%.*s\"%s; --help lists the options",
+			       shown, name.p, word_match_hint(m, "", hint));
+	buf_init(&begun, SENTENCE_MAX);
+	list_begun(name, m->n_begun, &begun);
+	err_set(e, ERR_USAGE, "%.*s could be %s; type more of the option", shown, name.p, begun.p);
+	buf_release(&begun);
 	return false;
+}
+
+/* Finds the flag that the word is, or begins as no other. */
+static bool find_flag(struct sl name, enum flag *out, struct err *e)
+{
+	/* "--" alone begins all of them. */
+	struct word_match m = word_match_start(name.n > 2 ? name : SL(""));
+
+	if (sl_equal(name, SL("-h")) || sl_equal(name, SL("-V"))) {
+		*out = name.p[1] == 'h' ? FLAG_HELP : FLAG_VERSION;
+		return true;
+	}
+	for (int i = 0; i < FLAGS; i++)
+		word_match_add(&m, sl_from(rows[i].name));
+	*out = (enum flag)m.at;
+	return word_match_is_clear(&m) || refuse_flag(name, &m, e);
 }
 
 static bool take_value(struct arguments *a, enum flag which, const char **out, struct err *e)
@@ -133,10 +168,8 @@ bool flags_parse(struct flags *f, int argc, char *const argv[], struct err *e)
 		a.attached = equals ? equals + 1 : NULL;
 		if (equals)
 			name.n = (size_t)(equals - name.p);
-		if (!find_flag(name, &which))
-			return err_set(e, ERR_USAGE,
-				       "unknown option \"%.*s\"; --help lists the options",
-				       (int)(name.n < 60 ? name.n : 60), name.p);
+		if (!find_flag(name, &which, e))
+			return false;
 		if (!set_flag(f, which, &a, e))
 			return false;
 		if (which == FLAG_HELP || which == FLAG_VERSION)

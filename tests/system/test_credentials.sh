@@ -42,7 +42,7 @@ like 'the command line stands above the file' "$code $err" '3 *Network.Connect*'
 echo 'colour = never' >>"$config"
 list
 like 'what means nothing is said with its line, and passed over' "$code $lines $err" \
-	"0 3 tcpartner: $config line 4: unknown entry \"colour\"; correct or remove it"
+	"0 3 tcpartner: $config line 4: unknown entry \"colour\" (did you mean color?); correct or remove it"
 tcpartner doctor >"$tmp/out" 2>&1
 like 'the doctor warns of it' "$? $(grep -A 1 configuration "$tmp/out" | tr -s ' \n' ' ')" '1 WARN configuration *line 4*-> correct*'
 like 'and names the command as the source' "$(grep credentials "$tmp/out")" "*key AKID...MPLE of credential_command of $config"

@@ -140,6 +140,17 @@ TEST(keys_are_bound)
 	assert_int_equal(key_does("o"), DO_ORDER);
 }
 
+TEST(a_misspelt_entry_is_answered_with_the_right_one)
+{
+	put("endpont = x\ncopycommand = x\nxyzzy = 1\ntheme = drak\nbind x = relaod\n");
+	config_options_check(&bench.config);
+	complains(0, 1, "unknown entry \"endpont\" (did you mean endpoint?); correct");
+	complains(1, 2, "unknown entry \"copycommand\" (did you mean copy-command?); correct");
+	complains(2, 3, "unknown entry \"xyzzy\"; correct or remove it");
+	complains(3, 4, "not \"drak\" (did you mean dark?)");
+	complains(4, 5, "unknown command \"relaod\" (did you mean reload?); the help");
+}
+
 TEST(keys_that_cannot_be_bound_are_named)
 {
 	put("bind Hyper-X = sort\nbind x = frobnicate\nbind x =\nbind 7 = sort\nbind\nbind x\n"
@@ -171,7 +182,7 @@ TEST(bad_entries_are_named_and_change_nothing)
 	    "credential_command =\nprofile = ../x\norder = asc\n"
 	    "[profile a/b]\norder = asc\ntimeout = 3\n[profile main]\nprofile = x\n");
 	config_options_check(&bench.config);
-	complains(0, 1, "unknown entry \"colour\"; correct or remove it");
+	complains(0, 1, "unknown entry \"colour\" (did you mean color?); correct or remove it");
 	complains(1, 2, "--page-size must be a number");
 	complains(2, 3, "\"filter\" is only for the command line");
 	complains(3, 4, "ascii must be yes or no, not \"perhaps\"");
@@ -423,6 +434,7 @@ int main(void)
 	    WITH_SETUP(the_command_line_overrides_the_profile_which_overrides_the_rest),
 	    WITH_SETUP(every_config_option_can_be_set),
 	    WITH_SETUP(keys_are_bound),
+	    WITH_SETUP(a_misspelt_entry_is_answered_with_the_right_one),
 	    WITH_SETUP(keys_that_cannot_be_bound_are_named),
 	    WITH_SETUP(bad_entries_are_named_and_change_nothing),
 	    WITH_SETUP(thresholds_that_contradict_each_other_are_none),

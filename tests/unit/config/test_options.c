@@ -258,7 +258,7 @@ TEST(a_profile_stays_in_its_folder)
 
 TEST(unknown_words_are_named)
 {
-	BAD("unknown option --colour", "--colour=never");
+	BAD("unknown option --tally; see tcpartner --help", "--tally=never");
 	BAD("unknown option --", "--=x");
 	BAD("unknown option -x", "-x");
 	BAD("unknown command \"lst\"", "lst");
@@ -268,6 +268,46 @@ TEST(unknown_words_are_named)
 	BAD("unexpected argument \"csv\" for list", "list", "csv");
 	BAD("unexpected argument \"curl\" for request", "request", "curl");
 	BAD("unexpected argument \"list\" for doctor", "doctor", "list");
+}
+
+TEST(a_misspelt_word_is_answered_with_the_right_one)
+{
+	BAD("unknown command \"lst\" (did you mean list?); commands are list,", "lst");
+	BAD("no help for \"lst\" (did you mean list?); topics", "help", "lst");
+	BAD("no help for \"confg\" (did you mean config?)", "help", "confg");
+	BAD("unknown option --colums (did you mean --columns?); see tcpartner list --help", "list",
+	    "--colums", "Name");
+	BAD("unknown option --colour (did you mean --color?)", "--colour=never");
+	BAD("not \"drak\" (did you mean dark?)", "--theme", "drak");
+	BAD("not \"acs\" (did you mean asc?)", "--order", "acs");
+	BAD("no column \"Nmae\" (did you mean Name?); columns are", "list", "--columns",
+	    "Email,Nmae");
+	BAD("no column \"remaning\" (did you mean remaining?); columns are", "list", "--sort",
+	    "-remaning");
+	BAD("not \"crti\" (did you mean crit?)", "list", "--status", "neg,crti");
+	BAD("not \"pyton\" (did you mean python?)", "request", "--show=pyton");
+	BAD("not \"Nme\" (did you mean Name?)", "-t", "Nme", "-f", "x");
+}
+
+TEST(a_beginning_of_one_option_is_that_option)
+{
+	assert_int_equal(GOOD("list", "--lim", "7").limit, 7);
+	assert_int_equal(GOOD("list", "--lim=7").limit, 7);
+	assert_true(GOOD("list", "--tot").totals);
+	assert_int_equal(GOOD("list", "--sta=neg").statuses, STATUS_BIT(STATUS_NEG));
+	/* The whole name of an option may be the beginning of another. */
+	assert_false(GOOD("--record", "x").record_masked);
+	assert_true(GOOD("--record-", "x").record_masked);
+	BAD("--limit needs a value: at most", "list", "--lim");
+	BAD("--totals takes no value", "list", "--tot=1");
+}
+
+TEST(a_beginning_of_several_options_names_them)
+{
+	BAD("--re could be --record, --record-masked, --replay or --replay-steps; type more",
+	    "--re");
+	BAD("--pa could be --page-size or --patience; type", "--pa=3");
+	BAD("--n could be --no-anim, --no-state or --neg; type", "check", "--n");
 }
 
 TEST(the_doctor_has_json)
@@ -396,7 +436,7 @@ TEST(every_word_of_a_choice_is_taken)
 	assert_false(set(&o, option_find(SL("theme")), "DARK", &e));
 	assert_string_equal(e.text,
 			    "--theme must be auto, light, dark, cb, mono or high-contrast, not "
-			    "\"DARK\"");
+			    "\"DARK\" (did you mean dark?)");
 	assert_false(set(&o, option_find(SL("order")), "up", &e));
 	assert_string_equal(e.text, "--order must be asc or desc, not \"up\"");
 }
@@ -573,7 +613,7 @@ TEST(help_is_asked_for_before_or_behind_a_command)
 	BAD("no help for \"foo\"", "--help", "foo");
 	BAD("no help for \"version\"", "help", "version");
 	BAD("help takes one word; remove \"check\"", "help", "list", "check");
-	BAD("(see tcpartner check --help)", "check", "--totally");
+	BAD("; see tcpartner check --help", "check", "--tally");
 }
 
 int main(void)
@@ -591,6 +631,9 @@ int main(void)
 	    cmocka_unit_test(bad_values_are_named),
 	    cmocka_unit_test(a_profile_stays_in_its_folder),
 	    cmocka_unit_test(unknown_words_are_named),
+	    cmocka_unit_test(a_misspelt_word_is_answered_with_the_right_one),
+	    cmocka_unit_test(a_beginning_of_one_option_is_that_option),
+	    cmocka_unit_test(a_beginning_of_several_options_names_them),
 	    cmocka_unit_test(the_doctor_has_json),
 	    cmocka_unit_test(values_are_asked_for_and_refused_where_there_are_none),
 	    cmocka_unit_test(the_demo_brings_its_own_endpoint_and_key),

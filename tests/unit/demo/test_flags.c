@@ -83,10 +83,28 @@ TEST(bounds_are_those_of_the_table)
 	assert_string_equal(e.text, "--port needs a whole number from 0 to 65535, not \"65536\"");
 }
 
+TEST(a_beginning_of_one_option_is_that_option)
+{
+	struct flags f;
+	struct err e;
+
+	assert_true(parse(&f, "prog|--cust|7|--role|r|--page-max=9", &e));
+	assert_int_equal(f.number[FLAG_CUSTOMERS], 7);
+	assert_string_equal(f.text[FLAG_ROLE][0], "r");
+	assert_int_equal(f.number[FLAG_PAGE_MAX], 9);
+}
+
 TEST(mistakes_are_explained)
 {
 	static const char *const cases[][2] = {
-	    {"prog|--prt|1", "unknown option \"--prt\"; --help lists the options"},
+	    {"prog|--prt|1",
+	     "unknown option \"--prt\" (did you mean --port?); --help lists the options"},
+	    {"prog|--nothing", "unknown option \"--nothing\"; --help lists the options"},
+	    {"prog|--", "unknown option \"--\"; --help lists the options"},
+	    {"prog|--ro|x", "--ro could be --role or --role-life; type more of the option"},
+	    {"prog|--page-max-=x", "--page-max-error takes no value"},
+	    {"prog|--fault|buzy",
+	     "--fault has no kind \"buzy\" (did you mean busy?); --help lists the kinds"},
 	    {"prog|8080", "unknown option \"8080\"; --help lists the options"},
 	    {"prog|", "unknown option \"\"; --help lists the options"},
 	    {"prog|--port", "--port needs a value: --port N"},
@@ -135,6 +153,7 @@ int main(void)
 	    cmocka_unit_test(without_arguments_everything_has_its_default),
 	    cmocka_unit_test(values_follow_or_are_attached),
 	    cmocka_unit_test(bounds_are_those_of_the_table),
+	    cmocka_unit_test(a_beginning_of_one_option_is_that_option),
 	    cmocka_unit_test(mistakes_are_explained),
 	    cmocka_unit_test(help_and_version_end_the_parsing),
 	    cmocka_unit_test(the_help_names_every_flag_and_fault),
