@@ -7,7 +7,7 @@
 
 VERSION    := $(shell cat VERSION)
 SAN        ?=
-BUILD      ?= build$(if $(SAN),-san)$(if $(filter command environment,$(origin CC)),-$(notdir $(CC)))
+BUILD      ?= build$(if $(SAN),-san)
 PREFIX     ?= $(or $(prefix),/usr/local)
 BINDIR     ?= $(or $(bindir),$(PREFIX)/bin)
 DATADIR    ?= $(or $(datadir),$(datarootdir),$(PREFIX)/share)
@@ -64,12 +64,17 @@ HARD  := $(call try,-fstack-protector-strong) $(call try,-fstack-clash-protectio
 	$(if $(findstring -O,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 HARDL := -pie -Wl,-z,relro,-z,now
 endif
+# Debugging information, and with it the build-id, must not depend on the folder of the source.
+SAME  := $(call try,"-ffile-prefix-map=$(CURDIR)=.")
 ifneq ($(SAN),)
 SANF := -fsanitize=$(SAN)$(if $(findstring undefined,$(SAN)),$(comma)float-cast-overflow) \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
-ALL_CPPFLAGS = -Iinclude -Isrc -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' $(CPPFLAGS)
-ALL_CFLAGS   = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(HARD) $(SANF) $(CFLAGS)
+# With these, 32-bit machines have files larger than 2 GiB and times after 2038. Libraries may be built without
+# them, so no off_t and no time_t is passed to one.
+LARGE := -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64
+ALL_CPPFLAGS = -Iinclude -Isrc $(LARGE) -D_XOPEN_SOURCE=700 -DVERSION='"$(VERSION)"' $(CPPFLAGS)
+ALL_CFLAGS   = -std=c11 $(WARN) $(if $(WERROR),-Werror) $(HARD) $(SAME) $(SANF) $(CFLAGS)
 ALL_LDFLAGS  = $(HARDL) $(SANF) $(LDFLAGS)
 
 # Sources by folder. The pure folders form one archive, the folders that use the system another. Each
@@ -280,7 +285,7 @@ help:
 	@echo '         fuzz torture   run the fuzzers; make every call that can fail, fail'
 	@echo '         sim SEEDS=N    play N stories on a simulated server'
 	@echo '         analyse        compilers, cppcheck, clang-tidy, sanitizers, valgrind (ANALYSE=quick: up to mandoc)'
-	@echo '         bare-check     the commands of the README in a bare Debian (SUITE=bullseye CC=clang; root)'
+	@echo '         bare-check     the commands of the README in a bare Debian (SUITE=bullseye CC=clang ARCH=i386; root)'
 	@echo '         screenshots screenshots-check  make the pictures; name the ones that are out of date'
 	@echo '         bench bench-check  measure speed and memory; count instructions of hot paths'
 	@echo '         dist distcheck  source archive; checks that it is complete and reproducible'

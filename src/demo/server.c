@@ -268,7 +268,8 @@ static bool run_turn(struct server *server, const sigset_t *while_asleep)
 		wait_ms = (int64_t)mhd_ms;
 	if (server->options->until_eof)
 		FD_SET(STDIN_FILENO, &readable);
-	wait = (struct timespec){wait_ms / 1000, wait_ms % 1000 * 1000000};
+	wait.tv_sec = (time_t)(wait_ms / 1000);
+	wait.tv_nsec = (long)(wait_ms % 1000 * 1000000);
 	if (pselect(top + 1, &readable, &writable, &special, &wait, while_asleep) < 0) {
 		if (errno != EINTR)
 			return break_down(server, strerror(errno));

@@ -11,7 +11,9 @@
 
 #include "base/mem.h"
 
-#define FILE_MAX ((off_t)2 << 30) /* twice the size at which recording stops */
+#define FILE_MAX (INT64_C(2) << 30) /* twice the size at which recording stops */
+
+_Static_assert(sizeof(off_t) == sizeof(int64_t), "files are compiled for large files");
 
 enum got { GOT_LINE, GOT_END, GOT_CUT, GOT_NONE /* e has the reason */ };
 

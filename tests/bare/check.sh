@@ -5,8 +5,11 @@
 # where questions are answered with Enter (TAP). FOLDER keeps the bare Debian for the next time, and the logs.
 #   SUITE=bullseye   another Debian             CC=clang   another compiler
 #   MIRROR=URL       from somewhere else        NEWCOMERS='root newcomer'
+#   ARCH=i386        another architecture that this machine's processor runs: builds with warnings as errors, and runs the
+#                    unit tests and the flows, as root
 set -eu
-: "${SUITE:=bookworm}" "${NEWCOMERS:=root newcomer}" "${CC:=}" "${MIRROR:=}"
+: "${SUITE:=bookworm}" "${ARCH:=}" "${CC:=}" "${MIRROR:=}"
+: "${NEWCOMERS:=$([ -n "$ARCH" ] && echo root || echo root newcomer)}"
 unset BUILD MAKEFLAGS MAKELEVEL
 export LC_ALL=C.UTF-8 CC
 here=$(cd "$(dirname "$0")/../.." && pwd)
@@ -22,7 +25,8 @@ fi
 
 mkdir -p "$1"
 top=$(cd "$1" && pwd)
-root=$top/root base=$top/$SUITE.tar
+of=$SUITE${ARCH:+-$ARCH} root=$top/root
+base=$top/$of.tar
 n=0 bad=0
 inside() { sh "$here/tests/bare/inside.sh" "$root" "$@"; }
 
@@ -35,7 +39,7 @@ mirror() {
 
 make_base() {
 	rm -rf "$root"
-	debootstrap --variant=minbase --include=git,make "$SUITE" "$root" "${MIRROR:-$(mirror)}"
+	debootstrap ${ARCH:+--arch="$ARCH"} --variant=minbase --include=git,make "$SUITE" "$root" "${MIRROR:-$(mirror)}"
 	rm -f "$root"/var/cache/apt/archives/*.deb
 	tar -C "$root" -cf "$base.new" .
 	mv "$base.new" "$base"
@@ -62,27 +66,32 @@ prepare() { # prepare USER
 seen_of() { # seen_of COMMAND: what a newcomer is to see of it
 	case $1 in
 	'make demo') echo 'row 1/' ;;
-	'make test') echo ' passed, 0 failed' ;;
+	'make test' | *' unit flow') echo ' passed, 0 failed' ;;
+	'make deps '*) echo 'Running: apt-get install' ;;
 	*) echo "README.md has a command that bare-check does not know: $1" >&2; exit 1 ;;
 	esac
 }
 
 try() { # try USER COMMAND
 	n=$((n + 1))
-	log=$top/$SUITE-$1-${2#make }${CC:+-$CC}.log
+	log=$top/$of-$1-$(echo "${2#make }${CC:+ $CC}" | tr -cs 'A-Za-z0-9\n' -).log
 	begun=$(date +%s)
 	if expect "$here/tests/bare/at_terminal.exp" "$(seen_of "$2")" \
 		sh "$here/tests/bare/inside.sh" "$root" "$1" "cd tcpartner && $2" >"$log" 2>&1; then
-		echo "ok $n - $2, by $1 on $SUITE${CC:+ with $CC} ($(($(date +%s) - begun)) s$(
+		echo "ok $n - $2, by $1 on $of${CC:+ with $CC} ($(($(date +%s) - begun)) s$(
 			grep -a -o '[0-9]* passed, .*' "$log" | tr -d '\r' | sed 's/^/, /'))"
 	else
 		bad=$((bad + 1))
-		echo "not ok $n - $2, by $1 on $SUITE${CC:+ with $CC}: $log"
+		echo "not ok $n - $2, by $1 on $of${CC:+ with $CC}: $log"
 		tail -n 40 "$log" | tr -d '\r' | sed 's/^/# /'
 	fi
 }
 
-awk '/^```sh/ { inside = 1 } /^```$/ { exit } inside && /^make / { sub(/ *#.*/, ""); print }' "$here/README.md" >"$top/commands"
+if [ -n "$ARCH" ]; then
+	printf 'make %s\n' 'deps WITH_TESTS=1' "-j$(getconf _NPROCESSORS_ONLN) -k WERROR=1 all unit flow" >"$top/commands"
+else
+	awk '/^```sh/ { inside = 1 } /^```$/ { exit } inside && /^make / { sub(/ *#.*/, ""); print }' "$here/README.md" >"$top/commands"
+fi
 [ -s "$top/commands" ] || { echo "README.md begins with no commands" >&2; exit 1; }
 sh "$here/packaging/dist.sh" "$top" >"$top/said"
 for user in $NEWCOMERS; do
@@ -93,7 +102,7 @@ for user in $NEWCOMERS; do
 	}
 	while read -r command <&3; do try "$user" "$command"; done 3<"$top/commands"
 	libraries=$(inside root 'pkg-config --modversion libcurl ncursesw libcrypto libcjson libutf8proc libmicrohttpd' | tr '\n' ' ')
-	echo "# libcurl, ncurses, OpenSSL, cJSON, utf8proc, libmicrohttpd: $libraries"
+	echo "# $(inside root 'dpkg --print-architecture'): libcurl, ncurses, OpenSSL, cJSON, utf8proc, libmicrohttpd: $libraries"
 done
 echo "1..$n"
 [ "$bad" -eq 0 ]
