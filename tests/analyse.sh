@@ -69,6 +69,7 @@ manuals() { ! mandoc -Tlint man/* 2>/dev/null | grep -v 'referenced manual not f
 
 step gcc gcc builds gcc gcc
 step clang clang builds clang clang
+step lto gcc builds gcc lto '-O3 -g -flto=auto'
 step cppcheck cppcheck check
 step shellcheck shellcheck scripts
 step mandoc mandoc manuals

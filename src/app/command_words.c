@@ -160,7 +160,7 @@ static bool parse_columns(const struct run *r, struct column_choice *out)
 {
 	struct sl rest = r->c->words, word;
 	while (argument_split(ARGUMENT_COLUMNS, &rest, &word)) {
-		int value;
+		int value = 0;
 		bool sign = word.n > 1 && (word.p[0] == '+' || word.p[0] == '-');
 		if (!argument_parse(r->m, ARGUMENT_COLUMNS, sl_drop(word, sign), &value, r->e))
 			return false;

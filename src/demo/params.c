@@ -146,7 +146,7 @@ static bool take_json(struct params *p, enum param which, const struct json_node
 bool params_from_json(struct params *p, enum api_action action, struct sl body, struct refusal *no)
 {
 	struct err e = {.kind = ERR_NONE};
-	enum param which;
+	enum param which = PARAM_FILTER_TYPE;
 
 	p->doc = json_parse(body, &e);
 	if (!p->doc || json_kind_of(json_root(p->doc)) != JSON_OBJECT)
@@ -202,7 +202,7 @@ static bool take_pair(struct params *p, enum api_action action, struct sl name, 
 		      struct refusal *no)
 {
 	struct sl index = name, base = name;
-	enum param which;
+	enum param which = PARAM_FILTER_TYPE;
 	uint64_t at;
 
 	sl_split(&index, '.', &base);

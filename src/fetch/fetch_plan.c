@@ -205,7 +205,7 @@ static void send_request(const struct planner *p, struct pending *pending, struc
  */
 static bool make_connection_free(struct fetch *f, int64_t now_ms, struct effects *fx)
 {
-	uint64_t id;
+	uint64_t id = 0;
 	if (pacer_open(&f->pacer) < f->lanes)
 		return true;
 	if (pacer_stuck_ms(&f->pacer, &id) > now_ms)

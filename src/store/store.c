@@ -402,6 +402,8 @@ bool store_set_amounts(struct store *s, uint64_t uin, int64_t credit, int64_t re
 	if (!listing_find_uin(l, uin, &row))
 		return false;
 	struct page *p = listing_page_of(l, row, &i);
+	if (!p)
+		return false;
 	if (has_amounts(&p->data.rows[i], credit, remaining))
 		return true;
 	tally_take(&l->tally, &p->data.rows[i], (enum credit_status)p->credit_status[i]);

@@ -103,7 +103,12 @@ void help_text_of(const struct model *m, const struct help_entry *e, bool ascii,
 			tell_key(m, k, out);
 		break;
 	}
-	case HELP_TERM: tell_term(m, legend_term((size_t)e->at), ascii, out); break;
+	case HELP_TERM: {
+		const struct legend_term *term = legend_term((size_t)e->at);
+		if (term)
+			tell_term(m, term, ascii, out);
+		break;
+	}
 	case HELP_ACTION: tell_action(m, (enum action)e->at, out); break;
 	}
 }

@@ -171,7 +171,7 @@ static bool put_row(struct terminal *t, const struct grid *g, int row)
 	int n = 0;
 	for (int i = 0; i < span.n; i++) {
 		const struct cell *c = grid_at(g, row, span.from + i);
-		if (c->width)
+		if (c && c->width)
 			put_cell(t, c, &n);
 	}
 	if (n == 0)

@@ -75,7 +75,7 @@ static void put_certificate(struct transfer *f)
 	if (!chain || chain->num_of_certs < 1)
 		return;
 	for (struct curl_slist *l = chain->certinfo[0]; l; l = l->next) {
-		struct sl value = sl_from(l->data), name;
+		struct sl value = sl_from(l->data), name = SL("");
 		sl_split(&value, ':', &name);
 		if (sl_equal(name, SL("Issuer")))
 			gate_text(value, f->path.issuer, sizeof f->path.issuer);

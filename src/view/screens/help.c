@@ -47,8 +47,9 @@ static enum role look_role(const struct legend_term *t)
 
 static enum role keys_role(const struct draw *s, const struct help_entry *e)
 {
-	if (e->kind == HELP_TERM)
-		return look_role(legend_term((size_t)e->at));
+	const struct legend_term *t = e->kind == HELP_TERM ? legend_term((size_t)e->at) : NULL;
+	if (t)
+		return look_role(t);
 	const struct layer_key *k = e->kind == HELP_KEY ? help_key_at(s->m, e->at) : NULL;
 	return k && k->is_word ? ROLE_STRONG : ROLE_KEY;
 }

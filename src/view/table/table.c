@@ -251,6 +251,12 @@ static size_t find_name_column(const struct columns *c)
 	return i < c->n ? i : 0;
 }
 
+static bool is_blank_cell(const struct grid *g, int row, int col)
+{
+	const struct cell *c = grid_at(g, row, col);
+	return c && c->cp[0] == ' ';
+}
+
 /* A step of the cursor should change few cells, for slow connections. So a row without a background
  * of its own is marked only at the edge and over the text of the customer's name; and so is the row
  * while the details have the keys. */
@@ -265,7 +271,7 @@ static void select_row(const struct table_drawing *t, int row)
 	}
 	size_t i = find_name_column(c);
 	int col = r.col + c->at[i].col, w = c->at[i].w;
-	while (w > 0 && grid_at(s->g, row, col + w - 1)->cp[0] == ' ')
+	while (w > 0 && is_blank_cell(s->g, row, col + w - 1))
 		w--;
 	grid_select(s->g, row, r.col, 1);
 	grid_select(s->g, row, col, w);
