@@ -7,10 +7,13 @@
 #define MUST_USE        __attribute__((warn_unused_result))
 #define PRINTF(fmt, va) __attribute__((format(printf, fmt, va)))
 #define NORETURN        __attribute__((noreturn))
+/* The function returns another wording of a format, with the same directives. */
+#define FORMAT_ARG(fmt) __attribute__((format_arg(fmt)))
 #else
 #define MUST_USE
 #define PRINTF(fmt, va)
 #define NORETURN
+#define FORMAT_ARG(fmt)
 #endif
 
 #define COUNT_OF(a) (sizeof(a) / sizeof((a)[0]))

@@ -12,6 +12,7 @@
 
 #define ALGORITHM     "TC3-HMAC-SHA256"
 #define CANONICAL_MAX (256u << 10)
+#define UNSIGNED_BODY "UNSIGNED-PAYLOAD"
 #define INVALID       "AuthFailure.InvalidAuthorization"
 
 struct authorization {
@@ -149,7 +150,10 @@ static void add_canonical(const struct call *c, const struct authorization *a, s
 	buf_add_byte(out, '\n');
 	buf_add(out, a->signed_headers);
 	buf_add_byte(out, '\n');
-	hash_sha256_hex(c->body, hash);
+	/* A client may leave the body out of the signature, and then signs these words in its
+	 * place. */
+	bool unsigned_body = sl_equal(call_header(c, SL("X-TC-Content-SHA256")), SL(UNSIGNED_BODY));
+	hash_sha256_hex(unsigned_body ? SL(UNSIGNED_BODY) : c->body, hash);
 	buf_add_chars(out, hash);
 }
 

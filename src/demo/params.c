@@ -89,7 +89,7 @@ static bool refuse_type(enum param which, const char *wanted, struct refusal *no
 {
 	return refusal_set(no, "InvalidParameter",
 			   "The value type of parameter `%s` is not valid: %s expected.",
-			   params[which].name, wanted);
+			   params[which].name, refusal_text(no, wanted));
 }
 
 static bool mark_given(struct params *p, enum param which, struct refusal *no)
@@ -173,10 +173,11 @@ static int hex_value(char c)
 }
 
 /*
- * Decodes percent-encoded text (RFC 3986, 2.1). '+' stays a plus sign, because the signature
- * requires %20 for blanks. Writes at *at and moves it; the result is never longer than text.
+ * Decodes a name or a value of a form: '+' is a blank, as %20 is. The signature is that of the text
+ * as it was sent, so a client may write either. Writes at *at and moves it; the result is never
+ * longer than text.
  */
-static bool decode_percent(struct sl text, char **at, struct sl *out)
+static bool decode_form(struct sl text, char **at, struct sl *out)
 {
 	*out = (struct sl){*at, 0};
 	for (size_t i = 0; i < text.n; i++) {
@@ -190,6 +191,8 @@ static bool decode_percent(struct sl text, char **at, struct sl *out)
 				return false;
 			c = (char)(high * 16 + low);
 			i += 2;
+		} else if (c == '+') {
+			c = ' ';
 		}
 		*(*at)++ = c;
 		out->n++;
@@ -235,7 +238,7 @@ bool params_from_query(struct params *p, enum api_action action, struct sl query
 	while (sl_split(&query, '&', &pair)) {
 		if (!sl_split(&pair, '=', &raw))
 			continue;
-		if (!decode_percent(raw, &at, &name) || !decode_percent(pair, &at, &value))
+		if (!decode_form(raw, &at, &name) || !decode_form(pair, &at, &value))
 			return refusal_set(no, "InvalidParameter",
 					   "The query string is not percent-encoded.");
 		if (!take_pair(p, action, name, value, no))

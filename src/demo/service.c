@@ -224,7 +224,8 @@ static bool answer_request(struct service *s, const struct call *c, unsigned fau
 static void write_response(struct service *s, const struct call *c, unsigned faults,
 			   struct reply *out)
 {
-	struct refusal no = {.code = "OK"};
+	struct refusal no = {.code = "OK",
+			     .chinese = sl_equal(call_header(c, SL("X-TC-Language")), SL("zh-CN"))};
 	char id[37];
 	bool ok;
 
@@ -340,7 +341,7 @@ static void damage_reply(unsigned faults, struct reply *out)
 static void note_request(const struct call *c, struct reply *out)
 {
 	struct sl name = call_header(c, SL("X-TC-Action"));
-	struct refusal unsaid;
+	struct refusal unsaid = {.code = NULL};
 	struct params p;
 	enum api_action action = ACTION_CUSTOMERS;
 

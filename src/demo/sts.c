@@ -97,7 +97,7 @@ void sts_answer(const struct sts *s, const struct auth_key *base, const struct c
 		struct buf *out)
 {
 	struct wish w = {.doc = NULL};
-	struct refusal unsaid;
+	struct refusal unsaid = {.code = NULL};
 	struct sts_key key;
 	char ends[20]; /* "2026-11-23 10:00:00" */
 	int64_t life_s = read_wish(c, &w, &unsaid) ? w.duration_s : 0;

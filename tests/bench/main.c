@@ -39,7 +39,7 @@ static struct pages *pages_of(uint32_t rows)
 
 void bench_answer(uint32_t rows, uint32_t page, struct buf *out)
 {
-	struct refusal no;
+	struct refusal no = {.code = NULL};
 	struct pages *p = pages_of(rows);
 	p->params.number[PARAM_PAGE] = page;
 	buf_clear(out);

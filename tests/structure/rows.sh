@@ -63,4 +63,19 @@ sed -n '/^\.Sh DESCRIPTION/,/^\.Sh STATUS/s/^\.It Sy \([A-Za-z]*\) Ta \([0-9]*\)
 is 'and those in man/tcpartner.1' "$(diff "$tmp/signed" "$tmp/manual")" ''
 sed -n '/^\* \*\*The account/,/^\* \*\*The network/p' SECURITY.md | grep -oE '`(Query|Describe)[A-Za-z]*`' | tr -d '`' | sorted >"$tmp/security"
 is 'and those in SECURITY.md' "$(cut -d' ' -f1 "$tmp/signed" | diff - "$tmp/security")" ''
+
+# --- messages of the demo API
+: "${CC:=cc}"
+# texts FILE PATTERN: the texts behind what the pattern matches, as the compiler joins their parts.
+texts() {
+	$CC -E -P -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Iinclude -Isrc "$1" 2>"$tmp/err" | tr '\n\t' '  ' |
+		grep -oE "($2) *(\"[^\"]*\" *)+" | sed -E "s/^($2) *\"//; s/\" *\"//g; s/\" *$//"
+}
+for f in $(grep -l refusal_set src/demo/*.c); do
+	texts "$f" 'refusal_set\([^,"]*, *[^,]*,|refuse_type\([^,]*,'
+done | sorted >"$tmp/english"
+texts src/demo/refusal.c '\{' | sorted >"$tmp/translated"
+is 'each message of the demo API has a Chinese text in src/demo/refusal.c' "$(comm -23 "$tmp/english" "$tmp/translated")" ''
+is 'each Chinese text there is one of a message' "$(comm -13 "$tmp/english" "$tmp/translated")" ''
+is 'they are many' "$(($(lines "$tmp/english") > 40))" 1
 finish

@@ -30,7 +30,7 @@ host:$host
 " ;;
 	esac
 	canonical=$(printf '%s\n/\n%s\n%s\n%s\n%s' "$method" "$3" "$headers" "$signed" \
-		"$(printf %s "$2" | hex_sha256)")
+		"$(printf %s "${body_signed-$2}" | hex_sha256)")
 	scope=$day/$service/tc3_request
 	text=$(printf 'TC3-HMAC-SHA256\n%s\n%s\n%s' "$when" "$scope" "$(printf %s "$canonical" | hex_sha256)")
 	key=$(printf %s "TC3$secret" | to_hex)
@@ -69,6 +69,16 @@ like 'a charset in the type' "$(type='application/json; charset=utf-8'; ask Quer
 like 'GET with a query string' \
 	"$(method=GET type=application/x-www-form-urlencoded; ask QueryCustomersCredit 'Page=2&PageSize=1')" \
 	'{"Response":{"Total":2013,"Data":\[{"ClientUin":*'
+plus() { # as the SDKs of Go, Python, PHP and Java write a blank
+	method=GET type=application/x-www-form-urlencoded
+	ask QueryCustomersCredit "Filter=$1&FilterType=Name&PageSize=1" | grep -o '"Total":[0-9]*'
+}
+like 'a blank of a query is a plus sign' "$(plus e%20S) $(plus e+S)" '"Total":[1-9]* "Total":[1-9]*'
+is 'and the same as %20' "$(plus e+S)" "$(plus e%20S)"
+is 'a plus sign is %2B' "$(plus e%2BS)" '"Total":0'
+like 'messages in Chinese' "$(ask QueryCustomersCredit '{"Page":0}' -H 'X-TC-Language: zh-CN')" '*"Message":"参数 `Page` 的取值从 1 开始。"*'
+like 'a body that is not signed' "$(body_signed=UNSIGNED-PAYLOAD; ask QueryCustomersCredit "$page" \
+	-H 'X-TC-Content-SHA256: UNSIGNED-PAYLOAD')" '{"Response":{"Total":2013,*'
 like 'answers are JSON' "$(ask QueryPartnerCredit '{}' -o /dev/null -w '%{http_code} %{content_type}')" \
 	'200 application/json'
 like 'a wrong key is refused with status 200' \
@@ -92,7 +102,7 @@ like 'and it still answers' "$(ask QueryPartnerCredit '{}')" '{"Response":{"Allo
 like 'listens on loopback only' "$(curl -sS --max-time 5 -o /dev/null -w '%{http_code}' \
 	"http://127.0.0.2:${host#*:}/" 2>/dev/null)" 000
 like 'the log has a line a request and no key' \
-	"$(grep -c '^{"time_ms":[0-9]*,"action":".*","page":.*,"code":".*"}$' "$tmp/log") $(grep -c "$id" "$tmp/log")" '17 0'
+	"$(grep -c '^{"time_ms":[0-9]*,"action":".*","page":.*,"code":".*"}$' "$tmp/log") $(grep -c "$id" "$tmp/log")" '24 0'
 api_end
 like 'ends with its input' "$code" 0
 like 'nothing on standard error' "$(cat "$tmp/api-err")" ''

@@ -126,6 +126,24 @@ TEST(signatures_of_the_official_sdk_are_let_in)
 	}
 }
 
+TEST(the_body_may_be_left_out_of_the_signature)
+{
+	/* Made with Python: the words UNSIGNED-PAYLOAD are hashed in place of the body. */
+	struct sample v = derived[0];
+	struct sent s;
+
+	v.signature = "50ea94020c3518392eebb5c035f73f63052a15067e80c4757fadf33e73c16e74";
+	make(&s, &v);
+	assert_string_equal(outcome(&s), "AuthFailure.SignatureFailure");
+	s.header[5] = (struct call_header){SL("X-TC-Content-SHA256"), SL("UNSIGNED-PAYLOAD")};
+	s.call.n_headers = 6;
+	assert_string_equal(outcome(&s), "");
+	s.call.body = SL("{\"Page\":2}");
+	assert_string_equal(outcome(&s), "");
+	s.header[5].value = SL("unsigned");
+	assert_string_equal(outcome(&s), "AuthFailure.SignatureFailure");
+}
+
 TEST(any_change_of_what_is_signed_is_refused)
 {
 	struct sent s;
@@ -326,6 +344,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(published_signatures_are_let_in),
 	    cmocka_unit_test(signatures_of_the_official_sdk_are_let_in),
+	    cmocka_unit_test(the_body_may_be_left_out_of_the_signature),
 	    cmocka_unit_test(any_change_of_what_is_signed_is_refused),
 	    cmocka_unit_test(every_digit_of_the_signature_counts),
 	    cmocka_unit_test(unsigned_headers_may_change),

@@ -215,31 +215,88 @@ TEST(other_transports_are_refused)
 	finish(&f);
 }
 
-TEST(a_get_request_is_signed_over_its_query)
+static void prepare_get(struct fixture *f, const char *query)
 {
 	struct tc3_request r = {.method = SL("GET"),
-				.query = SL("Page=2&PageSize=3"),
+				.query = sl_from(query),
 				.content_type = SL("application/x-www-form-urlencoded"),
 				.host = SL("127.0.0.1:8080"),
 				.body = SL(""),
 				.service = SL("intlpartnersmgt"),
 				.unix_s = NOW};
 	struct tc3_key key = {SL(ID), SL(SECRET)};
+
+	prepare(f, "QueryCustomersCredit", "");
+	f->call.method = r.method;
+	f->call.query = r.query;
+	f->header[1].value = r.content_type;
+	buf_clear(&f->authorization);
+	tc3_authorization(&r, &key, &f->authorization);
+	f->header[2].value = buf_sl(&f->authorization);
+}
+
+TEST(a_get_request_is_signed_over_its_query)
+{
 	struct fixture f;
 
 	start(&f, NULL);
-	prepare(&f, "QueryCustomersCredit", "");
-	f.call.method = r.method;
-	f.call.query = r.query;
-	f.header[1].value = r.content_type;
-	buf_clear(&f.authorization);
-	tc3_authorization(&r, &key, &f.authorization);
-	f.header[2].value = buf_sl(&f.authorization);
+	prepare_get(&f, "Page=2&PageSize=3");
 	assert_string_equal(send(&f), "OK");
 	assert_int_equal(json_count(json_get(response(&f), "Data")), 3);
 	assert_int_equal(f.answer.page, 2);
 	f.call.query = SL("Page=2&PageSize=4");
 	assert_string_equal(send(&f), "AuthFailure.SignatureFailure");
+	finish(&f);
+}
+
+/* Asks for customers with a name in a GET request; returns how many there are. */
+static int64_t count_named(struct fixture *f, const char *name)
+{
+	char query[200];
+	int64_t total = -1;
+
+	snprintf(query, sizeof(query), "Filter=%s&FilterType=Name", name);
+	prepare_get(f, query);
+	assert_string_equal(send(f), "OK");
+	assert_true(sl_to_i64(json_number(f->doc, json_get(response(f), "Total")), &total));
+	return total;
+}
+
+TEST(a_blank_in_a_get_request_is_a_plus_sign_or_percent_20)
+{
+	struct fixture f;
+
+	start(&f, NULL);
+	assert_true(count_named(&f, "a%20b") + count_named(&f, "e%20S") > 0);
+	assert_int_equal(count_named(&f, "a+b"), count_named(&f, "a%20b"));
+	assert_int_equal(count_named(&f, "e+S"), count_named(&f, "e%20S"));
+	assert_int_equal(count_named(&f, "a%2Bb"), 0); /* no name has a plus sign */
+	finish(&f);
+}
+
+/* Sends what was prepared with X-TC-Language; returns the message of the error. */
+static const char *message_in(struct fixture *f, const char *language)
+{
+	f->header[6] = (struct call_header){SL("X-TC-Language"), sl_from(language)};
+	f->call.n_headers = 7;
+	send(f);
+	return json_string(json_get(json_get(response(f), "Error"), "Message")).p;
+}
+
+TEST(messages_are_in_the_language_of_the_request)
+{
+	struct fixture f;
+
+	start(&f, NULL);
+	prepare(&f, "QueryCustomersCredit", "{\"Page\":0}");
+	assert_string_equal(message_in(&f, "en-US"), "The value of `Page` counts from 1.");
+	assert_string_equal(message_in(&f, ""), "The value of `Page` counts from 1.");
+	assert_string_equal(message_in(&f, "zh-CN"), "参数 `Page` 的取值从 1 开始。");
+	assert_string_equal(f.answer.code, "InvalidParameterValue");
+	prepare(&f, "QueryCustomersCredit", "{\"Page\":\"1\"}");
+	assert_string_equal(message_in(&f, "zh-CN"), "参数 `Page` 的类型无效：应为64 位整数。");
+	prepare(&f, "QueryVoucherAmountByUin", "{}");
+	assert_string_equal(message_in(&f, "zh-CN"), "请求缺少必填参数 `ClientUins`。");
 	finish(&f);
 }
 
@@ -606,6 +663,8 @@ int main(void)
 	    cmocka_unit_test(an_unknown_action_is_refused_by_its_code),
 	    cmocka_unit_test(other_transports_are_refused),
 	    cmocka_unit_test(a_get_request_is_signed_over_its_query),
+	    cmocka_unit_test(a_blank_in_a_get_request_is_a_plus_sign_or_percent_20),
+	    cmocka_unit_test(messages_are_in_the_language_of_the_request),
 	    cmocka_unit_test(the_rate_is_kept_for_each_action),
 	    cmocka_unit_test(the_date_is_an_http_date),
 	    cmocka_unit_test(skew_moves_the_servers_clock),
