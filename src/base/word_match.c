@@ -6,8 +6,8 @@
 
 #define WORD_BYTES 31 /* longer words are compared up to here */
 #define FAR        3  /* a word that differs in so many letters is another one */
-#define FAR_SHORT  2  /* the same for words of up to three letters */
-#define SHORT      3
+#define FAR_SHORT  2  /* the same for words of up to four letters */
+#define SHORT      4
 
 static char fold_letter(char c)
 {

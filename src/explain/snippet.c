@@ -41,14 +41,16 @@ bool snippet_parse(struct sl name, enum snippet *out)
 	return false;
 }
 
-/* Adds s in single quotes, in which the shell changes nothing; a quote itself is put outside of
- * them. */
+/* Adds s quoted for sh, bash, zsh and fish: in single quotes but for single quotes themselves and
+ * backslashes, which fish would read in pairs. */
 static void add_shell(struct buf *out, struct sl s)
 {
 	buf_add_byte(out, '\'');
 	for (size_t i = 0; i < s.n; i++)
 		if (s.p[i] == '\'')
 			buf_add_chars(out, "'\\''");
+		else if (s.p[i] == '\\')
+			buf_add_chars(out, "'\"\\\\\"'");
 		else
 			buf_add_byte(out, s.p[i]);
 	buf_add_byte(out, '\'');
@@ -144,17 +146,25 @@ static void put_body_string(const struct snippet_for *w, struct buf *out)
 	put_body_quoted(w, out, json_write_string);
 }
 
+/* The program is in single quotes, so these have double ones. */
 static void put_curl_options(const struct snippet_for *w, struct buf *out)
 {
 	if (w->language)
-		buf_addf(out, " -H 'X-TC-Language: %s'", w->language);
-	if (w->ca_file) {
-		buf_add_chars(out, " --cacert ");
-		add_shell(out, sl_from(w->ca_file));
-	}
+		buf_addf(out, " -H \"X-TC-Language: %s\"", w->language);
+	if (w->ca_file)
+		buf_add_chars(out, " --cacert \"$2\"");
 	/* A proxy cannot reach this machine's loopback. */
 	if (w->to->loopback)
-		buf_add_chars(out, " --noproxy '*'");
+		buf_add_chars(out, " --noproxy \"*\"");
+}
+
+/* The file is the second argument of the program. */
+static void put_curl_ca(const struct snippet_for *w, struct buf *out)
+{
+	if (!w->ca_file)
+		return;
+	buf_add_byte(out, ' ');
+	add_shell(out, sl_from(w->ca_file));
 }
 
 static void put_python_ca(const struct snippet_for *w, struct buf *out)
@@ -177,7 +187,45 @@ static void put_go_language(const struct snippet_for *w, struct buf *out)
 		buf_addf(out, "\tsettings.Language = \"%s\"\n", w->language);
 }
 
-/* An ARN has no character that could end a comment of the language. */
+static void put_go_tls(const struct snippet_for *w, struct buf *out)
+{
+	if (w->ca_file)
+		buf_add_chars(out, "\t\"crypto/tls\"\n\t\"crypto/x509\"\n");
+}
+
+static void put_go_http(const struct snippet_for *w, struct buf *out)
+{
+	if (w->ca_file)
+		buf_add_chars(out, "\t\"net/http\"\n");
+}
+
+/* The file is trusted beside the system's certificates. */
+static void put_go_ca(const struct snippet_for *w, struct buf *out)
+{
+	if (!w->ca_file)
+		return;
+	buf_add_chars(out, "\ttrusted, err := x509.SystemCertPool()\n\tcheck(err)\n"
+			   "\tpem, err := os.ReadFile(");
+	json_write_string(out, sl_from(w->ca_file));
+	buf_add_chars(out, ")\n\tcheck(err)\n\ttrusted.AppendCertsFromPEM(pem)\n"
+			   "\ttransport := http.DefaultTransport.(*http.Transport).Clone()\n"
+			   "\ttransport.TLSClientConfig = &tls.Config{RootCAs: trusted}\n"
+			   "\tclient.WithHttpTransport(transport)\n");
+}
+
+/* The SDK has no setting for this. Its requests use the global agent, unless http_proxy is set. */
+static void put_node_ca(const struct snippet_for *w, struct buf *out)
+{
+	if (!w->ca_file)
+		return;
+	buf_add_chars(out, "require(\"https\").globalAgent.options.ca = [\n"
+			   "  ...require(\"tls\").rootCertificates,\n"
+			   "  require(\"fs\").readFileSync(");
+	json_write_string(out, sl_from(w->ca_file));
+	buf_add_chars(out, "),\n];\n");
+}
+
+/* An ARN has no character that could end a comment of the language, or a quotation in a shell. */
 static void put_remark(const struct snippet_for *w, const char *sign, struct buf *out)
 {
 	if (has_role(w))
@@ -210,9 +258,14 @@ static const struct {
 	     {"{body:sh}", put_body_shell},
 	     {"{body:string}", put_body_string},
 	     {"{curl:options}", put_curl_options},
+	     {"{curl:ca}", put_curl_ca},
 	     {"{python:ca}", put_python_ca},
 	     {"{python:language}", put_python_language},
+	     {"{go:tls}", put_go_tls},
+	     {"{go:http}", put_go_http},
 	     {"{go:language}", put_go_language},
+	     {"{go:ca}", put_go_ca},
+	     {"{node:ca}", put_node_ca},
 	     {"{role:#}", put_hash_remark},
 	     {"{role://}", put_slash_remark}};
 

@@ -3,31 +3,32 @@
 #include "snippet_text.h"
 
 /*
- * The program is a here-document for sh, because an interactive shell may not take comments and
- * would keep the variables. It computes the HMAC itself (RFC 2104), because openssl takes a key
- * only as an argument, which other users of the machine can read.
+ * The program is an argument of sh, because an interactive shell may not take comments and would
+ * keep the variables, and fish has no here-documents. In its single quotes the text has no single
+ * quote and no two backslashes, which fish would read as one. It computes the HMAC itself (RFC
+ * 2104), because openssl takes a key only as an argument, which other users of the machine can
+ * read.
  */
 const char *const snippet_text_curl =
-    "sh <<'END'\n"
-    "# {action}, signed with TC3-HMAC-SHA256. The key comes from the environment and is\n"
-    "# no program's argument, where others could see it. Needs openssl and curl 7.55.\n"
-    "{role:#}"
-    "set -eu\n"
+    "sh -c '\n"
+    "# {action}, signed with TC3-HMAC-SHA256. The key comes from the environment, and no program\n"
+    "# gets it as an argument, which others could see. Needs openssl and curl 7.55.\n"
+    "{role:#}set -eu\n"
     ": \"${TENCENTCLOUD_SECRET_ID:?is not set}\" \"${TENCENTCLOUD_SECRET_KEY:?is not set}\"\n"
-    "body={body:sh}\n"
+    "body=$1\n"
     "host={host}\n"
     "now=$(date +%s)\n"
     "day=$(date -u -d \"@$now\" +%Y-%m-%d 2>/dev/null || date -u -r \"$now\" +%Y-%m-%d)\n"
     "scope=$day/{service}/tc3_request\n"
     "\n"
     "sha() { openssl dgst -sha256 -r | cut -c1-64; }\n"
-    "hex() { od -An -v -tx1 | tr -d ' \\n'; }\n"
+    "hex() { od -An -v -tx1 | tr -d \" \\n\"; }\n"
     "pad() { # the key $1, in hex, filled up to 64 bytes, each XOR $2\n"
     "    key=$1 n=0\n"
     "    while [ \"$n\" -lt 64 ]; do\n"
     "        rest=${key#??} n=$((n + 1))\n"
     "        byte=${key%\"$rest\"} key=$rest\n"
-    "        printf %b \"\\\\0$(printf %03o \"$((0x${byte:-0} ^ $2))\")\"\n"
+    "        printf %b \"\\0$(printf %03o \"$((0x${byte:-0} ^ $2))\")\"\n"
     "    done\n"
     "}\n"
     "hmac() { # of $2 under the key $1, both results and keys in hex\n"
@@ -35,26 +36,25 @@ const char *const snippet_text_curl =
     "sha\n"
     "}\n"
     "\n"
-    "canonical=$(printf "
-    "'POST\\n/\\n\\ncontent-type:application/json\\nhost:%s\\n\\ncontent-type;host\\n%s' "
-    "\\\n"
-    "    \"$host\" \"$(printf %s \"$body\" | sha)\")\n"
-    "to_sign=$(printf 'TC3-HMAC-SHA256\\n%s\\n%s\\n%s' \\\n"
-    "    \"$now\" \"$scope\" \"$(printf %s \"$canonical\" | sha)\")\n"
-    "key=$(printf 'TC3%s' \"$TENCENTCLOUD_SECRET_KEY\" | hex)\n"
-    "[ ${#key} -le 128 ] || key=$(printf 'TC3%s' \"$TENCENTCLOUD_SECRET_KEY\" | sha)\n"
+    "form=\"POST\\n/\\n\\ncontent-type:application/json\\nhost:%s\\n\\ncontent-type;host\\n%s\"\n"
+    "canonical=$(printf \"$form\" \"$host\" \"$(printf %s \"$body\" | sha)\")\n"
+    "to_sign=$(printf \"TC3-HMAC-SHA256\\n%s\\n%s\\n%s\" \"$now\" \"$scope\" \"$(printf %s "
+    "\"$canonical\" | sha)\")\n"
+    "key=$(printf \"TC3%s\" \"$TENCENTCLOUD_SECRET_KEY\" | hex)\n"
+    "[ ${#key} -le 128 ] || key=$(printf \"TC3%s\" \"$TENCENTCLOUD_SECRET_KEY\" | sha)\n"
     "for word in \"$day\" {service} tc3_request \"$to_sign\"; do\n"
     "    key=$(hmac \"$key\" \"$word\")\n"
     "done\n"
     "{\n"
-    "    printf 'Authorization: TC3-HMAC-SHA256 Credential=%s/%s, ' \"$TENCENTCLOUD_SECRET_ID\" "
+    "    printf \"Authorization: TC3-HMAC-SHA256 Credential=%s/%s, \" \"$TENCENTCLOUD_SECRET_ID\" "
     "\"$scope\"\n"
-    "    printf 'SignedHeaders=content-type;host, Signature=%s\\n' \"$key\"\n"
-    "    [ -z \"${TENCENTCLOUD_TOKEN:-}\" ] || printf 'X-TC-Token: %s\\n' \"$TENCENTCLOUD_TOKEN\"\n"
-    "} | curl -sS -H @- -H 'Content-Type: application/json' -H 'X-TC-Action: {action}' \\\n"
-    "    -H 'X-TC-Version: {version}' -H \"X-TC-Timestamp: $now\"{curl:options} \\\n"
-    "    --data-binary \"$body\" '{url}'\n"
-    "END\n";
+    "    printf \"SignedHeaders=content-type;host, Signature=%s\\n\" \"$key\"\n"
+    "    [ -z \"${TENCENTCLOUD_TOKEN:-}\" ] || printf \"X-TC-Token: %s\\n\" "
+    "\"$TENCENTCLOUD_TOKEN\"\n"
+    "} | curl -sS -H @- -H \"Content-Type: application/json\" -H \"X-TC-Action: {action}\" \\\n"
+    "    -H \"X-TC-Version: {version}\" -H \"X-TC-Timestamp: $now\"{curl:options} \\\n"
+    "    --data-binary \"$body\" \"{url}\"\n"
+    "' sh {body:sh}{curl:ca}\n";
 
 const char *const snippet_text_python =
     "# pip install tencentcloud-sdk-python-intl-en\n"
@@ -85,8 +85,8 @@ const char *const snippet_text_go =
     "package main\n"
     "\n"
     "import (\n"
-    "\t\"fmt\"\n"
-    "\t\"os\"\n"
+    "{go:tls}\t\"fmt\"\n"
+    "{go:http}\t\"os\"\n"
     "\n"
     "\t\"github.com/tencentcloud/tencentcloud-sdk-go-intl-en/tencentcloud/common\"\n"
     "\t\"github.com/tencentcloud/tencentcloud-sdk-go-intl-en/tencentcloud/common/profile\"\n"
@@ -110,6 +110,7 @@ const char *const snippet_text_go =
     "{go:language}"
     "\tclient, err := {service}.NewClient(key, \"\", settings)\n"
     "\tcheck(err)\n"
+    "{go:ca}"
     "\trequest := {service}.New{action}Request()\n"
     "\tcheck(request.FromJsonString({body:string}))\n"
     "\treply, err := client.{action}(request)\n"
@@ -120,6 +121,7 @@ const char *const snippet_text_go =
 const char *const snippet_text_node =
     "// npm install tencentcloud-sdk-nodejs-intl-en\n"
     "{role://}"
+    "{node:ca}"
     "const { common, {service} } = require(\"tencentcloud-sdk-nodejs-intl-en\");\n"
     "const { Client, Models } = {service}.v20220928;\n"
     "\n"

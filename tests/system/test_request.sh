@@ -23,6 +23,17 @@ is '... oldest first' "$(run_curl --page-size 9 --order asc | uins)" "$(listed -
 is '... of a filter of the shell'"'"'s own characters' "$(run_curl -t Remark -f "o'\$(x)\`\"\\ {host}" | grep -o '"Total":[0-9]*')" '"Total":0'
 is '... of a filter in Chinese' "$(run_curl -t Name -f 深圳 | uins)" "$(listed -t Name -f 深圳)"
 is '... and there are such customers' "$(run_curl -t Name -f 深圳 | uins | wc -l | awk '{ print ($1 > 0) }')" 1
+for shell in bash zsh fish; do
+	if command -v $shell >/dev/null; then
+		show --show=curl -t Remark -f "o'\\\\\$(x)\\'!! \`{host}" >"$tmp/curl.$shell"
+		is "... in $shell" "$(with_key $shell "$tmp/curl.$shell" 2>&1 | grep -o '"Total":[0-9]*')" '"Total":0'
+		show --show=curl -t Name -f 深圳 >"$tmp/curl.$shell"
+		is "... in $shell, with customers" "$(with_key $shell "$tmp/curl.$shell" 2>&1 | uins)" "$(listed -t Name -f 深圳)"
+	else
+		skip "... in $shell" "there is no $shell here"
+	fi
+done
+show --show=curl >"$tmp/curl.sh"
 is 'a key that is wrong is refused' \
 	"$(TENCENTCLOUD_SECRET_ID=$ID TENCENTCLOUD_SECRET_KEY=x sh "$tmp/curl.sh" | grep -o 'AuthFailure.SignatureFailure')" AuthFailure.SignatureFailure
 is 'without a key it says so and sends nothing' "$(sh "$tmp/curl.sh" 2>&1 >/dev/null | grep -o 'TENCENTCLOUD_SECRET_ID: is not set')" 'TENCENTCLOUD_SECRET_ID: is not set'
@@ -73,6 +84,36 @@ if node -e 'require("tencentcloud-sdk-nodejs-intl-en")' 2>/dev/null; then
 	is 'the Node.js program with the official SDK returns the same customers' "$(unset http_proxy; with_key node "$tmp/program.js" | uins)" "$(listed -t Name -f 深圳 --limit 30)"
 else
 	skip 'the Node.js program with the official SDK' 'there is no tencentcloud-sdk-nodejs-intl-en here (NODE_PATH)'
+fi
+
+if command -v gofmt >/dev/null; then
+	show --show=go --ca-file "$tmp/ca.pem" -f 深圳 >"$tmp/with.go"
+	show --show=go --language zh-CN >"$tmp/without.go"
+	is 'the Go programs are formatted as gofmt does it' "$(gofmt -l "$tmp/with.go" "$tmp/without.go" 2>&1)" ''
+else
+	skip 'the Go programs are formatted as gofmt does it' 'there is no gofmt here'
+fi
+
+# With certificates of one's own, in a file whose name needs quoting.
+ca="$tmp/o'ur\\\\ca.pem"
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=127.0.0.1 \
+	-addext subjectAltName=IP:127.0.0.1 -keyout "$tmp/key.pem" -out "$ca" 2>/dev/null
+api --customers 90 --rate 0 --tls "$ca" "$tmp/key.pem"
+total() { grep -o '"Total": *[0-9]*' | tr -d ' '; }
+is 'the curl command trusts --ca-file' "$(run_curl --ca-file "$ca" | total)" '"Total":90'
+if command -v fish >/dev/null; then
+	is '... in fish' "$(with_key fish "$tmp/curl.sh" 2>&1 | total)" '"Total":90'
+else
+	skip '... in fish' 'there is no fish here'
+fi
+like '... and without it nothing' "$(run_curl)" 'curl: (60)*'
+show --show=node --ca-file "$ca" >"$tmp/program.js"
+if node -e 'require("tencentcloud-sdk-nodejs-intl-en")' 2>/dev/null; then
+	is 'so does the Node.js program with the official SDK' "$(unset http_proxy; with_key node "$tmp/program.js" | total)" '"Total":90'
+elif command -v node >/dev/null; then
+	is 'the Node.js program with --ca-file is JavaScript' "$(node --check "$tmp/program.js" 2>&1)" ''
+else
+	skip 'so does the Node.js program with the official SDK' 'there is no node here'
 fi
 
 finish

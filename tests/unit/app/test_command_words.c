@@ -248,7 +248,7 @@ TEST(what_takes_no_word_says_so)
 {
 	refuses("quit now", ":quit: no words may follow it");
 	assert_false(f->model->stopping);
-	refuses("zork x", "Unknown command :zork (did you mean :sort?); :help lists the commands");
+	refuses("zork x", "Unknown command :zork; :help lists the commands");
 }
 
 TEST(screens_above_the_table_are_left)

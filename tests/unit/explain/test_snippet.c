@@ -122,7 +122,8 @@ TEST(a_program_says_whose_key_it_needs)
 TEST(a_filter_cannot_leave_its_literal)
 {
 	filter("'\"`$(x)\\");
-	assert_non_null(strstr(made(SNIPPET_CURL), "\"Filter\":\"'\\''\\\"`$(x)\\\\\""));
+	assert_non_null(strstr(made(SNIPPET_CURL),
+			       "\"Filter\":\"'\\'''\"\\\\\"'\"`$(x)'\"\\\\\"''\"\\\\\"'\""));
 	assert_non_null(strstr(made(SNIPPET_PYTHON), "\"Filter\":\"'\\\"`$(x)\\\\\""));
 	assert_non_null(strstr(made(SNIPPET_NODE), "\"Filter\":\"'\\\"`$(x)\\\\\""));
 	assert_non_null(strstr(made(SNIPPET_GO), "\\\"Filter\\\":\\\"'\\\\\\\"`$(x)\\\\\\\\\\\""));
@@ -151,8 +152,10 @@ TEST(options_are_carried_over)
 	what.ca_file = "/tmp/o'ur.pem";
 	what.language = "en-US";
 	const char *curl = made(SNIPPET_CURL);
-	assert_non_null(strstr(curl, " -H 'X-TC-Language: en-US' --cacert '/tmp/o'\\''ur.pem' "
-				     "--noproxy '*' "));
+	assert_non_null(
+	    strstr(curl, " -H \"X-TC-Language: en-US\" --cacert \"$2\" --noproxy \"*\" "));
+	assert_non_null(strstr(curl, "\n' sh '{\"Page\":2,\"PageSize\":100,\"Order\":\"desc\"}' "
+				     "'/tmp/o'\\''ur.pem'\n"));
 	assert_non_null(strstr(curl, "host=127.0.0.1\n"));
 	assert_non_null(strstr(made(SNIPPET_PYTHON), "protocol=\"http\", endpoint=\"127.0.0.1\", "
 						     "certification=\"/tmp/o'ur.pem\")"));
@@ -160,6 +163,41 @@ TEST(options_are_carried_over)
 	assert_non_null(strstr(made(SNIPPET_GO), "settings.Language = \"en-US\"\n"));
 	assert_non_null(strstr(made(SNIPPET_NODE), "HttpProfile(\"http://\", \"127.0.0.1\")"));
 	assert_non_null(strstr(made(SNIPPET_TCCLI), "https only"));
+}
+
+TEST(programs_trust_the_certificates_of_the_option_only_with_it)
+{
+	assert_null(strstr(made(SNIPPET_GO), "x509"));
+	assert_null(strstr(made(SNIPPET_GO), "net/http"));
+	assert_null(strstr(made(SNIPPET_NODE), "globalAgent"));
+	what.ca_file = "/tmp/a\"b.pem";
+	const char *go = made(SNIPPET_GO);
+	assert_non_null(strstr(go, "import (\n\t\"crypto/tls\"\n\t\"crypto/x509\"\n\t\"fmt\"\n"
+				   "\t\"net/http\"\n\t\"os\"\n\n"));
+	assert_non_null(strstr(go, "os.ReadFile(\"/tmp/a\\\"b.pem\")\n"));
+	assert_non_null(strstr(go, "\tclient.WithHttpTransport(transport)\n\trequest := "));
+	const char *node = made(SNIPPET_NODE);
+	assert_non_null(strstr(node, ".globalAgent.options.ca = [\n"));
+	assert_non_null(strstr(node, ".readFileSync(\"/tmp/a\\\"b.pem\"),\n];\nconst { common"));
+}
+
+/* fish reads two backslashes in single quotes as one; sh, bash and zsh do not. */
+TEST(shells_agree_about_what_is_in_single_quotes)
+{
+	filter("a'\\\\b\\");
+	what.ca_file = "/tmp/a\\\\'.pem";
+	what.profile = "\\\\";
+	const enum snippet in_shell[] = {SNIPPET_CURL, SNIPPET_TCCLI};
+	for (size_t i = 0; i < 2; i++) {
+		bool quoted = false;
+		for (const char *c = made(in_shell[i]); *c; c++) {
+			if (*c == '\\' && !quoted && *++c)
+				continue; /* a character that is escaped outside of quotes */
+			quoted = quoted != (*c == '\'');
+			assert_false(quoted && c[0] == '\\' && (c[1] == '\\' || c[1] == '\''));
+		}
+		assert_false(quoted);
+	}
 }
 
 int main(void)
@@ -175,6 +213,8 @@ int main(void)
 	    WITH_SETUP(braces_in_a_filter_stay),
 	    WITH_SETUP(the_curl_command_can_be_typed),
 	    WITH_SETUP(options_are_carried_over),
+	    WITH_SETUP(programs_trust_the_certificates_of_the_option_only_with_it),
+	    WITH_SETUP(shells_agree_about_what_is_in_single_quotes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
