@@ -36,7 +36,7 @@ BEGIN {
 	may["credentials"] = "base codec api port app/model files config"
 	may["recording"]   = "base codec input api store fetch load app app/document app/model app/table app/screens"
 	may["loop"]        = may["view"] " codec output port sys sys/terminal sys/transport view files config credentials recording"
-	may["cmd/completion"] = "base config credentials sys loop"
+	may["cmd/completion"] = "base explain config credentials sys loop"
 	may["cmd/fetch"] = may["loop"] " edge loop"
 	may["cmd/check"]   = may["cmd/fetch"] " alert cmd/fetch"
 	may["cmd"]         = may["loop"] " edge explain loop cmd/completion cmd/fetch cmd/check"

@@ -32,8 +32,8 @@ manual() { # the long options that have an entry of their own, or share one
 is 'the manual has the options of --help' "$(manual | diff "$tmp/help" - | tr '\n' ' ')" ''
 scripted() { # scripted SHELL: its options
 	case $1 in
-	bash) grep -E '^	\*\) _tcpartner_words|^	(list|check|request|doctor)\) ' "$tmp/bash" | grep -oE -e "[' ]--[a-z-]+" | tr -d "'" ;;
-	zsh) grep -oE -e '--[a-z-]+=?-?}?'"'" "$tmp/zsh" | grep -oE -e '--[a-z-]*[a-z]' ;;
+	bash) grep -E '^	\*\) _tcpartner_options|^	(list|check|request|doctor)\) ' "$tmp/bash" | grep -oE -e "[' ]--[a-z-]+" | tr -d "'" ;;
+	zsh) sed -n "s/^		'([^)]*)//p" "$tmp/zsh" | grep -oE "^('?\\{-.\\+?,)?--[a-z-]*[a-z]" | grep -oE -e '--[a-z-]+' ;;
 	fish) grep '^complete' "$tmp/fish" | grep -oE -e ' -l [a-z-]+' | sed 's/ -l /--/' ;;
 	esac | tr -d ' ' | LC_ALL=C sort -u
 }
@@ -60,7 +60,7 @@ options() { grep -oE -e "[' ]--[a-z-]+" | tr -d "' " | LC_ALL=C sort -u | tr '\n
 # A command is offered the options that its help has, no others.
 for command in list check request doctor; do
 	is "$command is offered what its help has" \
-		"$(grep "^	$command) _tcpartner_words" "$tmp/bash" | options)" \
+		"$(grep "^	$command) _tcpartner_options" "$tmp/bash" | options)" \
 		"$(tcpartner help $command | grep -oE '^ +(-[a-zA-Z], )?--[a-z-]+' | options)"
 done
 is 'what no help has is not offered' "$(cat "$tmp/zsh" "$tmp/fish" "$tmp/bash" | grep -c 'version:\|-a version\||version\|help version')" 0
@@ -93,6 +93,13 @@ if command -v bash >/dev/null; then
 	# shellcheck disable=SC2016
 	is 'bash: and none of them is run' "$(tab tcpartner -p '$')$(ls "$tmp/pwned" 2>/dev/null)" '\$\(touch\ pwned\)'
 	is 'bash: files' "$(touch "$tmp/a file"; tab tcpartner --log a)" 'a file'
+	is 'bash: none that is refused with one before' "$(tab tcpartner --demo --endp) $(tab tcpartner --endpoint = x --dem)" ' '
+	is 'bash: also by its letter' "$(tab tcpartner list -pmain --cv) $(tab tcpartner list -p main --cv)" ' '
+	is 'bash: not its letter either' "$(tab tcpartner --demo - | tr ' ' '\n' | grep -c '^-p$')" 0
+	is 'bash: others stay' "$(tab tcpartner --demo --no-an)" --no-anim
+	is 'bash: entries of the reference' "$(tab tcpartner help api UnauthorizedOperation.Uin)" UnauthorizedOperation.UinNoAuth
+	like 'bash: parameters of actions' "$(tab tcpartner help api FilterT) $(tab tcpartner help api QueryP)" 'FilterType QueryPartnerCredit'
+	is 'bash: nothing behind a topic' "$(tab tcpartner help list '') $(tab tcpartner completion bash '')" ' '
 	is 'bash: what help tells of' "$(tab tcpartner help '')" 'api config list check request doctor completion help'
 	is 'bash: shells' "$(tab tcpartner completion z)" zsh
 else
@@ -113,18 +120,57 @@ if command -v fish >/dev/null; then
 		'name,-remaining name,-remaining% name,-remark '
 	is 'fish: a check has its own formats' "$(tab 'tcpartner check -o ')" 'json prom '
 	is 'fish: none of the browser for a check' "$(tab 'tcpartner check --mou')" ''
+	is 'fish: none that is refused with one before' "$(tab 'tcpartner --demo --endp')$(tab 'tcpartner --endpoint x --dem')" ''
+	is 'fish: also by its letter' "$(tab 'tcpartner list -p main --cv')" ''
+	is 'fish: others stay' "$(tab 'tcpartner --demo --no-an')" '--no-anim '
+	is 'fish: entries of the reference' "$(tab 'tcpartner help api UnauthorizedOperation.Uin')" 'UnauthorizedOperation.UinNoAuth '
+	is 'fish: topics' "$(tab 'tcpartner help conf')" 'config '
+	is 'fish: nothing behind a topic' "$(tab 'tcpartner help list ')$(tab 'tcpartner completion bash ')" ''
 	is 'fish: profiles' "$(tab 'tcpartner -p ma')" 'main '
 else
 	skip 'fish completes' 'there is no fish here'
 fi
 
-# zsh says what it would offer only to a terminal; that the function is there and runs is seen without.
+# zsh says what it would offer only to a terminal: Tab is pressed in one, and what the line then is, is read.
 if command -v zsh >/dev/null; then
 	mkdir "$tmp/functions"
 	cp "$tmp/zsh" "$tmp/functions/_tcpartner"
 	# shellcheck disable=SC2016
 	is 'zsh: found by its name' "$(zsh -f -c 'fpath=("$1" $fpath); autoload -Uz compinit; compinit -u -d "$1/dump"; echo $_comps[tcpartner]' \
 		zsh "$tmp/functions" 2>&1)" _tcpartner
+	cat >"$tmp/.zshrc" <<'END'
+precmd() { PS1="ready$((++lines))> " }
+fpath=($ZDOTDIR/functions $fpath)
+autoload -Uz compinit
+compinit -u -d $ZDOTDIR/functions/dump
+END
+	# Each line is typed, completed with Tab, and left; a number behind it shows that zsh has answered.
+	tab() { # tab LINE WANTED: what the line must be behind Tab
+		at=$((at + 1))
+		printf 'type tcpartner %s\nkey tab\ntype <%s\nwait <%s\nctrl C\nwait ready%s>\n' "$1" $at $at $((at + 1)) >>"$tmp/zsh.steps"
+		printf 'ready%s> tcpartner %s<%s\n' $at "$2" $at >>"$tmp/wanted"
+	}
+	at=0
+	echo 'wait ready1>' >"$tmp/zsh.steps"
+	tab 'lis' 'list '
+	tab 'list --tot' 'list --totals '
+	tab 'doctor --tot' 'doctor --tot'
+	tab 'check --mou' 'check --mou'
+	tab 'check -o j' 'check -o json '
+	tab 'list --status neg,cr' 'list --status neg,crit,'
+	tab 'list --status neg,ne' 'list --status neg,ne'
+	tab '--demo --endp' '--demo --endp'
+	tab '--endpoint x --dem' '--endpoint x --dem'
+	tab 'list -p main --cv' 'list -p main --cv'
+	tab '--demo --no-an' '--demo --no-anim '
+	tab '-p ma' '-p main '
+	tab 'help conf' 'help config '
+	tab 'help api UnauthorizedOperation.Uin' 'help api UnauthorizedOperation.UinNoAuth '
+	tab 'help list U' 'help list U'
+	tab 'completion zs' 'completion zsh '
+	echo "txt $tmp/zsh.txt" >>"$tmp/zsh.steps"
+	ZDOTDIR=$tmp "$BUILD/tests/shots/shot" -s 120x60 "$tmp/zsh.steps" -- zsh -i >"$tmp/shot.out" 2>&1
+	is 'zsh: what Tab makes of lines' "$(cat "$tmp/shot.out"; grep '<' "$tmp/zsh.txt" | sed 's/ *$//' | diff - "$tmp/wanted")" ''
 else
 	skip 'zsh: found by its name' 'there is no zsh here'
 fi

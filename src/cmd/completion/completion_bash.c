@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "completion.h"
+#include "completion_conflicts.h"
 #include "completion_words.h"
 
 /*
@@ -14,6 +15,14 @@ static const char head[] =
     "_tcpartner_words() { # _tcpartner_words WORDS: those that begin with $cur\n"
     "\tlocal IFS=$' \\t\\n'\n"
     "\tCOMPREPLY=($(compgen -W \"$1\" -- \"$cur\"))\n"
+    "}\n"
+    "\n"
+    "_tcpartner_options() { # _tcpartner_options WORDS: those that go with the options before\n"
+    "\tlocal word words=''\n"
+    "\tfor word in $1; do\n"
+    "\t\t[[ $refused == *\" $word \"* ]] || words=\"$words $word\"\n"
+    "\tdone\n"
+    "\t_tcpartner_words \"$words\"\n"
     "}\n"
     "\n"
     "_tcpartner_list() { # the last of several with commas between them, none twice\n"
@@ -44,6 +53,7 @@ static const char head[] =
     "_tcpartner() {\n"
     "\tlocal cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command='' equals='' "
     "i\n"
+    "\tlocal refused=' '\n"
     "\tCOMPREPLY=()\n"
     "\tif [[ $cur == = ]]; then\n"
     "\t\tcur='' equals=1\n"
@@ -95,7 +105,9 @@ static void add_help_words(struct buf *out)
 {
 	buf_add_chars(out, "\thelp) _tcpartner_words 'api config ");
 	completion_add_commands(" ", out);
-	buf_add_chars(out, "'; return ;;\n");
+	buf_add_chars(out, "'; return ;;\n\tapi) [[ $command == help ]] && _tcpartner_words '");
+	completion_add_reference(out);
+	buf_add_chars(out, "' && return ;;\n");
 }
 
 static void add_values(struct buf *out)
@@ -133,7 +145,7 @@ static void add_options(const char *name, enum command_word c, struct buf *out)
 {
 	const struct option *o;
 	const char *before = "";
-	buf_addf(out, "\t%s) _tcpartner_words '", name);
+	buf_addf(out, "\t%s) _tcpartner_options '", name);
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
 		if (option_applies(o, c)) {
 			if (o->letter)
@@ -142,6 +154,39 @@ static void add_options(const char *name, enum command_word c, struct buf *out)
 			before = " ";
 		}
 	buf_add_chars(out, "' ;;\n");
+}
+
+/* Adds names such as "--demo|" or "-p*|--profile": what an option is given by. */
+static void add_pattern(const struct option *o, struct buf *out)
+{
+	if (o->letter)
+		buf_addf(out, "-%c%s|", o->letter, o->value ? "*" : "");
+	buf_addf(out, "--%s", o->name);
+}
+
+/* Notes the options that are refused with those before. */
+static void add_conflicts(struct buf *out)
+{
+	struct completion_conflicts all;
+	const struct option *given, *o;
+	completion_conflicts_find(&all);
+	buf_add_chars(out, "\tfor ((i = 1; i < COMP_CWORD; i++)); do\n"
+			   "\t\tcase ${COMP_WORDS[i]} in\n");
+	for (size_t i = 0; (given = option_at(i)) != NULL; i++) {
+		size_t at = 0;
+		if ((o = completion_conflicts_next(&all, i, &at)) == NULL)
+			continue;
+		buf_add_chars(out, "\t\t");
+		add_pattern(given, out);
+		buf_add_chars(out, ") refused+='");
+		for (; o; o = completion_conflicts_next(&all, i, &at)) {
+			if (o->letter)
+				buf_addf(out, "-%c ", o->letter);
+			buf_addf(out, "--%s ", o->name);
+		}
+		buf_add_chars(out, "' ;;\n");
+	}
+	buf_add_chars(out, "\t\tesac\n\tdone\n");
 }
 
 void completion_bash(struct buf *out)
@@ -156,7 +201,9 @@ void completion_bash(struct buf *out)
 	add_values_after_equals(out);
 	buf_add_chars(out, "\tif [[ $cur != -* ]]; then\n\t\t[[ $command ]] || _tcpartner_words '");
 	completion_add_commands(" ", out);
-	buf_add_chars(out, "'\n\t\treturn\n\tfi\n\tcase $command in\n");
+	buf_add_chars(out, "'\n\t\treturn\n\tfi\n");
+	add_conflicts(out);
+	buf_add_chars(out, "\tcase $command in\n");
 	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
 		if (completion_offers_command(c))
 			add_options(c->name, c->command, out);

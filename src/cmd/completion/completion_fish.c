@@ -3,6 +3,7 @@
 #include "base/attr.h"
 
 #include "completion.h"
+#include "completion_conflicts.h"
 #include "completion_words.h"
 
 static const char head[] =
@@ -27,14 +28,38 @@ static void add_commands(const struct option *o, bool applies, struct buf *out)
 			buf_addf(out, " %s", c->name);
 }
 
-/* Offers an option with the commands that use it only; before a command is named, those of the
- * browser. */
-static void add_condition(const struct option *o, struct buf *out)
+/* Adds the options that are refused with the i-th one. */
+static void add_refused(const struct completion_conflicts *all, size_t i, struct buf *out)
 {
-	if (o->commands == 0)
+	const struct option *o;
+	for (size_t at = 0; (o = completion_conflicts_next(all, i, &at)) != NULL;) {
+		if (o->letter)
+			buf_addf(out, " -s %c", o->letter);
+		buf_addf(out, " %s", o->name);
+	}
+}
+
+/* Offers an option with the commands that use it only, before a command is named those of the
+ * browser, and none behind options that are refused with it. */
+static void add_condition(const struct completion_conflicts *all, size_t i, const char *only,
+			  struct buf *out)
+{
+	const struct option *o = option_at(i);
+	size_t at = 0;
+	bool conflicts = completion_conflicts_next(all, i, &at) != NULL;
+	if (o->commands == 0 && !conflicts)
 		return;
-	buf_addf(out, " -n '%s__fish_seen_subcommand_from", option_is_special(o) ? "" : "not ");
-	add_commands(o, option_is_special(o), out);
+	buf_add_chars(out, " -n '");
+	if (only)
+		buf_addf(out, "__fish_seen_subcommand_from %s", only);
+	else if (o->commands != 0)
+		buf_addf(out, "%s__fish_seen_subcommand_from", option_is_special(o) ? "" : "not ");
+	if (!only && o->commands != 0)
+		add_commands(o, option_is_special(o), out);
+	if (conflicts) {
+		buf_addf(out, "%snot __fish_contains_opt", only || o->commands ? "; and " : "");
+		add_refused(all, i, out);
+	}
 	buf_add_chars(out, "'");
 }
 
@@ -74,31 +99,49 @@ static void add_rest(const struct option *o, enum command_word c, struct buf *ou
 	buf_add_chars(out, "'\n");
 }
 
-static void add_option(const struct option *o, struct buf *out)
+static void add_option(const struct completion_conflicts *all, size_t i, struct buf *out)
 {
 	buf_add_chars(out, "complete -c tcpartner");
-	add_condition(o, out);
-	add_rest(o, COMMAND_BROWSE, out);
+	add_condition(all, i, NULL, out);
+	add_rest(option_at(i), COMMAND_BROWSE, out);
 }
 
 /* Adds the formats of list and of check, which differ. */
-static void add_output(const struct option *o, struct buf *out)
+static void add_output(const struct completion_conflicts *all, size_t at, struct buf *out)
 {
 	static const struct {
 		const char *name;
 		enum command_word command;
 	} rows[] = {{"list", COMMAND_LIST}, {"check", COMMAND_CHECK}};
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
-		buf_addf(out, "complete -c tcpartner -n '__fish_seen_subcommand_from %s'",
-			 rows[i].name);
-		add_rest(o, rows[i].command, out);
+		buf_add_chars(out, "complete -c tcpartner");
+		add_condition(all, at, rows[i].name, out);
+		add_rest(option_at(at), rows[i].command, out);
 	}
+}
+
+/* Adds the words behind completion, help and help api. */
+static void add_topics(struct buf *out)
+{
+	buf_add_chars(out,
+		      "complete -c tcpartner -n '__fish_seen_subcommand_from completion; and test "
+		      "(commandline -opc)[-1] = completion' -a 'bash zsh fish'\n"
+		      "complete -c tcpartner -n '__fish_seen_subcommand_from help; and test "
+		      "(commandline -opc)[-1] = help' -a 'api config ");
+	completion_add_commands(" ", out);
+	buf_add_chars(out,
+		      "'\ncomplete -c tcpartner -n '__fish_seen_subcommand_from help; and test "
+		      "(commandline -opc)[-1] = api' -a '");
+	completion_add_reference(out);
+	buf_add_chars(out, "'\n");
 }
 
 void completion_fish(struct buf *out)
 {
 	const struct command_info *c;
 	const struct option *o;
+	struct completion_conflicts all;
+	completion_conflicts_find(&all);
 	buf_add_chars(out, head);
 	for (size_t i = 0; (c = options_command(i)) != NULL; i++) {
 		if (!completion_offers_command(c))
@@ -107,15 +150,10 @@ void completion_fish(struct buf *out)
 		completion_add_commands(" ", out);
 		buf_addf(out, "' -a %s -d '%s'\n", c->name, c->help);
 	}
-	buf_add_chars(out, "complete -c tcpartner -n '__fish_seen_subcommand_from completion' -a "
-			   "'bash zsh fish'\n"
-			   "complete -c tcpartner -n '__fish_seen_subcommand_from help' -a 'api "
-			   "config ");
-	completion_add_commands(" ", out);
-	buf_add_chars(out, "'\n");
+	add_topics(out);
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
 		if (o == option_find(SL("output")))
-			add_output(o, out);
+			add_output(&all, i, out);
 		else
-			add_option(o, out);
+			add_option(&all, i, out);
 }

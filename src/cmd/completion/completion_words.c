@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "explain/api_docs.h"
+
 void completion_words_of(const struct option *o, enum command_word command, struct buf *out)
 {
 	/* Check has formats of its own. */
@@ -48,6 +50,28 @@ void completion_add_commands(const char *separator, struct buf *out)
 bool completion_offers_command(const struct command_info *c)
 {
 	return c->name[0] && c->help;
+}
+
+/* An entry whose name is several words is found by each of them, so it is not offered. A name that
+ * several actions have is offered once. */
+static bool is_first_entry(size_t at, const char *name)
+{
+	struct api_docs_row row;
+	for (size_t i = 0; i < at && api_docs_row(i, &row); i++)
+		if (strcmp(row.name, name) == 0)
+			return false;
+	return strchr(name, ' ') == NULL;
+}
+
+void completion_add_reference(struct buf *out)
+{
+	struct api_docs_row row;
+	const char *before = "";
+	for (size_t i = 0; api_docs_row(i, &row); i++)
+		if (is_first_entry(i, row.name)) {
+			buf_addf(out, "%s%s", before, row.name);
+			before = " ";
+		}
 }
 
 void completion_add_quoted(const char *text, const char *escaped, struct buf *out)

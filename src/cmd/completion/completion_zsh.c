@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes the completion script for zsh. */
 #include "completion.h"
+#include "completion_conflicts.h"
 #include "completion_words.h"
 
 /* Brackets are escaped in an explanation, and colons, too, in the name of a value. */
@@ -26,9 +27,15 @@ static const char head[] =
     "\tcompadd -q -S , -- ${all:|given}\n"
     "}\n"
     "\n"
-    "_tcpartner() {\n"
-    "\tlocal -a commands all\n"
-    "\tlocal command=${words[(r)(";
+    "_tcpartner_reference() { # what help api can be asked for\n"
+    "\t[[ $words[CURRENT-1] == api ]] && compadd -- ";
+
+static const char behind_head[] = "\n"
+				  "}\n"
+				  "\n"
+				  "_tcpartner() {\n"
+				  "\tlocal -a commands all\n"
+				  "\tlocal command=${words[(r)(";
 
 static void add_action(const struct option *o, enum command_word c, struct buf *out)
 {
@@ -50,17 +57,36 @@ static void add_action(const struct option *o, enum command_word c, struct buf *
 	}
 }
 
-/* Adds '(-o --output)'{-o+,--output=}'[explanation]:FORMAT:(table json)'. */
-static void add_spec(const struct option *o, enum command_word c, struct buf *out)
+/* Adds "(-o --output)": the option itself, which is offered once, and those that are refused with
+ * it. */
+static void add_exclusions(const struct completion_conflicts *all, size_t i, struct buf *out)
 {
-	const char *takes = !o->value ? "" : completion_value_is_optional(o) ? "=-" : "=";
-	buf_add_chars(out, "\t\t");
+	const struct option *o = option_at(i);
+	size_t at = 0;
+	buf_add_byte(out, '(');
 	if (o->letter)
-		buf_addf(out, "'(-%c --%s)'{-%c%s,--%s%s}", o->letter, o->name, o->letter,
-			 o->value ? "+" : "", o->name, takes);
+		buf_addf(out, "-%c ", o->letter);
+	buf_addf(out, "--%s", o->name);
+	while ((o = completion_conflicts_next(all, i, &at)) != NULL) {
+		if (o->letter)
+			buf_addf(out, " -%c", o->letter);
+		buf_addf(out, " --%s", o->name);
+	}
+	buf_add_byte(out, ')');
+}
+
+/* Adds '(-o --output)'{-o+,--output=}'[explanation]:FORMAT:(table json)'. */
+static void add_spec(const struct completion_conflicts *all, size_t i, enum command_word c,
+		     struct buf *out)
+{
+	const struct option *o = option_at(i);
+	const char *takes = !o->value ? "" : completion_value_is_optional(o) ? "=-" : "=";
+	buf_add_chars(out, "\t\t'");
+	add_exclusions(all, i, out);
+	if (o->letter)
+		buf_addf(out, "'{-%c%s,--%s%s}'[", o->letter, o->value ? "+" : "", o->name, takes);
 	else
-		buf_addf(out, "'--%s%s'", o->name, takes);
-	buf_add_chars(out, "'[");
+		buf_addf(out, "--%s%s[", o->name, takes);
 	completion_add_quoted(o->help, IN_BRACKETS, out);
 	buf_add_byte(out, ']');
 	if (o->value) {
@@ -71,13 +97,14 @@ static void add_spec(const struct option *o, enum command_word c, struct buf *ou
 	buf_add_chars(out, "'\n");
 }
 
-static void add_specs(const char *name, enum command_word c, struct buf *out)
+static void add_specs(const struct completion_conflicts *all, const char *name, enum command_word c,
+		      struct buf *out)
 {
 	const struct option *o;
 	buf_addf(out, "\t%s) all+=(\n", name);
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
 		if (option_applies(o, c))
-			add_spec(o, c, out);
+			add_spec(all, i, c, out);
 	buf_add_chars(out, "\t\t) ;;\n");
 }
 
@@ -96,16 +123,20 @@ static void add_command_list(struct buf *out)
 
 void completion_zsh(struct buf *out)
 {
+	struct completion_conflicts all;
 	const struct command_info *c;
+	completion_conflicts_find(&all);
 	buf_add_chars(out, head);
+	completion_add_reference(out);
+	buf_add_chars(out, behind_head);
 	completion_add_commands("|", out);
 	buf_add_chars(out, ")]}\n");
 	add_command_list(out);
 	buf_add_chars(out, "\tcase $command in\n");
 	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
 		if (completion_offers_command(c))
-			add_specs(c->name, c->command, out);
-	add_specs("*", COMMAND_BROWSE, out);
+			add_specs(&all, c->name, c->command, out);
+	add_specs(&all, "*", COMMAND_BROWSE, out);
 	buf_add_chars(out,
 		      "\tesac\n"
 		      "\tif [[ $command == completion ]]; then\n"
@@ -115,7 +146,7 @@ void completion_zsh(struct buf *out)
 		      "'2:topic:(api config ");
 	completion_add_commands(" ", out);
 	buf_add_chars(
-	    out, ")'\n"
+	    out, ")' '3:word:_tcpartner_reference'\n"
 		 "\telse\n"
 		 "\t\t_arguments -s $all '1:command:{_describe command commands}'\n"
 		 "\tfi\n}\n\n"
