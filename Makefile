@@ -213,15 +213,19 @@ test check:
 	@$(MAKE) --no-print-directory deps WITH_TESTS=1
 	@$(MAKE) --no-print-directory $(side_by_side) run-tests
 
-# When cross-compiling, set RUNS_HERE to a native build of the same version.
-RUNS_HERE ?= $(BUILD)/tcpartner
-completions := $(addprefix $(BUILD)/completions/,tcpartner _tcpartner tcpartner.fish)
-$(BUILD)/completions/tcpartner: shell_of_it := bash
-$(BUILD)/completions/_tcpartner: shell_of_it := zsh
-$(BUILD)/completions/tcpartner.fish: shell_of_it := fish
-$(completions): $(BUILD)/tcpartner
+# When cross-compiling, set RUNS_HERE and API_RUNS_HERE to native builds of the same version.
+RUNS_HERE     ?= $(BUILD)/tcpartner
+API_RUNS_HERE ?= $(BUILD)/tcpartner-demo-api
+BASHDIR_FILES := $(addprefix $(BUILD)/completions/,tcpartner tcpartner-demo-api)
+ZSHDIR_FILES  := $(addprefix $(BUILD)/completions/,_tcpartner _tcpartner-demo-api)
+FISHDIR_FILES := $(addprefix $(BUILD)/completions/,tcpartner.fish tcpartner-demo-api.fish)
+completions   := $(BASHDIR_FILES) $(ZSHDIR_FILES) $(FISHDIR_FILES)
+$(BASHDIR_FILES): shell_of_it := bash
+$(ZSHDIR_FILES): shell_of_it := zsh
+$(FISHDIR_FILES): shell_of_it := fish
+$(completions): $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api
 	@mkdir -p $(@D)
-	$(Q)$(RUNS_HERE) completion $(shell_of_it) >$@
+	$(Q)$(if $(findstring demo-api,$@),$(API_RUNS_HERE) --completion,$(RUNS_HERE) completion) $(shell_of_it) >$@
 
 $(BUILD)/config: $(BUILD)/tcpartner
 	$(Q)$(RUNS_HERE) help config >$@
@@ -231,9 +235,6 @@ $(BUILD)/config: $(BUILD)/tcpartner
 BINDIR_FILES  := $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api
 MAN1DIR_FILES := $(addprefix $(BUILD)/,$(sort $(wildcard man/*.1)))
 MAN5DIR_FILES := $(addprefix $(BUILD)/,$(sort $(wildcard man/*.5)))
-BASHDIR_FILES := $(BUILD)/completions/tcpartner
-ZSHDIR_FILES  := $(BUILD)/completions/_tcpartner
-FISHDIR_FILES := $(BUILD)/completions/tcpartner.fish
 DOCDIR_FILES  := $(if $(filter-out 0,$(DOCS)),README.md NEWS.md LICENSE)
 EXAMPLEDIR_FILES := $(if $(DOCDIR_FILES),$(BUILD)/config)
 DATA_DIRS     := MAN1DIR MAN5DIR BASHDIR ZSHDIR FISHDIR DOCDIR EXAMPLEDIR

@@ -41,7 +41,7 @@ static const struct {
 		     "N of these a second are used by other tools"},
     [FLAG_LATENCY] = {"--latency", "MS", KIND_NUMBER, 0, 3600000, 0,
 		      "answer after MS milliseconds"},
-    [FLAG_FAULT] = {"--fault", "KIND[:WHEN]", KIND_FAULT, 0, 0, 0,
+    [FLAG_FAULT] = {"--fault", FLAGS_FAULT_VALUE, KIND_FAULT, 0, 0, 0,
 		    "fail on every WHENth request, or on 2-5, 2-"},
     [FLAG_ROLE] = {"--role", "NAME", KIND_TEXT, 0, 0, 0,
 		   "also be the metadata service of a CVM with this role"},
@@ -51,10 +51,20 @@ static const struct {
 			"the role's keys expire after SECONDS (default 7200)"},
     [FLAG_LOG] = {"--log", "FILE", KIND_TEXT, 0, 0, 0, "write a line of JSON for each request"},
     [FLAG_UNTIL_EOF] = {"--until-eof", NULL, KIND_NONE, 0, 0, 0, "end when standard input ends"},
+    [FLAG_COMPLETION] = {"--completion", FLAGS_SHELL_VALUE, KIND_TEXT, 0, 0, 0,
+			 "print a completion script for bash, zsh or fish"},
     [FLAG_HELP] = {"--help", NULL, KIND_NONE, 0, 0, 0, "print this help"},
     [FLAG_VERSION] = {"--version", NULL, KIND_NONE, 0, 0, 0, "print the version"},
 };
 _Static_assert(COUNT_OF(rows) == FLAGS, "one row a flag");
+
+bool flags_info(int i, struct flag_info *out)
+{
+	if (i >= FLAGS)
+		return false;
+	*out = (struct flag_info){rows[i].name, rows[i].values, rows[i].help};
+	return true;
+}
 
 /* The arguments that are left, and the value attached to the last name by '='. */
 struct arguments {
@@ -172,7 +182,7 @@ bool flags_parse(struct flags *f, int argc, char *const argv[], struct err *e)
 			return false;
 		if (!set_flag(f, which, &a, e))
 			return false;
-		if (which == FLAG_HELP || which == FLAG_VERSION)
+		if (which == FLAG_HELP || which == FLAG_VERSION || which == FLAG_COMPLETION)
 			return true;
 	}
 	return true;

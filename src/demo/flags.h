@@ -24,6 +24,7 @@ enum flag {
 	FLAG_ROLE_LIFE,
 	FLAG_LOG,
 	FLAG_UNTIL_EOF,
+	FLAG_COMPLETION,
 	FLAG_HELP,
 	FLAG_VERSION
 };
@@ -37,9 +38,19 @@ struct flags {
 	struct faults faults;
 };
 
-/* Parses argv up to --help or --version. Returns false with ERR_USAGE and a sentence about the
- * first mistake. */
+/* Parses argv up to --help, --version or --completion. Returns false with ERR_USAGE and a sentence
+ * about the first mistake. */
 bool flags_parse(struct flags *f, int argc, char *const argv[], struct err *e) MUST_USE;
 void flags_help(struct buf *out);
+
+#define FLAGS_FAULT_VALUE "KIND[:WHEN]"
+#define FLAGS_SHELL_VALUE "SHELL"
+struct flag_info {
+	const char *name, *values, *help; /* values: NULL if it takes none */
+};
+/* Describes the i-th flag; false past the end. */
+bool flags_info(int i, struct flag_info *out);
+/* Appends the completion script of a shell. Returns false with ERR_USAGE for any other word. */
+bool flags_completion(const char *shell, struct buf *out, struct err *e) MUST_USE;
 
 #endif

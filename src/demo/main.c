@@ -121,14 +121,20 @@ static void on_death(const char *sentence)
 	_exit(EXIT_FAILURE);
 }
 
-static void print_help(void)
+/* Prints the help, or the completion script of a shell. */
+static bool print_text(const char *shell, struct err *e)
 {
 	struct buf text;
+	bool ok = true;
 
 	buf_init(&text, 1u << 16);
-	flags_help(&text);
+	if (shell)
+		ok = flags_completion(shell, &text, e);
+	else
+		flags_help(&text);
 	fwrite(text.p, 1, text.n, stdout);
 	buf_release(&text);
+	return ok;
 }
 
 /* The server needs standard output to print its address, and with --until-eof standard input. */
@@ -150,11 +156,11 @@ int main(int argc, char *argv[])
 	mem_on_death(on_death);
 	mem_tune();
 	if (flags_parse(&flags, argc, argv, &e) && can_run(&flags, &e)) {
-		if (flags.given[FLAG_HELP])
-			print_help();
-		else if (flags.given[FLAG_VERSION])
+		if (flags.given[FLAG_VERSION])
 			puts("tcpartner-demo-api " VERSION);
-		else if (serve_api(&flags, &e))
+		else if (flags.given[FLAG_HELP] || flags.given[FLAG_COMPLETION]
+			     ? print_text(flags.text[FLAG_COMPLETION][0], &e)
+			     : serve_api(&flags, &e))
 			return EXIT_SUCCESS;
 	}
 	if (e.kind == ERR_NONE)

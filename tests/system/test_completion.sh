@@ -135,6 +135,8 @@ fi
 if command -v zsh >/dev/null; then
 	mkdir "$tmp/functions"
 	cp "$tmp/zsh" "$tmp/functions/_tcpartner"
+	tcpartner-demo-api --completion zsh >"$tmp/functions/_tcpartner-demo-api"
+	touch "$tmp/cert.pem"
 	# shellcheck disable=SC2016
 	is 'zsh: found by its name' "$(zsh -f -c 'fpath=("$1" $fpath); autoload -Uz compinit; compinit -u -d "$1/dump"; echo $_comps[tcpartner]' \
 		zsh "$tmp/functions" 2>&1)" _tcpartner
@@ -147,32 +149,76 @@ END
 	# Each line is typed, completed with Tab, and left; a number behind it shows that zsh has answered.
 	tab() { # tab LINE WANTED: what the line must be behind Tab
 		at=$((at + 1))
-		printf 'type tcpartner %s\nkey tab\ntype <%s\nwait <%s\nctrl C\nwait ready%s>\n' "$1" $at $at $((at + 1)) >>"$tmp/zsh.steps"
-		printf 'ready%s> tcpartner %s<%s\n' $at "$2" $at >>"$tmp/wanted"
+		printf 'type tcpartner%s\nkey tab\ntype <%s\nwait <%s\nctrl C\nwait ready%s>\n' "$1" $at $at $((at + 1)) >>"$tmp/zsh.steps"
+		printf 'ready%s> tcpartner%s<%s\n' $at "$2" $at >>"$tmp/wanted"
 	}
 	at=0
 	echo 'wait ready1>' >"$tmp/zsh.steps"
-	tab 'lis' 'list '
-	tab 'list --tot' 'list --totals '
-	tab 'doctor --tot' 'doctor --tot'
-	tab 'check --mou' 'check --mou'
-	tab 'check -o j' 'check -o json '
-	tab 'list --status neg,cr' 'list --status neg,crit,'
-	tab 'list --status neg,ne' 'list --status neg,ne'
-	tab '--demo --endp' '--demo --endp'
-	tab '--endpoint x --dem' '--endpoint x --dem'
-	tab 'list -p main --cv' 'list -p main --cv'
-	tab '--demo --no-an' '--demo --no-anim '
-	tab '-p ma' '-p main '
-	tab 'help conf' 'help config '
-	tab 'help api UnauthorizedOperation.Uin' 'help api UnauthorizedOperation.UinNoAuth '
-	tab 'help list U' 'help list U'
-	tab 'completion zs' 'completion zsh '
+	tab ' lis' ' list '
+	tab ' list --tot' ' list --totals '
+	tab ' doctor --tot' ' doctor --tot'
+	tab ' check --mou' ' check --mou'
+	tab ' check -o j' ' check -o json '
+	tab ' list --status neg,cr' ' list --status neg,crit,'
+	tab ' list --status neg,ne' ' list --status neg,ne'
+	tab ' --demo --endp' ' --demo --endp'
+	tab ' --endpoint x --dem' ' --endpoint x --dem'
+	tab ' list -p main --cv' ' list -p main --cv'
+	tab ' --demo --no-an' ' --demo --no-anim '
+	tab ' -p ma' ' -p main '
+	tab ' help conf' ' help config '
+	tab ' help api UnauthorizedOperation.Uin' ' help api UnauthorizedOperation.UinNoAuth '
+	tab ' help list U' ' help list U'
+	tab ' completion zs' ' completion zsh '
+	tab '-demo-api --cus' '-demo-api --customers='
+	tab '-demo-api --fault bu' '-demo-api --fault busy '
+	tab '-demo-api --fault htt' '-demo-api --fault http:'
+	tab '-demo-api --until' '-demo-api --until-eof '
 	echo "txt $tmp/zsh.txt" >>"$tmp/zsh.steps"
 	ZDOTDIR=$tmp "$BUILD/tests/shots/shot" -s 120x60 "$tmp/zsh.steps" -- zsh -i >"$tmp/shot.out" 2>&1
 	is 'zsh: what Tab makes of lines' "$(cat "$tmp/shot.out"; grep '<' "$tmp/zsh.txt" | sed 's/ *$//' | diff - "$tmp/wanted")" ''
 else
 	skip 'zsh: found by its name' 'there is no zsh here'
+fi
+
+# The demo API has scripts of its own.
+tcpartner-demo-api --help | grep -oE '^  --[a-z-]+' | grep -oE -e '--[a-z-]+' | LC_ALL=C sort >"$tmp/help"
+for shell in bash zsh fish; do
+	tcpartner-demo-api --completion $shell >"$tmp/api.$shell"
+	case $shell in
+	bash) sed -n "s/^	\*) words='\(.*\)' ;;/\1/p" "$tmp/api.bash" | tr ' ' '\n' ;;
+	zsh) grep -oE "^		'\*?--[a-z-]*[a-z]" "$tmp/api.zsh" | grep -oE -e '--[a-z-]+' ;;
+	fish) grep -oE -e ' -l [a-z-]+' "$tmp/api.fish" | sed 's/ -l /--/' ;;
+	esac | LC_ALL=C sort >"$tmp/offered"
+	is "demo API: $shell has the options of --help" "$(diff "$tmp/help" "$tmp/offered")" ''
+	if command -v $shell >/dev/null; then
+		$shell -n "$tmp/api.$shell" 2>"$tmp/err"
+		is "demo API: $shell takes the script" "$? $(cat "$tmp/err")" '0 '
+	else
+		skip "demo API: $shell takes the script" "there is no $shell here"
+	fi
+done
+touch "$tmp/cert.pem"
+if command -v bash >/dev/null; then
+	tab() { # tab WORD...
+		# shellcheck disable=SC2016
+		(cd "$tmp" && bash --norc -c '. ./api.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _tcpartner_demo_api; echo ${COMPREPLY[*]}' \
+			bash tcpartner-demo-api "$@" 2>&1)
+	}
+	is 'demo API: bash' "$(tab --cus) $(tab --fault bu) $(tab --fault = htt) $(tab --completion z) $(tab --port '')" \
+		'--customers busy http: zsh '
+	is 'demo API: bash, files' "$(tab --log ce) $(tab --tls ce) $(tab --tls x ce) $(tab x ce)" 'cert.pem cert.pem cert.pem '
+else
+	skip 'demo API: bash' 'there is no bash here'
+fi
+if command -v fish >/dev/null; then
+	tab() { # tab LINE
+		(cd "$tmp" && fish --no-config -c "source api.fish; complete -C 'tcpartner-demo-api $1'" 2>&1 | cut -f 1 | tr '\n' ' ')
+	}
+	is 'demo API: fish' "$(tab --cus)$(tab '--fault bu')$(tab '--fault htt')$(tab '--completion z')" '--customers busy http: zsh '
+	is 'demo API: fish, files' "$(tab '--log ce')$(tab '--tls ce')$(tab '--tls x ce')$(tab 'x ce')" 'cert.pem cert.pem cert.pem '
+else
+	skip 'demo API: fish' 'there is no fish here'
 fi
 
 tcpartner completion tcsh >"$tmp/out" 2>"$tmp/err"

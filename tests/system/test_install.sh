@@ -21,9 +21,11 @@ not_mode() { find "$1" ! -type d ! -perm "$2"; }
 expected() { # expected PREFIX: what there is to be
 	for f in tcpartner tcpartner-demo-api; do echo "$1/bin/$f"; done
 	for f in man/*.[0-9]; do echo "$1/share/man/man${f##*.}/${f##*/}"; done
-	echo "$1/share/bash-completion/completions/tcpartner"
-	echo "$1/share/zsh/site-functions/_tcpartner"
-	echo "$1/share/fish/vendor_completions.d/tcpartner.fish"
+	for f in tcpartner tcpartner-demo-api; do
+		echo "$1/share/bash-completion/completions/$f"
+		echo "$1/share/zsh/site-functions/_$f"
+		echo "$1/share/fish/vendor_completions.d/$f.fish"
+	done
 	for f in README.md NEWS.md LICENSE; do echo "$1/share/doc/tcpartner/$f"; done
 	echo "$1/share/doc/tcpartner/examples/config"
 }
@@ -50,6 +52,9 @@ is 'the foot of each manual says so' "$(sed -n 's/^\.Os *//p' "$d"/usr/share/man
 is 'and the news are of it' "$(sed -n 's/^## \([^ ]*\).*/\1/p' NEWS.md | grep -vx Unreleased | head -n 1)" "$(cat VERSION)"
 is 'completions are those that the program makes' \
 	"$("$d/usr/bin/tcpartner" completion bash | cksum)" "$(cksum <"$d/usr/share/bash-completion/completions/tcpartner")"
+is 'those of the demo API too' \
+	"$("$d/usr/bin/tcpartner-demo-api" --completion fish | cksum)" \
+	"$(cksum <"$d/usr/share/fish/vendor_completions.d/tcpartner-demo-api.fish")"
 is 'programs do not hold the folder they were installed to' "$(grep -lF "$tmp" "$d"/usr/bin/*)" ''
 printf 'wait UIN\ntxt %s\n' "$tmp/screen" >"$tmp/steps"
 HOME=$tmp PATH=/nonexistent "$BUILD/tests/shots/shot" -s 80x24 "$tmp/steps" -- "$d/usr/bin/tcpartner" --demo >"$tmp/shot" 2>&1

@@ -73,15 +73,3 @@ void completion_add_reference(struct buf *out)
 			before = " ";
 		}
 }
-
-void completion_add_quoted(const char *text, const char *escaped, struct buf *out)
-{
-	for (; *text; text++) {
-		if (strchr(escaped, *text))
-			buf_add_byte(out, '\\');
-		if (*text == '\'')
-			buf_add_chars(out, "'\\''");
-		else
-			buf_add_byte(out, *text);
-	}
-}

@@ -21,8 +21,5 @@ bool completion_offers_command(const struct command_info *c);
 void completion_add_commands(const char *separator, struct buf *out);
 /* Appends the words that `help api` can be asked for, separated by blanks. */
 void completion_add_reference(struct buf *out);
-/* Appends text for use within single quotes of a shell, with a backslash before each character that
- * is in escaped. */
-void completion_add_quoted(const char *text, const char *escaped, struct buf *out);
 
 #endif

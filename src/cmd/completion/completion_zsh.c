@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes the completion script for zsh. */
+#include "base/shell_text.h"
+
 #include "completion.h"
 #include "completion_conflicts.h"
 #include "completion_words.h"
@@ -40,7 +42,7 @@ static const char behind_head[] = "\n"
 static void add_action(const struct option *o, enum command_word c, struct buf *out)
 {
 	buf_add_chars(out, ":");
-	completion_add_quoted(o->value, IN_FIELD "[]=", out);
+	shell_text_add(o->value, IN_FIELD "[]=", out);
 	buf_add_chars(out, ":");
 	if (completion_value_is_file(o)) {
 		buf_add_chars(out, "_files");
@@ -87,7 +89,7 @@ static void add_spec(const struct completion_conflicts *all, size_t i, enum comm
 		buf_addf(out, "'{-%c%s,--%s%s}'[", o->letter, o->value ? "+" : "", o->name, takes);
 	else
 		buf_addf(out, "--%s%s[", o->name, takes);
-	completion_add_quoted(o->help, IN_BRACKETS, out);
+	shell_text_add(o->help, IN_BRACKETS, out);
 	buf_add_byte(out, ']');
 	if (o->value) {
 		if (completion_value_is_optional(o))
@@ -115,7 +117,7 @@ static void add_command_list(struct buf *out)
 	for (size_t i = 0; (c = options_command(i)) != NULL; i++)
 		if (completion_offers_command(c)) {
 			buf_addf(out, "\t\t'%s:", c->name);
-			completion_add_quoted(c->help, "\\", out);
+			shell_text_add(c->help, "\\", out);
 			buf_add_chars(out, "'\n");
 		}
 	buf_add_chars(out, "\t)\n");

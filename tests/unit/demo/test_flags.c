@@ -147,6 +147,22 @@ TEST(the_help_names_every_flag_and_fault)
 	buf_release(&text);
 }
 
+TEST(a_script_is_for_a_known_shell)
+{
+	struct flags f;
+	struct err e = {.kind = ERR_NONE};
+	struct buf out;
+
+	assert_true(parse(&f, "prog|--completion|zsh|--nonsense", &e));
+	assert_string_equal(f.text[FLAG_COMPLETION][0], "zsh");
+	buf_init(&out, 1u << 16);
+	assert_true(flags_completion("zsh", &out, &e));
+	assert_true(sl_starts(buf_sl(&out), SL("#compdef tcpartner-demo-api\n")));
+	assert_false(flags_completion("tcsh", &out, &e));
+	assert_string_equal(e.text, "--completion needs a shell: bash, zsh or fish, not \"tcsh\"");
+	buf_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -155,6 +171,7 @@ int main(void)
 	    cmocka_unit_test(bounds_are_those_of_the_table),
 	    cmocka_unit_test(a_beginning_of_one_option_is_that_option),
 	    cmocka_unit_test(mistakes_are_explained),
+	    cmocka_unit_test(a_script_is_for_a_known_shell),
 	    cmocka_unit_test(help_and_version_end_the_parsing),
 	    cmocka_unit_test(the_help_names_every_flag_and_fault),
 	};
