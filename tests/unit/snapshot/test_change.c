@@ -100,7 +100,7 @@ TEST(five_hundred_scripted_changes_are_classified)
 	for (size_t i = 0; i < SCRIPTS; i++) {
 		const struct script *s = &scripts[i % COUNT_OF(scripts)];
 		int64_t factor = 1 + seeded_below(&random, 999);
-		uins[i] = (200000000 + (i * 7919 % SCRIPTS)) * 1000 + (uint64_t)factor;
+		uins[i] = (UINT64_C(200000000) + i * 7919 % SCRIPTS) * 1000 + (uint64_t)factor;
 		add_row(&before, uins[i], s->credit, s->remaining, s->force, factor);
 		add_row(&after, uins[i], s->credit_after, s->remaining_after, s->force_after,
 			factor);
