@@ -20,6 +20,7 @@
 #include "config/config.h"
 #include "config/config_options.h"
 #include "config/config_values.h"
+#include "doctor_actions.h"
 #include "doctor_check.h"
 #include "edge/standard_fds.h"
 #include "loop/demo_child.h"
@@ -159,7 +160,8 @@ static void check_page(struct doctor *d, const struct request *r, const struct c
 }
 
 /* Reports whether the account may see its own credit: not every role of a partner may. */
-static void check_role(struct doctor *d, const struct customer_page *page)
+static void check_role(struct doctor *d, const struct customer_page *page,
+		       struct doctor_actions *actions)
 {
 	struct request r = {.action = ACTION_PARTNER_CREDIT};
 	struct wire_reply reply;
@@ -167,6 +169,7 @@ static void check_role(struct doctor *d, const struct customer_page *page)
 	struct fault f;
 	char total[MONEY_CHARS];
 	send_request(d, &r, &reply);
+	doctor_actions_take(actions, ACTION_PARTNER_CREDIT, &reply);
 	count_print(page->has_total ? page->total : page->n, total);
 	if (reply_partner_credit(&reply, &pool, &f)) {
 		note_latency(d, &reply);
@@ -180,6 +183,28 @@ static void check_role(struct doctor *d, const struct customer_page *page)
 		    "(%s)",
 		    total, f.code);
 	}
+}
+
+/* Asks the actions that were not asked yet. Each has a limit of its own. */
+static void check_actions(struct doctor *d, const struct customer_page *page,
+			  struct doctor_actions *actions)
+{
+	uint64_t uin = 0;
+	for (size_t i = 0; i < page->n && uin == 0; i++)
+		if (page->rows[i].known & KNOWN_UIN)
+			uin = page->rows[i].uin;
+	for (int a = 0; a < API_ACTIONS; a++) {
+		struct request r;
+		struct wire_reply reply;
+		if ((actions->allowed | actions->refused) >> a & 1)
+			continue;
+		if (!doctor_actions_request((enum api_action)a, uin,
+					    d->clock.wall_s(d->clock.ctx) + d->skew_s, &r))
+			continue;
+		send_request(d, &r, &reply);
+		doctor_actions_take(actions, (enum api_action)a, &reply);
+	}
+	doctor_actions_report(actions, &d->report);
 }
 
 static void check_latency(struct doctor *d)
@@ -208,7 +233,9 @@ static void check_signed(struct doctor *d)
 	customer_page_init(&page);
 	if (fetch_first_page(d, &r, &page)) {
 		check_page(d, &r, &page);
-		check_role(d, &page);
+		struct doctor_actions actions = {.allowed = 1u << ACTION_CUSTOMERS};
+		check_role(d, &page, &actions);
+		check_actions(d, &page, &actions);
 		check_latency(d);
 	}
 	customer_page_release(&page);

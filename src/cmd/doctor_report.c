@@ -22,6 +22,7 @@ static const char *const step_names[STEPS] = {
     [STEP_CLOCK] = "clock",
     [STEP_SIGNATURE] = "signature",
     [STEP_PERMISSION] = "permission",
+    [STEP_ACTIONS] = "actions",
     [STEP_RATE] = "rate",
     [STEP_PAGE_SIZE] = "page-size",
     [STEP_LATENCY] = "latency",

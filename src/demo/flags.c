@@ -41,6 +41,8 @@ static const struct {
 		     "N of these a second are used by other tools"},
     [FLAG_LATENCY] = {"--latency", "MS", KIND_NUMBER, 0, 3600000, 0,
 		      "answer after MS milliseconds"},
+    [FLAG_DENY] = {"--deny", "ACTION", KIND_TEXT, 0, 0, 0,
+		   "the key may not call ACTION; several with commas"},
     [FLAG_FAULT] = {"--fault", FLAGS_FAULT_VALUE, KIND_FAULT, 0, 0, 0,
 		    "fail on every WHENth request, or on 2-5, 2-"},
     [FLAG_ROLE] = {"--role", "NAME", KIND_TEXT, 0, 0, 0,

@@ -84,6 +84,21 @@ static void set_service(const struct flags *f, struct service_options *o)
 	o->sts = (struct sts){f->text[FLAG_ASSUME_ROLE][0], f->number[FLAG_ROLE_LIFE]};
 }
 
+static bool read_denied(const char *names, unsigned *out, struct err *e)
+{
+	struct sl rest = sl_from(names ? names : ""), name;
+	enum api_action action;
+
+	while (rest.n) {
+		sl_split(&rest, ',', &name);
+		if (!request_action_find(name, &action))
+			return err_set(e, ERR_USAGE, "--deny: \"%.*s\" is no action of the API",
+				       (int)(name.n < 60 ? name.n : 60), name.p);
+		*out |= 1u << action;
+	}
+	return true;
+}
+
 static bool serve_api(const struct flags *f, struct err *e)
 {
 	struct server_options to = {.port = (uint16_t)f->number[FLAG_PORT],
@@ -96,7 +111,8 @@ static bool serve_api(const struct flags *f, struct err *e)
 	set_service(f, &options);
 	buf_init(&cert, PEM_MAX);
 	buf_init(&key, PEM_MAX);
-	ok = find_key(&options.key, e) && open_log(f, &to.log, e) &&
+	ok = find_key(&options.key, e) && read_denied(f->text[FLAG_DENY][0], &options.denied, e) &&
+	     open_log(f, &to.log, e) &&
 	     (!f->given[FLAG_TLS] || (read_file(f->text[FLAG_TLS][0], &cert, e) &&
 				      read_file(f->text[FLAG_TLS][1], &key, e)));
 	if (ok) {

@@ -79,6 +79,8 @@ static const struct {
     {"The Content-Type of a %s request is %s.", "%s 请求的 Content-Type 应为 %s。"},
     {"The version %.*s does not exist.", "版本 %.*s 不存在。"},
     {"The action %.*s does not exist or is not offered here.", "接口 %.*s 不存在或此处不提供。"},
+    {"You are not authorized to perform %s. Check your CAM policies.",
+     "您无权执行 %s，请检查 CAM 策略。"},
     {"The service is busy. Please try again later.", "服务繁忙，请稍后重试。"},
     {"An internal error has occurred.", "内部错误。"},
     {"Refused as ordered.", "按要求拒绝。"},

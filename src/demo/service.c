@@ -117,6 +117,14 @@ static bool admit_request(struct service *s, const struct call *c, const struct 
 	       limiter_admit(&s->limiter, *action, c->mono_ms, no);
 }
 
+static bool check_permission(const struct service *s, enum api_action action, struct refusal *no)
+{
+	return !(s->options.denied >> action & 1) ||
+	       refusal_set(no, "UnauthorizedOperation",
+			   "You are not authorized to perform %s. Check your CAM policies.",
+			   request_action_name(action));
+}
+
 static bool inject_refusal(const struct service *s, enum api_action action, unsigned faults,
 			   struct refusal *no)
 {
@@ -209,7 +217,7 @@ static bool answer_request(struct service *s, const struct call *c, unsigned fau
 	if (sts_is_addressed(&s->options.sts, c))
 		return answer_assume_role(s, c, faults, out, no);
 	if (!find_key(s, c, &temporary, &key, no) || !admit_request(s, c, &key, &action, no) ||
-	    !inject_refusal(s, action, faults, no))
+	    !check_permission(s, action, no) || !inject_refusal(s, action, faults, no))
 		return false;
 	s->semantics.yesterday = (int32_t)((c->unix_s + UTC8_S) / DAY_S) - 1;
 	params_init(&p);

@@ -26,6 +26,7 @@ struct service_options {
 	int64_t rate;    /* of each action, or LIMITER_RATES_OWN */
 	uint32_t shared; /* requests a second that other tools send */
 	int64_t latency_ms;
+	unsigned denied; /* a bit for each enum api_action that the key may not call */
 	struct faults faults;
 	struct metadata metadata;
 	struct sts sts; /* with a role, only its keys may list customers */

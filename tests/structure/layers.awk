@@ -39,7 +39,7 @@ BEGIN {
 	may["cmd/completion"] = "base explain config credentials sys loop"
 	may["cmd/fetch"] = may["loop"] " edge loop"
 	may["cmd/check"]   = may["cmd/fetch"] " alert cmd/fetch"
-	may["cmd"]         = may["loop"] " edge explain loop cmd/completion cmd/fetch cmd/check"
+	may["cmd"]         = may["loop"] " burn edge explain loop cmd/completion cmd/fetch cmd/check"
 	may["demo/customers"] = "base"
 	may["demo"]        = "edge base codec api demo/customers"
 

@@ -23,23 +23,34 @@ first_fail() { sed -n 's/^FAIL  \([a-z-]*\).*/\1/p' "$tmp/out" | head -n 1; }
 
 api --customers 120 --tls "$certs/server.pem" "$certs/server.key"
 run --endpoint "$url" --ca-file "$certs/ca.pem"
-like 'everything works' "$code $(grep -c '^ok ' "$tmp/out") $(tail -n 1 "$tmp/out")" '0 13 Everything works.'
+like 'everything works' "$code $(grep -c '^ok ' "$tmp/out") $(tail -n 1 "$tmp/out")" '0 14 Everything works.'
 like 'the key is told apart, not told' "$(line credentials)" 'ok credentials * key AKID...MPLE of the environment*'
 like 'the version of TLS and the issuer' "$(line tls)" 'ok tls * TLSv1.?, certificate by *tcpartner test CA, expires *20??*'
 like 'the role' "$(line permission)" '*a partner account with 120 customers; its own credit is readable*'
+like 'the actions' "$(line actions)" 'ok actions *the key may call all 8 signed actions*'
 like 'steps are timed' "$(grep -c '[0-9]\.[0-9] ms  ' "$tmp/out")" '[6-9]'
 like 'no secret is shown' "$(grep -c -e "$key" -e "$id" "$tmp/out")" 0
 run --endpoint "$url" --ca-file "$certs/ca.pem" --page-size 500
 like 'the page size granted' "$code $(line page-size)" '0 ok page-size *500 requested, 100 sent*'
 run --endpoint "$url" --ca-file "$certs/ca.pem" --json
 like 'as JSON' "$code $(head -n 1 "$tmp/out") $(grep -c '"status":"ok","ms":[0-9n]' "$tmp/out")" \
-	'0 {"ok":true,"exit":0,"steps":? 13'
+	'0 {"ok":true,"exit":0,"steps":? 14'
+
+api --customers 120 --deny DescribeCustomerBillDetailByDay,QueryPartnerCredit --log "$tmp/probes"
+run --endpoint "$url"
+like 'actions that the key may not call' "$code $(line actions)" \
+	'1 WARN actions *the key may not call QueryPartnerCredit, DescribeCustomerBillDetailByDay (UnauthorizedOperation)*-> attach the policy*'
+is 'each action is asked once, the list twice' "$(grep -c '"action":"QueryCustomersCredit"' "$tmp/probes") $(wc -l <"$tmp/probes")" '2 9'
+api --customers 0
+run --endpoint "$url"
+like 'without a customer, those that need none are asked' "$code $(line actions)" '0 ok actions *the key may call 4 of the 8 signed actions;*'
+api --customers 120 --tls "$certs/server.pem" "$certs/server.key"
 
 # --- what stands in the way
 
 run --endpoint "$url"
 like 'untrusted certificate' "$code $(first_fail) $(line tls)" "3 tls *the endpoint's certificate is not trusted:*->*--ca-file*"
-like 'what comes after it is not reached' "$(grep -c 'not reached$' "$tmp/out")" 7
+like 'what comes after it is not reached' "$(grep -c 'not reached$' "$tmp/out")" 8
 run --endpoint "http://127.0.0.1:${url##*:}"
 like 'http where https is spoken' "$code $(first_fail)" '3 answer'
 (
@@ -116,7 +127,7 @@ faults() { # faults WAY
 	examine "$1" skew:36000
 	like "$1: clock behind by ten hours" "$code $way_failed $(first_fail) $(line clock)" \
 		'1 0 *WARN clock *3[56]??? s behind the server*->*timedatectl*'
-	like "$1: everything else works" "$(grep -c '^ok ' "$tmp/out") $(tail -n 1 "$tmp/out")" '12 It works;*'
+	like "$1: everything else works" "$(grep -c '^ok ' "$tmp/out") $(tail -n 1 "$tmp/out")" '13 It works;*'
 	examine "$1" skew:-3600
 	like "$1: ahead by an hour" "$code $way_failed $(line clock)" '1 0 WARN clock *3[56]?? s ahead of the server*'
 	examine "$1" skew:120
@@ -137,10 +148,10 @@ faults() { # faults WAY
 	api_over "$1" --page-max 50 --page-max-error
 	# shellcheck disable=SC2086
 	run --endpoint "$url" $trust
-	like "$1: a refused page size" "$code $(grep -c '^ok ' "$tmp/out") $(line page-size)" '0 13 *100 refused, 50 accepted*'
+	like "$1: a refused page size" "$code $(grep -c '^ok ' "$tmp/out") $(line page-size)" '0 14 *100 refused, 50 accepted*'
 	for fault in busy internal limited http:502 malformed; do
 		examine "$1" "$fault:1-1"
-		like "$1: $fault once passes" "$code $(grep -c '^ok ' "$tmp/out")" '0 13'
+		like "$1: $fault once passes" "$code $(grep -c '^ok ' "$tmp/out")" '0 14'
 		[ "$1" = https ] || break # each takes a second
 	done
 }
