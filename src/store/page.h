@@ -30,6 +30,8 @@ void page_free(struct page *p);
 bool page_has_uin(const struct page *p, uint32_t row_of_page);
 /* The same customers in the same order, each with a UIN. */
 bool page_same_uins(const struct page *a, const struct page *b);
+/* The same UINs in the same rows; a row without one is compared by its place only. */
+bool page_is_unchanged(const struct page *before, const struct page *now);
 
 struct pages {
 	struct page **at;
