@@ -6,6 +6,8 @@
 
 #include "base/mem.h"
 
+#include "page_fold.h"
+
 #ifndef PAGES_FIRST
 #define PAGES_FIRST 16
 #endif
@@ -35,8 +37,10 @@ void page_free(struct page *p)
 		p->holders--;
 		return;
 	}
-	if (p)
+	if (p) {
+		page_fold_release(p);
 		customer_page_release(&p->data);
+	}
 	mem_free(p);
 }
 

@@ -47,8 +47,8 @@ TEST(picker_counts_only_where_something_is_typed)
 	open_layer(LAYER_PICKER, 24, 80);
 	assert_false(fixture_shows(&f, "rows match"));
 	line_set(&f.m.picker.value, SL("a"));
-	f.m.picker.local_matches = 7;
-	f.m.picker.loaded = 100;
+	f.m.picker.count.matches = 7;
+	f.m.picker.count.rows = 100;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "7 of 100 loaded rows match"));
 }
@@ -67,16 +67,16 @@ TEST(picker_says_what_narrowing_would_show)
 {
 	f.m.picker.type = FILTER_EMAIL;
 	line_set(&f.m.picker.value, SL("acme"));
-	f.m.picker.narrowed = 2;
+	f.m.picker.count.narrowed = 2;
 	open_layer(LAYER_PICKER, 24, 80);
 	assert_true(fixture_shows(&f, "2 hold it in part: & shows them"));
-	f.m.picker.narrowed = 1;
+	f.m.picker.count.narrowed = 1;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "1 holds it in part: & shows it"));
 	f.m.picker.type = FILTER_NAME;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "1 holds it in another field"));
-	f.m.picker.narrowed = 0;
+	f.m.picker.count.narrowed = 0;
 	fixture_draw(&f);
 	assert_false(fixture_shows(&f, "it in"));
 }
