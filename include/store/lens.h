@@ -64,20 +64,20 @@ bool sort_key_parse(struct sl name, enum sort_key *out);
 void lens_like_value(const struct customer *c, enum credit_status st, enum sort_key k,
 		     char out[LIKE_BYTES]);
 bool lens_like_lets(const struct lens_like *like, const struct customer *c, enum credit_status st);
+/* True when the row has one of the statuses shown and the value that rows must have, whatever text
+ * the rows are narrowed by. */
+bool lens_spec_lets(const struct lens_spec *spec, const struct customer *c, enum credit_status st);
+/* The fields, as FIELD_BIT, whose folded texts the spec needs. */
+unsigned lens_spec_texts(const struct lens_spec *spec);
 void lens_set(struct lens *l, const struct lens_spec *spec);
 const struct lens_spec *lens_spec_of(const struct lens *l);
 /* Brings the mapping up to date if the store or the spec changed. */
 void lens_update(struct lens *l, const struct store *s);
 /*
- * Does the same in turns of about `rows` rows each; true while work is left. Until it is done the
- * lens has only the rows that it could keep.
+ * Does the same in turns; true while work is left. Until it is done the lens has only the rows that
+ * it could keep. A turn costs about as much as reading `rows` rows, which is some 10 ns each.
  */
 bool lens_update_some(struct lens *l, const struct store *s, size_t rows);
-/*
- * Does a part of the work of narrowing in advance, for about `rows` rows; false when none is left.
- * The rows that the lens shows do not change. lens_set with an off spec drops this work.
- */
-bool lens_prepare(struct lens *l, const struct store *s, size_t rows);
 bool lens_is_on(const struct lens *l);
 /* The number of positions; 0 when off. */
 uint64_t lens_rows(const struct lens *l);

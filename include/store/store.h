@@ -168,8 +168,13 @@ uint64_t store_version(const struct store *s);
 
 /* Calls visit for each held row of the shown query in the server's order until it returns false. */
 void store_each(const struct store *s, bool (*visit)(void *ctx, const struct row *row), void *ctx);
-/* Likewise for each row of q that is still held. */
-void store_each_of(const struct store *s, const struct query *q,
-		   bool (*visit)(void *ctx, const struct row *row), void *ctx);
+/*
+ * Folds texts of the shown query in advance, so that a search or a sort finds them folded: the
+ * fields, as FIELD_BIT, of about `rows` rows, as lens_update_some counts them, on pages from
+ * *number on. False when none is left.
+ */
+bool store_fold_some(struct store *s, unsigned fields, uint32_t *number, size_t rows);
+/* Frees all folded texts but those that a lens is working with. They are made again when needed. */
+void store_drop_folds(struct store *s);
 
 #endif

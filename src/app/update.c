@@ -204,7 +204,8 @@ static void take_time(struct model *m)
 {
 	toast_tick(m);
 	refresh_tick(m);
-	arrange_work(m);
+	if (!arrange_work(m) && !find_work(m))
+		picker_work(m);
 	if (m->now_ms >= keymap_deadline(&m->keymap)) {
 		keymap_lapse(&m->keymap, m->now_ms);
 		m->dirty = true;
@@ -269,5 +270,6 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	customer_extra_follow(m);
 	detail_settle(m);
 	marks_sum(m);
+	arrange_settle_folds(m);
 	animation_update(m);
 }

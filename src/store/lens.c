@@ -13,8 +13,8 @@
 #include "lens_private.h"
 #include "store_private.h"
 
-/* New rows are merged by binary search when the kept rows are this many times more; otherwise
- * sorting all anew is faster. */
+/* New rows are merged by binary search when the pages that were seen before have this many times
+ * more; otherwise sorting all anew is faster. */
 #define MERGE_RATIO 16
 
 struct lens *lens_new(void)
@@ -22,18 +22,10 @@ struct lens *lens_new(void)
 	return mem_alloc(1, sizeof(struct lens));
 }
 
-static void release_pages(struct lens_pages *pages)
-{
-	for (size_t i = 0; i < pages->n; i++)
-		for (size_t f = 0; f < FOLDS; f++)
-			lens_fold_release(&pages->at[i].fold[f]);
-	mem_free(pages->at);
-}
-
 static void forget_store(struct lens *l)
 {
 	lens_work_release(l);
-	release_pages(&l->pages);
+	mem_free(l->pages.at);
 	mem_free(l->rows);
 	l->pages = (struct lens_pages){0};
 	l->rows = NULL;
@@ -89,17 +81,12 @@ bool lens_position(const struct lens *l, uint64_t row, uint64_t *position)
 	return false;
 }
 
-/* Describes a page, with the folds made before if it is still the same. */
-static struct lens_page see_page(struct page *p, struct lens_page *before)
+/* Describes a page; it is added unless it is the one seen before. */
+static struct lens_page see_page(struct page *p, const struct lens_page *before)
 {
-	struct lens_page seen = {.number = p->number, .n = p->n, .serial = p->serial, .page = p};
-	if (before && before->serial == p->serial && before->n == p->n) {
-		memcpy(seen.fold, before->fold, sizeof seen.fold);
-		memset(before->fold, 0, sizeof before->fold);
-	} else {
-		seen.added = true;
-	}
-	return seen;
+	bool same = before && before->serial == p->serial && before->n == p->n;
+	return (struct lens_page){
+	    .number = p->number, .n = p->n, .serial = p->serial, .added = !same, .page = p};
 }
 
 /* Reads the store's pages; true when some of those seen before are gone or changed. */
@@ -116,7 +103,7 @@ static bool see_pages(struct lens *l, const struct listing *of)
 		now.at[i] = see_page(p, known ? &old.at[k] : NULL);
 		kept += !now.at[i].added;
 	}
-	release_pages(&old);
+	mem_free(old.at);
 	l->pages = now;
 	return kept < old.n;
 }
@@ -140,11 +127,12 @@ static void drop_rows(struct lens *l)
 	l->n = kept;
 }
 
-static size_t count_added(const struct lens *l)
+/* Counts the rows of the pages that are, or are not, added. */
+static size_t count_rows(const struct lens *l, bool added)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < l->pages.n; i++)
-		n += l->pages.at[i].added ? l->pages.at[i].n : 0;
+		n += l->pages.at[i].added == added ? l->pages.at[i].n : 0;
 	return n;
 }
 
@@ -176,8 +164,9 @@ static void merge_rows(struct lens *l, const struct sort_entry *e, size_t n)
 	}
 }
 
-/* Reads the store's pages and begins the work; false when the mapping lacks no rows. */
-static bool begin_update(struct lens *l, const struct store *s)
+/* Reads the store's pages and begins the work; false when the mapping lacks no rows. Subtracts the
+ * cost from *rows. */
+static bool begin_update(struct lens *l, const struct store *s, size_t *rows)
 {
 	if (l->store != s)
 		forget_store(l); /* serials are unique within one store only */
@@ -189,13 +178,13 @@ static bool begin_update(struct lens *l, const struct store *s)
 	l->rebuild = false;
 	l->store = s;
 	l->version = s->version;
-	size_t most = count_added(l);
-	if (most > l->n / MERGE_RATIO) {
+	size_t most = count_rows(l, true);
+	if (most > count_rows(l, false) / MERGE_RATIO) {
 		add_all(l);
-		most = count_added(l);
+		most = count_rows(l, true);
 	}
 	if (most)
-		lens_work_begin(l, most);
+		lens_work_begin(l, most, rows);
 	return most > 0;
 }
 
@@ -206,13 +195,14 @@ static bool is_due(const struct lens *l, const struct store *s)
 
 bool lens_update_some(struct lens *l, const struct store *s, size_t rows)
 {
-	if (l->work.stage == WORK_NONE && (!is_due(l, s) || !begin_update(l, s)))
+	if (l->work.stage == WORK_NONE && (!is_due(l, s) || !begin_update(l, s, &rows)))
 		return false;
-	if (!lens_work_some(l, rows)) {
+	if (!lens_work_some(l, &rows)) {
 		lens_work_hold(l);
 		return true;
 	}
-	merge_rows(l, l->work.e, l->work.n);
+	if (l->work.stage == WORK_MERGE)
+		merge_rows(l, l->work.sorter.e, l->work.n);
 	lens_work_release(l);
 	return is_due(l, s);
 }
@@ -221,25 +211,4 @@ void lens_update(struct lens *l, const struct store *s)
 {
 	while (lens_update_some(l, s, SIZE_MAX))
 		;
-}
-
-/* Reads the pages although the lens is off and has no rows. */
-static void see_pages_when_off(struct lens *l, const struct store *s)
-{
-	if (l->store != s)
-		forget_store(l);
-	else if (l->version == s->version)
-		return;
-	see_pages(l, s->shown);
-	l->store = s;
-	l->version = s->version;
-}
-
-bool lens_prepare(struct lens *l, const struct store *s, size_t rows)
-{
-	if (l->work.stage != WORK_NONE || is_due(l, s))
-		return false; /* lens_update must be called first */
-	if (!lens_is_on(l))
-		see_pages_when_off(l, s);
-	return lens_work_prepare(l, rows);
 }

@@ -213,7 +213,7 @@ struct lens_column lens_column(const struct lens_spec *spec, size_t i)
 
 static struct sl text_of(const struct lens_column *c, const struct lens_page *p, uint32_t i)
 {
-	return sl_take(lens_fold_text(&p->fold[c->field], p->n, i), TEXT_BYTES);
+	return sl_take(page_fold_text(p->page, c->field, i), TEXT_BYTES);
 }
 
 bool lens_key_read(const struct lens_column *c, const struct lens_pages *pages, size_t at,
@@ -232,6 +232,13 @@ bool lens_key_read(const struct lens_column *c, const struct lens_pages *pages, 
 	}
 	e->key ^= c->flip;
 	return known;
+}
+
+size_t lens_key_cost(const struct lens_column *c, size_t at)
+{
+	if (c->is_text && at > 0)
+		return 12; /* rows are no longer in the order of memory */
+	return c->key == SORT_ASSOCIATED || c->key == SORT_EXPIRY ? 8 : 4; /* times are parsed */
 }
 
 /* A last byte of 0 is the end of a text, which comes at TEXT_BYTES at the latest. */

@@ -5,18 +5,14 @@
 
 #include "store/lens.h"
 
-#include "lens_fold.h"
-#include "page.h"
-
-#define FOLDS 6 /* text fields to search or sort by, the first of enum customer_field */
+#include "page_fold.h"
 
 /* A page as the lens saw it last. */
 struct lens_page {
 	uint32_t number, n;
 	uint64_t serial;
-	bool added;              /* new in this update; its rows are not in the mapping yet */
-	struct page *page;       /* the store's; valid during an update only */
-	struct fold fold[FOLDS]; /* made when needed */
+	bool added;        /* new in this update; its rows are not in the mapping yet */
+	struct page *page; /* the store's; valid during an update only */
 };
 
 struct lens_pages {
@@ -50,6 +46,8 @@ bool lens_key_is_text(enum sort_key k, enum customer_field *field);
  * which sorts last. */
 bool lens_key_read(const struct lens_column *c, const struct lens_pages *pages, size_t at,
 		   struct sort_entry *e);
+/* The cost of reading such a key, of a text from `at` on, as lens_update_some counts it. */
+size_t lens_key_cost(const struct lens_column *c, size_t at);
 /* True when rows with this key are equal by the column: no bytes of a text follow. */
 bool lens_key_ends(const struct lens_column *c, uint64_t key);
 /* True when row a comes before row b, in the order of lens_sort.h; both must be held. */

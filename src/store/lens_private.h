@@ -5,15 +5,15 @@
 
 #include "lens_sort.h"
 
-/* The stages of adding rows to the mapping: their texts are folded, the rows that the spec shows
- * are gathered, and these are sorted. */
-enum lens_stage { WORK_NONE, WORK_FOLD, WORK_GATHER, WORK_SORT };
+/* The stages of adding rows to the mapping, in this order: their texts are folded, the rows that
+ * the spec shows are gathered, these are sorted, and put into an empty mapping or merged at once
+ * into one with rows. */
+enum lens_stage { WORK_NONE, WORK_FOLD, WORK_GATHER, WORK_SORT, WORK_TAKE, WORK_MERGE, WORK_DONE };
 
 struct lens_work {
 	enum lens_stage stage;
-	bool holds;     /* it holds the pages beyond this call */
-	size_t slot;    /* index of the next page */
-	unsigned folds; /* fields to fold, as bits */
+	bool holds;  /* it holds the pages beyond this call */
+	size_t slot; /* index of the next page, or of the next row */
 	struct row_search search;
 	bool *hit;
 	struct sort_entry *e;
@@ -32,14 +32,14 @@ struct lens {
 	size_t n;
 };
 
-/* Begins with the added pages, which have `most` rows. */
-void lens_work_begin(struct lens *l, size_t most);
-/* Works on about `rows` rows; true when work.e has n rows in order. */
-bool lens_work_some(struct lens *l, size_t rows);
+/* Begins with the added pages, which have `most` rows. This and the next one subtract what they
+ * cost from *rows. */
+void lens_work_begin(struct lens *l, size_t most, size_t *rows);
+/* Works on about *rows rows; true when work.e has n rows in order, and the mapping has them if it
+ * had none before. */
+bool lens_work_some(struct lens *l, size_t *rows);
 /* Holds the pages until the work is released, even when the store drops them. */
 void lens_work_hold(struct lens *l);
 void lens_work_release(struct lens *l);
-/* Folds the fields that are searched, of about `rows` rows; false when none is left. */
-bool lens_work_prepare(struct lens *l, size_t rows);
 
 #endif

@@ -22,6 +22,7 @@ void lens_sort_init_take(struct sorter *s, const struct lens_spec *spec,
 	s->second = mem_resize(NULL, n, sizeof *e);
 	s->range[0] = (struct sort_range){.n = n};
 	s->depth = spec->n_sort && n > 1;
+	s->copy = (struct sort_copy){0};
 }
 
 void lens_sort_release(struct sorter *s)
@@ -70,8 +71,7 @@ static void end_reading(struct sorter *s, struct sort_range *r)
 	size_t unknown = r->n - r->known;
 	struct sort_range rest = {
 	    .from = r->from + r->known, .n = unknown, .column = r->column + 1};
-	if (unknown)
-		memcpy(s->e + rest.from, s->second + r->from, unknown * sizeof *s->e);
+	s->copy = (struct sort_copy){rest.from, r->from, unknown};
 	r->n = r->known;
 	enter_stage(r, SORT_COUNT);
 	push_range(s, rest);
@@ -110,7 +110,7 @@ static void sort_by_byte(struct sorter *s, struct sort_range *r, unsigned byte)
 		byte++;
 	if (byte == KEY_BYTES) {
 		if (r->in_second)
-			memcpy(s->e + r->from, s->second + r->from, r->n * sizeof *s->e);
+			s->copy = (struct sort_copy){r->from, r->from, r->n};
 		enter_stage(r, SORT_SCAN);
 		return;
 	}
@@ -193,19 +193,40 @@ static void scan_some(struct sorter *s, struct sort_range *r, size_t end)
 		s->depth--;
 }
 
+/* Returns the number of entries copied. */
+static size_t copy_some(struct sorter *s, size_t rows)
+{
+	struct sort_copy *c = &s->copy;
+	size_t some = c->n < rows ? c->n : rows;
+	memcpy(s->e + c->to, s->second + c->from, some * sizeof *s->e);
+	*c = (struct sort_copy){c->to + some, c->from + some, c->n - some};
+	return some;
+}
+
+/* Subtracts the cost from *rows. */
+static void sort_range_some(struct sorter *s, struct sort_range *r, size_t *rows)
+{
+	struct lens_column c = lens_column(s->spec, r->column);
+	size_t each = r->stage == SORT_READ ? lens_key_cost(&c, r->at) : 1;
+	size_t left = r->n - r->seen, most = *rows / each + 1, some = left < most ? left : most;
+	size_t end = r->seen + some, cost = some ? some * each : 1;
+	switch (r->stage) {
+	case SORT_READ: read_some(s, r, end); break;
+	case SORT_COUNT: sort_some(s, r, end); break;
+	case SORT_SCATTER: scatter_some(s, r, end); break;
+	case SORT_SCAN: scan_some(s, r, end); break;
+	}
+	*rows -= cost < *rows ? cost : *rows;
+}
+
 bool lens_sort_run(struct sorter *s, size_t *rows)
 {
 	while (s->depth && *rows) {
-		struct sort_range *r = &s->range[s->depth - 1];
-		size_t left = r->n - r->seen, some = left < *rows ? left : *rows;
-		size_t end = r->seen + some;
-		switch (r->stage) {
-		case SORT_READ: read_some(s, r, end); break;
-		case SORT_COUNT: sort_some(s, r, end); break;
-		case SORT_SCATTER: scatter_some(s, r, end); break;
-		case SORT_SCAN: scan_some(s, r, end); break;
+		if (s->copy.n) {
+			*rows -= copy_some(s, *rows);
+			continue;
 		}
-		*rows -= some ? some : 1;
+		sort_range_some(s, &s->range[s->depth - 1], rows);
 	}
 	return s->depth == 0;
 }

@@ -25,12 +25,18 @@ struct sort_range {
 	bool in_second; /* they are in the second array */
 };
 
+/* Entries of the second array that are still to be moved to their place in the first. */
+struct sort_copy {
+	size_t to, from, n;
+};
+
 struct sorter {
 	const struct lens_spec *spec;
 	const struct lens_pages *pages;
 	struct sort_entry *e, *second; /* owned; e has the result */
 	struct sort_range range[SORT_NESTED];
 	size_t depth;
+	struct sort_copy copy; /* done before anything else */
 	/* For the range being sorted: the number of keys with each value of a byte, and the index
 	 * for the next of them. */
 	uint32_t counts[8][256];

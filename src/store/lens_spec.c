@@ -139,3 +139,19 @@ bool lens_like_lets(const struct lens_like *like, const struct customer *c, enum
 	lens_like_value(c, st, like->by, value);
 	return strcmp(value, like->value) == 0;
 }
+
+bool lens_spec_lets(const struct lens_spec *spec, const struct customer *c, enum credit_status st)
+{
+	return (spec->statuses == 0 || (spec->statuses & STATUS_BIT(st))) &&
+	       lens_like_lets(&spec->like, c, st);
+}
+
+unsigned lens_spec_texts(const struct lens_spec *spec)
+{
+	unsigned fields = spec->narrow[0] ? ROW_SEARCH_FIELDS : 0;
+	enum customer_field field;
+	for (size_t i = 0; i < spec->n_sort; i++)
+		if (lens_key_is_text(spec->sort[i].key, &field))
+			fields |= FIELD_BIT(field);
+	return fields;
+}

@@ -6,60 +6,24 @@
 
 #include "lens_private.h"
 
-#define FOLD_COST 8 /* folding the texts of a row takes as long as reading this many rows */
-#define SEARCHED  5 /* fields of ROW_SEARCH_FIELDS */
+#define LIKE_COST  16 /* making the value of a row takes as long as reading this many rows */
+#define BEGIN_COST 30 /* likewise, to begin with a page */
 
-/* The fields that the spec needs folded, as bits. */
-static unsigned folds_needed(const struct lens_spec *spec)
+static void spend_rows(size_t *rows, size_t cost)
 {
-	unsigned needed = spec->narrow[0] ? ROW_SEARCH_FIELDS : 0;
-	enum customer_field field;
-	for (size_t i = 0; i < spec->n_sort; i++)
-		if (lens_key_is_text(spec->sort[i].key, &field))
-			needed |= FIELD_BIT(field);
-	return needed;
+	*rows -= cost < *rows ? cost : *rows;
 }
 
-/* Folds a page; returns the cost in rows. */
-static size_t fold_page(struct lens_page *p, unsigned fields, struct buf *scratch)
+/* Folds the texts of pages; kept rows are compared with new ones, so these need theirs, too. */
+static void fold_some(struct lens *l, size_t *rows)
 {
-	size_t cost = 0;
-	for (unsigned f = 0; f < FOLDS; f++) {
-		if (!(fields & FIELD_BIT(f)) || fold_is_made(&p->fold[f]))
-			continue;
-		lens_fold_make(&p->fold[f], p->page, p->n, (enum customer_field)f, scratch);
-		cost += p->n * (size_t)FOLD_COST;
-	}
-	return cost;
-}
-
-/* Folds the texts of pages from a slot on; returns the slot of the next page. */
-static size_t fold_some(struct lens *l, unsigned fields, bool only_added, size_t slot, size_t *rows)
-{
+	struct lens_work *w = &l->work;
+	unsigned fields = lens_spec_texts(&l->spec);
 	struct buf scratch;
 	buf_init(&scratch, FOLD_MAX);
-	for (; slot < l->pages.n && *rows; slot++) {
-		struct lens_page *p = &l->pages.at[slot];
-		size_t cost = p->added || !only_added ? fold_page(p, fields, &scratch) : 0;
-		*rows -= cost < *rows ? cost : *rows;
-	}
+	for (; w->slot < l->pages.n && *rows; w->slot++)
+		spend_rows(rows, 1 + page_fold_make(l->pages.at[w->slot].page, fields, &scratch));
 	buf_release(&scratch);
-	return slot;
-}
-
-static void search_page(const struct row_search *q, const struct lens_page *p, bool *hit)
-{
-	memset(hit, 0, p->n * sizeof *hit);
-	for (unsigned f = 0; f < FOLDS; f++)
-		if (q->fields & FIELD_BIT(f))
-			lens_fold_search(&p->fold[f], p->n, q, hit);
-}
-
-static bool shows_row(const struct lens_spec *spec, const struct page *p, uint32_t i)
-{
-	enum credit_status s = (enum credit_status)p->credit_status[i];
-	return (spec->statuses == 0 || (spec->statuses & STATUS_BIT(s))) &&
-	       lens_like_lets(&spec->like, &p->data.rows[i], s);
 }
 
 /* Gathers the rows of a page that the spec shows, in the server's order. */
@@ -70,10 +34,12 @@ static void gather_page(struct lens *l, size_t slot)
 	bool narrows = l->spec.narrow[0];
 	if (narrows && p->n) {
 		w->hit = mem_resize(w->hit, p->n, sizeof *w->hit);
-		search_page(&w->search, p, w->hit);
+		page_fold_search(p->page, p->n, &w->search, w->hit);
 	}
 	for (uint32_t i = 0; i < p->n; i++) {
-		if ((narrows && !w->hit[i]) || !shows_row(&l->spec, p->page, i))
+		if ((narrows && !w->hit[i]) ||
+		    !lens_spec_lets(&l->spec, &p->page->data.rows[i],
+				    (enum credit_status)p->page->credit_status[i]))
 			continue;
 		w->e[w->n++] = (struct sort_entry){.row = (p->number - 1) * l->pages.size + i,
 						   .slot = (uint32_t)slot};
@@ -83,23 +49,38 @@ static void gather_page(struct lens *l, size_t slot)
 static void gather_some(struct lens *l, size_t *rows)
 {
 	struct lens_work *w = &l->work;
+	size_t each = l->spec.like.on ? LIKE_COST : 2;
 	for (; w->slot < l->pages.n && *rows; w->slot++) {
 		const struct lens_page *p = &l->pages.at[w->slot];
 		if (!p->added)
 			continue;
 		gather_page(l, w->slot);
-		*rows -= p->n < *rows ? p->n : *rows;
+		spend_rows(rows, p->n * each);
 	}
 }
 
-void lens_work_begin(struct lens *l, size_t most)
+/* Puts the rows into an empty mapping, which has none of them until it has all. */
+static void take_some(struct lens *l, size_t *rows)
+{
+	struct lens_work *w = &l->work;
+	size_t left = w->n - w->slot, end = w->slot + (left < *rows ? left : *rows);
+	if (w->slot == 0)
+		l->rows = mem_resize(l->rows, w->n, sizeof *l->rows);
+	spend_rows(rows, end - w->slot);
+	for (; w->slot < end; w->slot++)
+		l->rows[w->slot] = w->sorter.e[w->slot].row;
+	if (w->slot == w->n)
+		l->n = w->n;
+}
+
+void lens_work_begin(struct lens *l, size_t most, size_t *rows)
 {
 	struct lens_work *w = &l->work;
 	w->stage = WORK_FOLD;
 	w->slot = w->n = 0;
-	w->folds = folds_needed(&l->spec);
 	w->e = mem_resize(NULL, most, sizeof *w->e);
 	row_search_init(&w->search, sl_from(l->spec.narrow));
+	spend_rows(rows, l->pages.n * BEGIN_COST);
 }
 
 static void enter_stage(struct lens_work *w, enum lens_stage stage)
@@ -108,22 +89,49 @@ static void enter_stage(struct lens_work *w, enum lens_stage stage)
 	w->slot = 0;
 }
 
-bool lens_work_some(struct lens *l, size_t rows)
+static void end_gathering(struct lens *l)
 {
 	struct lens_work *w = &l->work;
-	if (w->stage == WORK_FOLD) {
-		w->slot = fold_some(l, w->folds, true, w->slot, &rows);
-		if (w->slot == l->pages.n)
-			enter_stage(w, WORK_GATHER);
+	lens_sort_init_take(&w->sorter, &l->spec, &l->pages, w->e, w->n);
+	enter_stage(w, WORK_SORT);
+}
+
+/* Ends the stage when it has done all pages or rows. */
+static void leave_stage(struct lens *l, bool sorted)
+{
+	struct lens_work *w = &l->work;
+	if (w->stage == WORK_FOLD && w->slot == l->pages.n)
+		enter_stage(w, WORK_GATHER);
+	else if (w->stage == WORK_GATHER && w->slot == l->pages.n)
+		end_gathering(l);
+	else if (w->stage == WORK_SORT && sorted)
+		enter_stage(w, l->n == 0 ? WORK_TAKE : WORK_MERGE);
+	else if (w->stage == WORK_TAKE && w->slot == w->n)
+		enter_stage(w, WORK_DONE);
+}
+
+static void work_on_stage(struct lens *l, size_t *rows)
+{
+	struct lens_work *w = &l->work;
+	bool sorted = false;
+	switch (w->stage) {
+	case WORK_FOLD: fold_some(l, rows); break;
+	case WORK_GATHER: gather_some(l, rows); break;
+	case WORK_SORT: sorted = lens_sort_run(&w->sorter, rows); break;
+	case WORK_TAKE: take_some(l, rows); break;
+	case WORK_NONE:
+	case WORK_MERGE:
+	case WORK_DONE: break;
 	}
-	if (w->stage == WORK_GATHER) {
-		gather_some(l, &rows);
-		if (w->slot == l->pages.n) {
-			lens_sort_init_take(&w->sorter, &l->spec, &l->pages, w->e, w->n);
-			enter_stage(w, WORK_SORT);
-		}
-	}
-	return w->stage == WORK_SORT && lens_sort_run(&w->sorter, &rows);
+	leave_stage(l, sorted);
+}
+
+bool lens_work_some(struct lens *l, size_t *rows)
+{
+	struct lens_work *w = &l->work;
+	while (*rows && w->stage < WORK_MERGE)
+		work_on_stage(l, rows);
+	return w->stage >= WORK_MERGE;
 }
 
 void lens_work_hold(struct lens *l)
@@ -142,7 +150,7 @@ void lens_work_release(struct lens *l)
 		return;
 	for (size_t i = 0; i < l->pages.n && w->holds; i++)
 		page_free(l->pages.at[i].page);
-	if (w->stage == WORK_SORT)
+	if (w->stage >= WORK_SORT)
 		lens_sort_release(&w->sorter);
 	else
 		mem_free(w->e);
@@ -152,10 +160,4 @@ void lens_work_release(struct lens *l)
 	w->e = NULL;
 	w->holds = false;
 	w->stage = WORK_NONE;
-}
-
-bool lens_work_prepare(struct lens *l, size_t rows)
-{
-	size_t left = rows * SEARCHED * FOLD_COST;
-	return fold_some(l, ROW_SEARCH_FIELDS, false, 0, &left) < l->pages.n;
 }

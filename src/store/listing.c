@@ -422,7 +422,7 @@ static bool is_needless(const struct listing *l, const struct page *p)
 	return !listing_disproves_total(l) || first > fresh_end(l);
 }
 
-/* Drops an older page with the same number; true when it had the same customers. */
+/* Drops an older page with the same number; true when no customer of it has come, gone or moved. */
 static bool replace_page(struct listing *l, const struct page *p)
 {
 	struct page *old = pages_find(&l->pages, p->number);
@@ -431,7 +431,7 @@ static bool replace_page(struct listing *l, const struct page *p)
 		before->joined = false;
 	if (!old)
 		return false;
-	bool unchanged = page_same_uins(old, p);
+	bool unchanged = page_is_unchanged(old, p);
 	listing_drop(l, old);
 	return unchanged;
 }

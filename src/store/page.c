@@ -6,6 +6,8 @@
 
 #include "base/mem.h"
 
+#include "page_fold.h"
+
 #ifndef PAGES_FIRST
 #define PAGES_FIRST 16
 #endif
@@ -35,8 +37,10 @@ void page_free(struct page *p)
 		p->holders--;
 		return;
 	}
-	if (p)
+	if (p) {
+		page_fold_release(p);
 		customer_page_release(&p->data);
+	}
 	mem_free(p);
 }
 
@@ -45,13 +49,31 @@ bool page_has_uin(const struct page *p, uint32_t row_of_page)
 	return p->data.rows[row_of_page].known & KNOWN_UIN;
 }
 
+/* True when both rows have the same UIN, or both have none. */
+static bool has_equal_uin(const struct page *a, const struct page *b, uint32_t row_of_page)
+{
+	if (page_has_uin(a, row_of_page) != page_has_uin(b, row_of_page))
+		return false;
+	return !page_has_uin(a, row_of_page) ||
+	       a->data.rows[row_of_page].uin == b->data.rows[row_of_page].uin;
+}
+
 bool page_same_uins(const struct page *a, const struct page *b)
 {
 	if (a->n != b->n)
 		return false;
 	for (uint32_t i = 0; i < a->n; i++)
-		if (!page_has_uin(a, i) || !page_has_uin(b, i) ||
-		    a->data.rows[i].uin != b->data.rows[i].uin)
+		if (!page_has_uin(a, i) || !has_equal_uin(a, b, i))
+			return false;
+	return true;
+}
+
+bool page_is_unchanged(const struct page *before, const struct page *now)
+{
+	if (before->n != now->n)
+		return false;
+	for (uint32_t i = 0; i < now->n; i++)
+		if (!has_equal_uin(before, now, i))
 			return false;
 	return true;
 }

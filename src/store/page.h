@@ -8,6 +8,8 @@
 
 #include "store/store.h"
 
+#define PAGE_FOLDS 6 /* text fields to search or sort by, the first of enum customer_field */
+
 struct page {
 	uint32_t number; /* from 1 */
 	uint32_t n; /* rows that count: those of data, or fewer at the end of the list or page */
@@ -20,6 +22,7 @@ struct page {
 	int64_t fetched_ms;
 	size_t bytes; /* of memory */
 	struct customer_page data;
+	uint32_t *fold[PAGE_FOLDS];    /* of page_fold.h; NULL until made */
 	unsigned char credit_status[]; /* of each row, computed once */
 };
 
@@ -30,6 +33,8 @@ void page_free(struct page *p);
 bool page_has_uin(const struct page *p, uint32_t row_of_page);
 /* The same customers in the same order, each with a UIN. */
 bool page_same_uins(const struct page *a, const struct page *b);
+/* The same UINs in the same rows; a row without one is compared by its place only. */
+bool page_is_unchanged(const struct page *before, const struct page *now);
 
 struct pages {
 	struct page **at;

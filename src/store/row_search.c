@@ -8,7 +8,7 @@
 #include "base/text.h"
 
 #include "folded_text.h"
-#include "lens_fold.h"
+#include "page_fold.h"
 
 #define TEXT_MAX 4096 /* bytes of the folded text */
 

@@ -9,6 +9,7 @@
 #include "base/money.h"
 
 #include "evict.h"
+#include "page_fold.h"
 #include "store_private.h"
 
 struct store *store_new(size_t budget_bytes, uint32_t page_size, const struct thresholds *t)
@@ -32,12 +33,18 @@ void store_free(struct store *s)
 	mem_free(s);
 }
 
-static struct listing *find_listing(struct store *s, const struct query *q)
+const struct listing *store_find_listing(const struct store *s, const struct query *q)
 {
 	for (size_t i = 0; i < s->n; i++)
 		if (query_equal(&s->listing[i].query, q))
 			return &s->listing[i];
 	return NULL;
+}
+
+static struct listing *find_listing(struct store *s, const struct query *q)
+{
+	const struct listing *l = store_find_listing(s, q);
+	return l ? &s->listing[l - s->listing] : NULL;
 }
 
 /* Makes a listing for q in a free place or in that of the query not used for longest; never in that
@@ -312,30 +319,38 @@ uint64_t store_version(const struct store *s)
 	return s->version;
 }
 
-static void visit_rows(const struct listing *l, bool (*visit)(void *ctx, const struct row *row),
-		       void *ctx)
+void store_each(const struct store *s, bool (*visit)(void *ctx, const struct row *row), void *ctx)
 {
-	for (size_t i = 0; i < l->pages.n; i++) {
-		const struct page *p = l->pages.at[i];
+	for (size_t i = 0; i < s->shown->pages.n; i++) {
+		const struct page *p = s->shown->pages.at[i];
 		for (uint32_t k = 0; k < p->n; k++) {
-			struct row row = listing_row(l, p, k);
+			struct row row = listing_row(s->shown, p, k);
 			if (!visit(ctx, &row))
 				return;
 		}
 	}
 }
 
-void store_each(const struct store *s, bool (*visit)(void *ctx, const struct row *row), void *ctx)
+bool store_fold_some(struct store *s, unsigned fields, uint32_t *number, size_t rows)
 {
-	visit_rows(s->shown, visit, ctx);
+	const struct pages *pages = &s->shown->pages;
+	size_t i = pages_from(pages, *number);
+	struct buf scratch;
+	buf_init(&scratch, FOLD_MAX);
+	for (; i < pages->n && rows; i++) {
+		size_t cost = 1 + page_fold_make(pages->at[i], fields, &scratch);
+		*number = pages->at[i]->number + 1;
+		rows -= cost < rows ? cost : rows;
+	}
+	buf_release(&scratch);
+	return i < pages->n;
 }
 
-void store_each_of(const struct store *s, const struct query *q,
-		   bool (*visit)(void *ctx, const struct row *row), void *ctx)
+void store_drop_folds(struct store *s)
 {
 	for (size_t i = 0; i < s->n; i++)
-		if (query_equal(&s->listing[i].query, q))
-			visit_rows(&s->listing[i], visit, ctx);
+		for (size_t k = 0; k < s->listing[i].pages.n; k++)
+			page_fold_drop(s->listing[i].pages.at[k]);
 }
 
 /* New amounts of single customers come between two fetches of their page (QueryCreditByUinList). */

@@ -15,4 +15,7 @@ struct store {
 	uint64_t version;
 };
 
+/* NULL when nothing is kept of the query. */
+const struct listing *store_find_listing(const struct store *s, const struct query *q);
+
 #endif

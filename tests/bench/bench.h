@@ -60,4 +60,7 @@ void bench_keys(uint32_t rows);
 void bench_wire(void);
 void bench_trust(void);
 
+/* peers.c: other programs with the same customers. */
+void bench_peers(uint32_t rows);
+
 #endif

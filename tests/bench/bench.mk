@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Benchmarks. `make bench` measures a release build; ROWS is the largest number of customers in a list.
+# PEERS=1 measures less, lnav, pspg and VisiData, where they are installed, with the same customers.
 ROWS  ?= 1000000
+PEERS ?=
 BENCH := $(BUILD)/tests/bench/bench
 BENCH_O := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(sort $(wildcard tests/bench/*.c)))
 $(BENCH_O): TEST_CFLAGS += $(CJSON_CFLAGS)
@@ -32,7 +34,7 @@ bench:
 	@$(MAKE) --no-print-directory BUILD=build-bench bench-run
 bench-run: $(BENCH) $(FLOOR) $(FLOOR)-libs $(FETCH) all
 	@mkdir -p build
-	$(Q)$(BENCH) build/bench.json $(ROWS)
+	$(Q)$(BENCH) build/bench$(if $(PEERS),-peers).json $(ROWS) $(if $(PEERS),peers)
 
 # Compares the instruction counts of the hot paths with tests/bench/counts.
 bench-check:

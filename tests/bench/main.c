@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/attr.h"
 #include "base/mem.h"
 
 #include "app/app.h"
@@ -15,6 +16,8 @@
 #include "demo/semantics.h"
 
 #define DAY_S 1790172131 /* of the data; any will do */
+
+static const uint32_t sizes[] = {1000, 100000, 1000000};
 
 struct pages {
 	struct dataset data;
@@ -102,30 +105,44 @@ void bench_release(struct bench *b)
 	app_release(&b->m);
 }
 
-int main(int argc, char **argv)
+/* What starts other programs; it comes first, because they are copies of a small one. */
+static void bench_programs(uint32_t most)
 {
-	static const uint32_t sizes[] = {1000, 100000, 1000000};
-	uint32_t most = argc > 2 ? (uint32_t)strtoul(argv[2], NULL, 10) : 1000000;
-	mem_tune();
-	bench_once = argc > 3;
-	if (argc < 2) {
-		fputs("usage: bench JSON [ROWS [once]]\n", stderr);
-		return 2;
-	}
-	/* What starts other programs comes first: they are copies of a small one. */
-	for (size_t i = 0; !bench_once && i < sizeof sizes / sizeof *sizes && sizes[i] <= most;
-	     i++) {
+	for (size_t i = 0; i < COUNT_OF(sizes) && sizes[i] <= most; i++) {
 		bench_sessions(sizes[i]);
 		bench_keys(sizes[i]);
 	}
-	if (!bench_once) {
-		bench_wire();
-		bench_trust();
-	}
+	bench_wire();
+	bench_trust();
+}
+
+static void bench_parts(uint32_t most)
+{
 	bench_decode();
 	bench_sign();
-	for (size_t i = 0; i < sizeof sizes / sizeof *sizes && sizes[i] <= most; i++)
+	for (size_t i = 0; i < COUNT_OF(sizes) && sizes[i] <= most; i++)
 		bench_list(sizes[i]);
+}
+
+/* The last argument: "alone" measures no programs, "once" does each part once, "peers" measures
+ * other programs only. */
+int main(int argc, char **argv)
+{
+	const char *mode = argc > 3 ? argv[3] : "";
+	uint32_t most = argc > 2 ? (uint32_t)strtoul(argv[2], NULL, 10) : 1000000;
+	mem_tune();
+	bench_once = strcmp(mode, "once") == 0;
+	if (argc < 2) {
+		fputs("usage: bench JSON [ROWS [alone|once|peers]]\n", stderr);
+		return 2;
+	}
+	if (strcmp(mode, "peers") == 0) {
+		bench_peers(most < 100000 ? most : 100000);
+	} else {
+		if (!mode[0])
+			bench_programs(most);
+		bench_parts(most);
+	}
 	int missed = bench_end(argv[1]);
 	printf("\n%d goals missed beyond what is known\n", missed);
 	return missed > 0;

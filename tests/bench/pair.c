@@ -48,11 +48,6 @@ static double writes(const struct took *t)
 	return (double)t->writes;
 }
 
-static double bytes_a_cell(const struct took *t)
-{
-	return t->cells ? (double)t->bytes / t->cells : 0;
-}
-
 static double over(const struct took *t, int n, double (*of)(const struct took *), double q)
 {
 	double v[PAIR_KEYS];
@@ -82,7 +77,6 @@ static struct cost cost_of(const struct took *t, int n)
 			 .first_ms = over(t, n, first_ms, 0.5),
 			 .cpu_ms = over(t, n, cpu_ms, 0.5),
 			 .bytes = over(t, n, bytes, 0.5),
-			 .bytes_a_cell = over(t, n, bytes_a_cell, 0.5),
 			 .writes = over(t, n, writes, 0.5),
 			 .most_writes = over(t, n, writes, 1)};
 	for (int i = 0; i < n; i++) {

@@ -24,8 +24,8 @@ struct keys {
 
 struct cost {
 	double median_ms, p95_ms, p99_ms,
-	    first_ms; /* from the key to its frame, to its first byte */
-	double cpu_ms, bytes, bytes_a_cell, writes; /* medians */
+	    first_ms;                 /* from the key to its frame, to its first byte */
+	double cpu_ms, bytes, writes; /* medians */
 	double most_writes;
 	int erases, silent; /* how many keys got no answer */
 };

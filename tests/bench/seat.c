@@ -95,35 +95,6 @@ static size_t listen_to(struct seat *s, char *out, size_t max, int patience_ms, 
 	return n;
 }
 
-static void look_at(struct seat *s, VTermScreenCell *out)
-{
-	memset(out, 0, SEAT_ROWS * SEAT_COLS * sizeof *out);
-	for (int r = 0; r < SEAT_ROWS; r++)
-		for (int c = 0; c < SEAT_COLS; c++)
-			vterm_screen_get_cell(s->pty->screen, (VTermPos){r, c},
-					      &out[r * SEAT_COLS + c]);
-}
-
-static bool looks_like(const VTermScreenCell *a, const VTermScreenCell *b)
-{
-	return memcmp(a->chars, b->chars, sizeof a->chars) == 0 &&
-	       memcmp(&a->attrs, &b->attrs, sizeof a->attrs) == 0 &&
-	       memcmp(&a->fg, &b->fg, sizeof a->fg) == 0 &&
-	       memcmp(&a->bg, &b->bg, sizeof a->bg) == 0;
-}
-
-static int cells_changed(struct seat *s)
-{
-	VTermScreenCell *now = malloc(SEAT_ROWS * SEAT_COLS * sizeof *now);
-	int n = 0;
-	look_at(s, now);
-	for (int i = 0; i < SEAT_ROWS * SEAT_COLS; i++)
-		n += !looks_like(&now[i], &s->was[i]);
-	free(s->was);
-	s->was = now;
-	return n;
-}
-
 static int erases_in(const char *bytes, size_t n)
 {
 	int count = 0;
@@ -141,10 +112,8 @@ struct seat *seat_start(const char *const argv[], const char *const *env)
 {
 	struct seat *s = calloc(1, sizeof *s);
 	struct pty_options o = {.rows = SEAT_ROWS, .cols = SEAT_COLS, .env = env, .unmarked = true};
-	s->was = malloc(SEAT_ROWS * SEAT_COLS * sizeof *s->was);
 	s->began_ns = now_ns();
 	s->pty = pty_start(&o, argv);
-	look_at(s, s->was);
 	return s;
 }
 
@@ -154,7 +123,6 @@ int64_t seat_end(struct seat *s)
 	pty_send(s->pty, "q", 1);
 	int64_t took = pty_exit(s->pty) ? now_ns() - from : -1;
 	pty_free(s->pty);
-	free(s->was);
 	free(s);
 	return took;
 }
@@ -204,9 +172,13 @@ void seat_wait_gone(struct seat *s, const char *text)
 	while (take_chunk(s, SEAT_SILENCE_MS, &at) || shows(s, text))
 		if (now_ns() > end)
 			give_up(s, text);
-	free(s->was);
-	s->was = malloc(SEAT_ROWS * SEAT_COLS * sizeof *s->was);
-	look_at(s, s->was);
+}
+
+int64_t seat_press_until(struct seat *s, const char *keys, const char *text)
+{
+	int64_t from = now_ns();
+	pty_send(s->pty, keys, strlen(keys));
+	return seat_wait(s, text) - (from - s->began_ns);
 }
 
 /* From a key sent at from: what came of it. */
@@ -222,7 +194,6 @@ static struct took frame_of(struct seat *s, int64_t from, long writes, int64_t c
 	t.writes = writes_of(s->pty->pid) - writes;
 	t.erases = erases_in(b, t.bytes);
 	pty_show(s->pty, b, t.bytes);
-	t.cells = cells_changed(s);
 	return t;
 }
 

@@ -18,7 +18,6 @@
 struct seat {
 	struct pty *pty;
 	int64_t began_ns;
-	VTermScreenCell *was; /* the screen before the key */
 };
 
 struct took {
@@ -27,7 +26,7 @@ struct took {
 	int64_t cpu_ns; /* of the program's processes' time */
 	size_t bytes;
 	long writes;
-	int cells, erases; /* cells that look otherwise; times that the whole screen was erased */
+	int erases; /* times that the whole screen was erased */
 };
 
 struct seat *seat_start(const char *const argv[], const char *const *env);
@@ -41,6 +40,8 @@ int64_t seat_wait(struct seat *s, const char *text);
 void seat_wait_gone(struct seat *s, const char *text);
 /* keys are sent at once. */
 struct took seat_press(struct seat *s, const char *keys, size_t n);
+/* From the keys, sent at once, until a row holds text. */
+int64_t seat_press_until(struct seat *s, const char *keys, const char *text);
 /* n times the key, hz a second, whatever comes back; how long after the last one the screen is
  * still. */
 struct took seat_hold(struct seat *s, const char *key, int n, int hz);

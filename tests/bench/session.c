@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -214,22 +213,11 @@ static void bench_sync(void)
 	served_close(&s);
 }
 
-static void bench_size(void)
-{
-	struct stat st;
-	if (system("strip -o " TEST_BUILD "/stripped " TEST_BUILD "/tcpartner") ||
-	    stat(TEST_BUILD "/stripped", &st))
-		exit(2);
-	bench_say("the program, stripped", (double)st.st_size / KIB, "KiB", 400);
-}
-
 void bench_sessions(uint32_t rows)
 {
 	struct served s;
-	if (rows == 1000) {
-		bench_size();
+	if (rows == 1000)
 		bench_sync();
-	}
 	served_open(&s, rows, 0);
 	bench_starts(&s, rows);
 	bench_memory(&s, rows);

@@ -11,6 +11,8 @@
 
 #include "api/query.h"
 
+#include "store/row_count.h"
+
 #include "app/model/settings.h"
 
 #include "input/keymap.h"
@@ -35,14 +37,15 @@ struct picker {
 	bool kept_edited, kept_untouched; /* of the typed text, while browsing */
 	enum filter_type kept_type;       /* likewise; the text itself is value.kept */
 	/* Counted as the value is typed, in the rows loaded of the list shown, or of the one before
-	 * while its answer is empty; n/a when the value is empty. */
-	uint64_t loaded;
-	uint64_t local_matches;     /* as the API compares this type */
-	uint64_t narrowed;          /* those that narrowing by it would show; 0 if any matches */
+	 * while its answer is empty; zeros when the value is empty. */
+	struct row_count count;
+	struct query counted;
+	bool counting;              /* turns of it are left */
 	char to_narrow[LINE_BYTES]; /* the text that the next narrowing begins with */
 	struct {
 		struct query query, from; /* the filter last asked for; from what list */
 		uint64_t narrowed;        /* of that list, as above */
+		bool counting;            /* that is not known yet */
 	} asked;
 };
 
@@ -63,8 +66,10 @@ uint64_t picker_offer(const struct model *m);
 bool picker_hand_over(struct model *m, char text[LINE_BYTES], bool *typed);
 /* Tells whether a character that is typed goes into the text. */
 bool picker_is_personal(const struct model *m, struct key k);
-/* Counts the loaded rows that match. */
+/* Counts the loaded rows that match, long lists in turns. */
 void picker_count(struct model *m);
+/* Does a turn of a long count, between keys. */
+void picker_work(struct model *m);
 /* Puts the filter of q in front of the recent ones. */
 void picker_remember(struct model *m, const struct query *q);
 /* Takes the recent filters of earlier sessions from the settings. */

@@ -11,12 +11,21 @@
 struct lens;
 struct model;
 
+/* Long work is done in turns between keys, each of which costs about as much as reading so many
+ * rows (store/lens.h): some milliseconds. The first is done with the key itself, so that a short
+ * list needs no other. */
+#define ARRANGE_TURN 400000
+
 /* Work that is left for the turns to come. The settings in force are those of the model's lens. */
 struct arrange {
-	bool preparing; /* a list or prompt is open: the lens is made ready for its keys */
+	bool preparing;    /* a list or prompt is open: texts are folded for its keys */
+	uint32_t prepared; /* pages below this number are ready */
+	bool has_folds;    /* folded texts are kept in the store, because something needs them */
 	struct {
-		struct lens *lens; /* replaces the model's when sorted; owned; NULL for none */
+		struct lens *lens; /* replaces the model's when complete; owned; NULL for none */
 		uint64_t uin;      /* the customer that the cursor stays on; 0: the first row */
+		bool goes_back;    /* the cursor goes to these positions instead */
+		uint64_t cursor, top;
 	} coming;
 };
 
@@ -29,12 +38,15 @@ struct arranged {
 
 void arrange_keep(const struct model *m, struct arranged *before);
 void arrange_give_back(struct model *m, const struct arranged *before);
-/* A long list is sorted in turns (arrange_work); the old order is shown until then. The cursor
- * stays on its customer. */
+/* A long list is sorted and searched in turns (arrange_work); the old rows are shown until then.
+ * The cursor stays on its customer. */
 void arrange_apply(struct model *m, const struct lens_spec *spec);
 /* Likewise, but the cursor goes to the customer uin, or to the first row if that is not shown;
  * uin 0 is the first row. */
 void arrange_apply_at(struct model *m, const struct lens_spec *spec, uint64_t uin);
+/* Arranges the rows of another query, which is shown now, as those before. A long list has the
+ * order of the API until then. The cursor goes to these positions. */
+void arrange_query(struct model *m, uint64_t cursor, uint64_t top);
 /* Removes narrowing, else the status filter, else sorting; false if nothing was on. */
 bool arrange_peel(struct model *m);
 void arrange_plain(struct model *m);
@@ -43,9 +55,13 @@ void arrange_risk(struct model *m);
 void arrange_status(struct model *m, enum credit_status st);
 /* Sorts by this key alone; if it does already, reverses the direction. */
 void arrange_sort(struct model *m, enum sort_key key);
-/* Does a few milliseconds of pending work; called between keys. */
-void arrange_work(struct model *m);
+/* Begins to fold the texts that the next keys will search or sort by. */
+void arrange_prepare(struct model *m);
+/* Does a turn of pending work, between keys; false when there was none. */
+bool arrange_work(struct model *m);
 /* Finishes a sort that is under way at once. */
 void arrange_finish(struct model *m);
+/* Drops the folded texts as soon as nothing needs them; called once an event. */
+void arrange_settle_folds(struct model *m);
 
 #endif

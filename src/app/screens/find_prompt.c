@@ -14,7 +14,7 @@ void find_prompt_open(struct model *m)
 	f->before.top = m->table.top;
 	line_set(&f->line, SL(""));
 	f->line.browsing = -1;
-	m->arrange.preparing = true;
+	arrange_prepare(m);
 	layer_open(m, LAYER_FIND);
 }
 
@@ -41,7 +41,7 @@ void find_prompt_cancel(struct model *m)
  * Returns false if the text is too long. */
 static bool find_by(struct model *m, struct sl text)
 {
-	m->arrange.preparing = true;
+	arrange_prepare(m);
 	if (!find_set_text(m, text))
 		return false;
 	restore_cursor(m);

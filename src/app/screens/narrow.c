@@ -20,7 +20,7 @@ void narrow_open(struct model *m)
 	n->line.browsing = -1;
 	n->edited = handed && typed;
 	sl_to_chars(line_sl(&n->line), n->before.text, sizeof n->before.text);
-	m->arrange.preparing = true;
+	arrange_prepare(m);
 	layer_open(m, LAYER_NARROW);
 	if (handed)
 		narrow_begin(m, sl_from(text));
@@ -31,7 +31,7 @@ void narrow_open(struct model *m)
 static bool narrow_by(struct model *m, struct sl text)
 {
 	struct lens_spec s = *app_lens_spec(m);
-	m->arrange.preparing = true;
+	arrange_prepare(m);
 	if (!row_search_fold(text, s.narrow))
 		return false;
 	arrange_apply_at(m, &s, m->narrow.before.rows.uin);

@@ -7,13 +7,6 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
-/* Counts loaded rows: a hint before a request is spent on the value. */
-struct count {
-	struct row_search as_filter, as_narrow;
-	const struct lens_spec *spec;
-	uint64_t rows, filtered, narrowed;
-};
-
 static enum customer_field filter_field(enum filter_type t)
 {
 	switch (t) {
@@ -24,23 +17,6 @@ static enum customer_field filter_field(enum filter_type t)
 	case FILTER_NONE: break;
 	}
 	return FIELD_NAME;
-}
-
-/* Tells whether narrowing would show the row, with the rest of the lens as it is. */
-static bool narrow_shows(struct count *c, const struct row *row)
-{
-	return (c->spec->statuses == 0 || (c->spec->statuses & STATUS_BIT(row->credit_status))) &&
-	       lens_like_lets(&c->spec->like, row->customer, row->credit_status) &&
-	       row_search_finds(&c->as_narrow, row->customer, NULL);
-}
-
-static bool count_row(void *ctx, const struct row *row)
-{
-	struct count *c = ctx;
-	c->rows++;
-	c->filtered += row_search_finds(&c->as_filter, row->customer, NULL);
-	c->narrowed += c->filtered == 0 && narrow_shows(c, row);
-	return true;
 }
 
 static struct sl trimmed_value(const struct picker *p)
@@ -64,23 +40,45 @@ static const struct query *counted_list(const struct model *m)
 	return is_empty_answer(m) ? &m->picker.asked.from : store_shown(m->loader.store);
 }
 
+static bool can_narrow(const struct picker *p)
+{
+	char folded[ROW_SEARCH_BYTES];
+	return row_search_fold(trimmed_value(p), folded);
+}
+
+/* Counts some of the rows: a hint before a request is spent on the value. */
+static void count_some(struct model *m, size_t rows)
+{
+	struct picker *p = &m->picker;
+	struct row_count_of of = {.list = &p->counted,
+				  .text = trimmed_value(p),
+				  .field = filter_field(p->type),
+				  .whole = query_filter_is_whole(p->type),
+				  .narrows = can_narrow(p),
+				  .shown = app_lens_spec(m)};
+	p->counting = of.text.n && row_count_some(&p->count, m->loader.store, &of, rows);
+	m->dirty = true;
+}
+
 void picker_count(struct model *m)
 {
 	struct picker *p = &m->picker;
-	char folded[ROW_SEARCH_BYTES];
-	struct count c = {.spec = app_lens_spec(m)};
-	bool can_narrow = row_search_fold(trimmed_value(p), folded);
-	row_search_init(&c.as_filter, trimmed_value(p));
-	row_search_init(&c.as_narrow, trimmed_value(p));
-	c.as_filter.fields = FIELD_BIT(filter_field(p->type));
-	c.as_filter.whole = query_filter_is_whole(p->type);
-	if (c.as_filter.text.n)
-		store_each_of(m->loader.store, counted_list(m), count_row, &c);
-	p->loaded = c.rows;
-	p->local_matches = c.filtered;
-	p->narrowed = c.filtered || !can_narrow ? 0 : c.narrowed;
-	row_search_release(&c.as_filter);
-	row_search_release(&c.as_narrow);
+	p->count = (struct row_count){0};
+	p->counted = *counted_list(m);
+	p->asked.counting = false;
+	count_some(m, ARRANGE_TURN);
+}
+
+void picker_work(struct model *m)
+{
+	struct picker *p = &m->picker;
+	if (!p->counting)
+		return;
+	count_some(m, ARRANGE_TURN);
+	if (p->asked.counting && !p->counting) {
+		p->asked.narrowed = p->count.narrowed;
+		p->asked.counting = false;
+	}
 }
 
 void picker_remember(struct model *m, const struct query *q)
@@ -114,7 +112,8 @@ static struct sl find_text_to_ask(const struct model *m)
 	bool filters = store_current(m->loader.store)->type != FILTER_NONE;
 	if (app_lens_spec(m)->narrow[0])
 		return sl_trim(line_sl(&m->narrow.line));
-	if (app_find_text(m)[0] && (app_find_matches(m) == 0 || !filters))
+	bool found = m->find.searching || app_find_matches(m) > 0;
+	if (app_find_text(m)[0] && (!found || !filters))
 		return sl_trim(sl_from(m->find.typed));
 	return SL("");
 }
@@ -149,6 +148,7 @@ void picker_open(struct model *m)
 	p->recalled = -1;
 	p->error[0] = '\0';
 	picker_count(m);
+	arrange_prepare(m);
 	layer_open(m, LAYER_PICKER);
 }
 
@@ -185,7 +185,8 @@ static void ask_for(struct model *m, const struct query *q)
 	if (!query_equal(q, store_shown(m->loader.store))) {
 		p->asked.from = *counted_list(m);
 		p->asked.query = *q;
-		p->asked.narrowed = p->narrowed;
+		p->asked.narrowed = p->count.narrowed;
+		p->asked.counting = p->counting;
 	}
 	picker_remember(m, q);
 	end_narrowing(m, trimmed_value(p));
@@ -269,6 +270,7 @@ static void edit_value(struct model *m, struct key k)
 	p->recalled = -1;
 	p->untouched = p->taken_over = false;
 	p->error[0] = '\0';
+	arrange_prepare(m);
 	picker_count(m);
 }
 

@@ -13,7 +13,7 @@ void sort_list_open(struct model *m)
 		m->sort_list.selected = (int)s->sort[0].key;
 	arrange_keep(m, &m->sort_list.before);
 	m->sort_list.applied = false;
-	m->arrange.preparing = true;
+	arrange_prepare(m);
 	layer_open(m, LAYER_SORT);
 }
 
@@ -64,18 +64,12 @@ static void remove_sort(struct model *m, struct lens_spec *s)
 	table_show(m, 0, 0);
 }
 
-static void close_list(struct model *m)
-{
-	lens_set(m->lens, lens_spec_of(m->lens)); /* frees the orders that were prepared */
-	layer_close(m);
-}
-
 void sort_list_cancel(struct model *m)
 {
 	const struct arranged *before = &m->sort_list.before;
 	if (!lens_spec_equal(&before->spec, app_lens_spec(m)))
 		arrange_give_back(m, before);
-	close_list(m);
+	layer_close(m);
 }
 
 /* A key that is in force already keeps its direction and those beside it. */
@@ -83,7 +77,7 @@ static void accept_key(struct model *m, const struct lens_spec *s, enum sort_key
 {
 	if (!m->sort_list.applied && find_key(s, key) == s->n_sort)
 		arrange_sort(m, key);
-	close_list(m);
+	layer_close(m);
 }
 
 static const char *name_line(const struct model *m, int i)

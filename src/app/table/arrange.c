@@ -6,9 +6,6 @@
 #include "app/model/model_query.h"
 #include "app/table/missing_row.h"
 
-#define AT_ONCE_ROWS 131072 /* so many rows are sorted before the next frame: about 50 ms */
-#define TURN_ROWS    65536  /* rows sorted between two keys */
-
 /* Moves the cursor to that customer if it is shown, else to the first row that the lens shows. */
 static void show_customer(struct model *m, uint64_t uin)
 {
@@ -22,26 +19,57 @@ static void show_customer(struct model *m, uint64_t uin)
 	table_settle(m);
 }
 
-static void begin_long_sort(struct model *m, const struct lens_spec *spec, uint64_t uin)
+/* Puts the new lens in the place of the old one. */
+static void take_coming(struct model *m)
 {
-	m->arrange.coming.lens = lens_new();
-	m->arrange.coming.uin = uin;
-	lens_set(m->arrange.coming.lens, spec);
+	lens_free(m->lens);
+	m->lens = m->arrange.coming.lens;
+	m->arrange.coming.lens = NULL;
 	m->dirty = true;
-	table_settle(m);
+	if (m->arrange.coming.goes_back)
+		table_show(m, m->arrange.coming.cursor, m->arrange.coming.top);
+	else
+		show_customer(m, m->arrange.coming.uin);
+}
+
+/* Works on the new lens; true while work is left. */
+static bool work_on_coming(struct model *m, size_t rows)
+{
+	if (lens_update_some(m->arrange.coming.lens, m->loader.store, rows))
+		return true;
+	take_coming(m);
+	return false;
+}
+
+static void begin_coming(struct model *m, const struct lens_spec *spec)
+{
+	struct lens *lens = lens_new();
+	lens_set(lens, spec);
+	lens_free(m->arrange.coming.lens);
+	m->arrange.coming.lens = lens;
+	m->arrange.coming.goes_back = false;
+	m->dirty = true;
 }
 
 void arrange_apply_at(struct model *m, const struct lens_spec *spec, uint64_t uin)
 {
-	lens_free(m->arrange.coming.lens);
-	m->arrange.coming.lens = NULL;
-	if (spec->n_sort && store_loaded(m->loader.store) > AT_ONCE_ROWS) {
-		begin_long_sort(m, spec, uin);
+	begin_coming(m, spec);
+	m->arrange.coming.uin = uin;
+	if (work_on_coming(m, ARRANGE_TURN))
+		table_settle(m);
+}
+
+void arrange_query(struct model *m, uint64_t cursor, uint64_t top)
+{
+	static const struct lens_spec off;
+	begin_coming(m, app_lens_spec(m));
+	m->arrange.coming.goes_back = true;
+	m->arrange.coming.cursor = cursor;
+	m->arrange.coming.top = top;
+	if (!work_on_coming(m, ARRANGE_TURN))
 		return;
-	}
-	lens_set(m->lens, spec);
-	lens_update(m->lens, m->loader.store);
-	show_customer(m, uin);
+	lens_set(m->lens, &off);
+	table_show(m, 0, 0);
 }
 
 void arrange_apply(struct model *m, const struct lens_spec *spec)
@@ -64,21 +92,10 @@ void arrange_give_back(struct model *m, const struct arranged *before)
 	arrange_apply_at(m, &before->spec, before->uin);
 }
 
-static void sort_rows(struct model *m, size_t rows)
-{
-	struct lens *coming = m->arrange.coming.lens;
-	if (!coming || lens_update_some(coming, m->loader.store, rows))
-		return;
-	lens_free(m->lens);
-	m->lens = coming;
-	m->arrange.coming.lens = NULL;
-	show_customer(m, m->arrange.coming.uin);
-}
-
 void arrange_finish(struct model *m)
 {
 	while (m->arrange.coming.lens)
-		sort_rows(m, SIZE_MAX);
+		work_on_coming(m, SIZE_MAX);
 }
 
 static struct lens_spec copy_spec(const struct model *m)
@@ -164,19 +181,40 @@ void arrange_sort(struct model *m, enum sort_key key)
 	arrange_apply_at(m, &s, 0); /* after sorting, go to the first row */
 }
 
-#define PREPARED_ROWS 4096 /* rows prepared at a time: two or three milliseconds */
-
-void arrange_work(struct model *m)
+/* True while a screen is open whose next key searches or sorts texts. */
+static bool expects_texts(const struct model *m)
 {
-	struct lens *lens = NULL;
-	if (m->arrange.coming.lens) {
-		sort_rows(m, TURN_ROWS);
-		return;
+	return app_layer_is_open(m, LAYER_NARROW) || app_layer_is_open(m, LAYER_FIND) ||
+	       app_layer_is_open(m, LAYER_PICKER) || app_layer_is_open(m, LAYER_SORT);
+}
+
+void arrange_prepare(struct model *m)
+{
+	m->arrange.preparing = true;
+	m->arrange.prepared = 0;
+}
+
+bool arrange_work(struct model *m)
+{
+	struct arrange *a = &m->arrange;
+	if (a->coming.lens) {
+		work_on_coming(m, ARRANGE_TURN);
+		return true;
 	}
-	if (app_layer_is_open(m, LAYER_NARROW) || app_layer_is_open(m, LAYER_SORT))
-		lens = m->lens;
-	else if (app_layer_is_open(m, LAYER_FIND))
-		lens = m->find.found;
-	m->arrange.preparing =
-	    lens && m->arrange.preparing && lens_prepare(lens, m->loader.store, PREPARED_ROWS);
+	if (!a->preparing)
+		return false;
+	a->preparing = expects_texts(m) && store_fold_some(m->loader.store, ROW_SEARCH_FIELDS,
+							   &a->prepared, ARRANGE_TURN);
+	return true;
+}
+
+void arrange_settle_folds(struct model *m)
+{
+	struct arrange *a = &m->arrange;
+	bool needed = expects_texts(m) || a->coming.lens ||
+		      lens_spec_texts(lens_spec_of(m->lens)) || app_find_text(m)[0] ||
+		      m->picker.counting;
+	if (a->has_folds && !needed)
+		store_drop_folds(m->loader.store);
+	a->has_folds = needed;
 }

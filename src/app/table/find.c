@@ -24,9 +24,9 @@ void find_release(struct model *m)
 	m->find.found = NULL;
 }
 
-void find_follow(struct model *m)
+static void search_some(struct model *m, size_t rows)
 {
-	lens_update(m->find.found, m->loader.store);
+	m->find.searching = lens_update_some(m->find.found, m->loader.store, rows);
 }
 
 bool find_set_text(struct model *m, struct sl typed)
@@ -35,8 +35,9 @@ bool find_set_text(struct model *m, struct sl typed)
 	if (!row_search_fold(typed, spec.narrow))
 		return false;
 	sl_to_chars(typed, m->find.typed, sizeof m->find.typed);
+	m->find.then = FIND_NOTHING;
 	lens_set(m->find.found, &spec);
-	find_follow(m);
+	search_some(m, ARRANGE_TURN);
 	m->dirty = true;
 	return true;
 }
@@ -148,7 +149,6 @@ static void go_to_match(struct model *m, uint64_t position, int way)
 {
 	uint64_t at;
 	bool wrapped;
-	find_follow(m);
 	if (!search_round(m, position, way, &at, &wrapped)) {
 		format_none(m);
 		return;
@@ -157,12 +157,22 @@ static void go_to_match(struct model *m, uint64_t position, int way)
 	format_match(m, !wrapped ? "" : way > 0 ? "From the top: " : "From the end: ");
 }
 
+/* True while a search is under way; then the command is done at its end. */
+static bool puts_off(struct model *m, enum find_then then)
+{
+	find_follow(m);
+	m->find.then = m->find.searching ? then : FIND_NOTHING;
+	return m->find.searching;
+}
+
 static void step_match(struct model *m, int way)
 {
 	uint64_t n = app_positions(m), at = m->table.cursor;
 	struct sl key = app_key(m, DO_FIND);
 	if (!app_find_text(m)[0])
 		toast_info(m, "Enter a text with %.*s first", (int)key.n, key.p);
+	else if (puts_off(m, way > 0 ? FIND_NEXT : FIND_PREVIOUS))
+		return;
 	else if (way > 0)
 		go_to_match(m, at + 1, way);
 	else
@@ -191,14 +201,47 @@ void find_go_here_or_next(struct model *m)
 {
 	uint64_t at;
 	bool wrapped;
-	if (search_round(m, m->table.cursor, 1, &at, &wrapped))
+	if (!puts_off(m, FIND_GO) && search_round(m, m->table.cursor, 1, &at, &wrapped))
 		table_go(m, at);
 }
 
 void find_report(struct model *m)
 {
+	if (puts_off(m, FIND_REPORT))
+		return;
 	if (is_match(m->find.found, app_cursor_row(m).number))
 		format_match(m, "");
 	else
 		format_none(m);
+}
+
+static void end_search(struct model *m)
+{
+	enum find_then then = m->find.then;
+	m->find.then = FIND_NOTHING;
+	m->dirty = true;
+	if (then == FIND_GO || then == FIND_REPORT)
+		find_go_here_or_next(m);
+	if (then == FIND_REPORT)
+		find_report(m);
+	else if (then == FIND_NEXT)
+		find_next(m);
+	else if (then == FIND_PREVIOUS)
+		find_previous(m);
+}
+
+void find_follow(struct model *m)
+{
+	if (!m->find.searching)
+		search_some(m, ARRANGE_TURN);
+}
+
+bool find_work(struct model *m)
+{
+	if (!m->find.searching)
+		return false;
+	search_some(m, ARRANGE_TURN);
+	if (!m->find.searching)
+		end_search(m);
+	return true;
 }

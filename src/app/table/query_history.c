@@ -30,22 +30,21 @@ static void remember_cursor(struct model *m)
 
 void query_history_select(struct model *m, const struct query *q)
 {
-	arrange_finish(m);
 	remember_cursor(m);
 	m->loader.fetch.stopped_by_user = false;
 	m->loader.everything = m->next_risk.active = false;
 	/* A page given up is requested again only on a user action; a new query is one. */
 	if (m->loader.fetch.halted || m->loader.fetch.n_failed)
 		fetch_retry(&m->loader.fetch, m->now_ms);
-	bool shown = store_select(m->loader.store, q);
-	lens_update(m->lens, m->loader.store);
-	if (!shown)
+	if (!store_select(m->loader.store, q)) {
+		lens_update(m->lens, m->loader.store);
 		return;
+	}
 	size_t at = find_visited(m, q);
 	if (at < m->n_visited)
-		table_show(m, m->visited[at].cursor, m->visited[at].top);
+		arrange_query(m, m->visited[at].cursor, m->visited[at].top);
 	else
-		table_show(m, 0, 0);
+		arrange_query(m, 0, 0);
 }
 
 void query_history_arrive(struct model *m)

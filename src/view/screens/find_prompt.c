@@ -15,7 +15,9 @@ static void format_matches(struct styled_line *w, const struct model *m)
 	char n[MONEY_CHARS];
 	uint64_t matches = app_find_matches(m);
 	count_print(matches, n);
-	if (app_find_text(m)[0] && matches)
+	if (m->find.searching)
+		styled_line_chars(w, ROLE_DIM, " searching");
+	else if (app_find_text(m)[0] && matches)
 		styled_line_addf(w, ROLE_DIM, " %s row%s", n, matches == 1 ? "" : "s");
 	else if (app_find_text(m)[0])
 		styled_line_chars(w, ROLE_WARN, " not found");

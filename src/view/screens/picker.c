@@ -172,9 +172,12 @@ static void draw_matches(struct form *f)
 	struct styled_line w;
 	styled_line_clear(&w);
 	if (f->p->value.n > 0) {
-		count_print(f->p->local_matches, matches);
-		count_print(f->p->loaded, loaded);
-		styled_line_addf(&w, ROLE_TEXT, "%s of %s loaded rows match", matches, loaded);
+		count_print(f->p->count.matches, matches);
+		count_print(f->p->count.rows, loaded);
+		styled_line_addf(&w, ROLE_TEXT,
+				 f->p->counting ? "%s of %s rows so far match"
+						: "%s of %s loaded rows match",
+				 matches, loaded);
 	}
 	styled_line_draw(&w, f->s, f->line);
 	next_line(f);
@@ -186,15 +189,15 @@ static void draw_narrowed(struct form *f)
 	char rows[MONEY_CHARS];
 	struct styled_line w;
 	styled_line_clear(&w);
-	if (f->p->value.n > 0 && f->p->narrowed > 0) {
-		count_print(f->p->narrowed, rows);
+	if (f->p->value.n > 0 && f->p->count.narrowed > 0 && !f->p->counting) {
+		count_print(f->p->count.narrowed, rows);
 		styled_line_addf(&w, ROLE_WARN, "%s hold%s it ", rows,
-				 f->p->narrowed == 1 ? "s" : "");
+				 f->p->count.narrowed == 1 ? "s" : "");
 		if (query_filter_is_whole(f->p->type)) {
 			styled_line_chars(&w, ROLE_WARN, "in part: ");
 			styled_line_chars(&w, ROLE_KEY, "&");
 			styled_line_addf(&w, ROLE_WARN, " shows %s",
-					 f->p->narrowed == 1 ? "it" : "them");
+					 f->p->count.narrowed == 1 ? "it" : "them");
 		} else {
 			styled_line_chars(&w, ROLE_WARN, "in another field");
 		}

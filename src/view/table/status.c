@@ -155,17 +155,23 @@ static void format_count(struct styled_line *w, const struct draw *s, bool with_
 		styled_line_addf(w, ROLE_DIM, "%s%.*s loads all", s->gl->dot, (int)key.n, key.p);
 }
 
+/* Says what is being done to a long list before the lens describes it. */
+static const char *describe_work(const struct model *m)
+{
+	if (!m->arrange.coming.lens)
+		return "";
+	return app_lens_spec(m)->n_sort ? "sorting " : "searching ";
+}
+
 static void add_lens(struct styled_line *w, const struct draw *s)
 {
 	struct styled_line lens;
-	bool is_coming = s->m->arrange.coming.lens != NULL;
 	if (!has_lens(s))
 		return;
 	sort_text(&lens, s);
 	styled_line_gap(w, s->gl->dot);
-	styled_line_addf(w, ROLE_WARN, "%s%.*s", is_coming ? "sorting " : "", (int)lens.n,
-			 lens.bytes);
-	if (is_coming)
+	styled_line_addf(w, ROLE_WARN, "%s%.*s", describe_work(s->m), (int)lens.n, lens.bytes);
+	if (s->m->arrange.coming.lens)
 		styled_line_add(w, ROLE_WARN, s->gl->ellipsis);
 }
 

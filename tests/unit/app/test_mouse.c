@@ -68,22 +68,26 @@ TEST(the_wheel_scrolls_three_rows)
 	flow_end(f);
 }
 
+static const struct lens_spec *spec(const struct flow *f)
+{
+	return lens_spec_of(f->model->lens);
+}
+
 TEST(a_head_sorts_and_turns_round)
 {
 	struct flow *f = start();
 	int row = f->model->layout.heads.row;
-	const struct lens_spec *s = lens_spec_of(f->model->lens);
 	mouse(f, KEYCODE_PRESS, row, 15); /* Name */
-	assert_int_equal(s->n_sort, 1);
-	assert_int_equal(s->sort[0].key, SORT_NAME);
-	assert_false(s->sort[0].descending);
+	assert_int_equal(spec(f)->n_sort, 1);
+	assert_int_equal(spec(f)->sort[0].key, SORT_NAME);
+	assert_false(spec(f)->sort[0].descending);
 	mouse(f, KEYCODE_PRESS, row, 15);
-	assert_true(s->sort[0].descending);
+	assert_true(spec(f)->sort[0].descending);
 	mouse(f, KEYCODE_PRESS, row, 14); /* between two */
-	assert_true(s->sort[0].descending);
+	assert_true(spec(f)->sort[0].descending);
 	flow_keys(f, "$");
 	mouse(f, KEYCODE_PRESS, row, 76); /* what was scrolled to */
-	assert_int_equal(s->sort[0].key, column_sort((enum column_id)(COLUMNS - 1)));
+	assert_int_equal(spec(f)->sort[0].key, column_sort((enum column_id)(COLUMNS - 1)));
 	flow_end(f);
 }
 
@@ -261,17 +265,16 @@ TEST(a_hint_is_the_key_that_it_names)
 TEST(a_count_of_the_header_filters_by_its_status)
 {
 	struct flow *f = start();
-	const struct lens_spec *s = lens_spec_of(f->model->lens);
 	click(f, "OUT ");
-	assert_int_equal(s->statuses, STATUS_BIT(STATUS_OUT));
+	assert_int_equal(spec(f)->statuses, STATUS_BIT(STATUS_OUT));
 	assert_true(flow_says(f, "Only OUT; click again, or =, to show all"));
 	click(f, "NEG ");
-	assert_int_equal(s->statuses, STATUS_BIT(STATUS_NEG));
+	assert_int_equal(spec(f)->statuses, STATUS_BIT(STATUS_NEG));
 	click(f, "NEG ");
-	assert_int_equal(s->statuses, 0);
+	assert_int_equal(spec(f)->statuses, 0);
 	flow_keys(f, "s"); /* beside a list it is nothing */
 	click(f, "OUT ");
-	assert_int_equal(s->statuses, 0);
+	assert_int_equal(spec(f)->statuses, 0);
 	flow_end(f);
 }
 

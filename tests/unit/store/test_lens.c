@@ -270,7 +270,7 @@ TEST(the_mapping_follows_the_store)
 		sample_uins(&page, uins, size, total);
 		store_put(b->s, &all, number, size, &page, step * INT64_C(100000));
 		if (seeded_below(&seed, 3) == 0)
-			lens_prepare(b->l, b->s, 1 + seeded_below(&seed, 50));
+			store_drop_folds(b->s);
 		lens_set(b->l, &spec);
 		/* In turns, between which the store moves; not always to the end. */
 		if (seeded_below(&seed, 3) == 0)
@@ -282,11 +282,22 @@ TEST(the_mapping_follows_the_store)
 	}
 }
 
+/* A new lens with the same spec has the same rows. */
+static void assert_is_as_new(const struct bench *b)
+{
+	struct lens *fresh = lens_new();
+	lens_set(fresh, lens_spec_of(b->l));
+	lens_update(fresh, b->s);
+	assert_int_equal(lens_rows(b->l), lens_rows(fresh));
+	for (uint64_t i = 0; i < lens_rows(fresh); i++)
+		assert_int_equal(lens_row(b->l, i), lens_row(fresh, i));
+	lens_free(fresh);
+}
+
 /* A few new rows in many: they are placed one by one, also by text. */
 TEST(a_page_more_is_merged_in)
 {
 	struct bench *b = *state;
-	struct lens *fresh = lens_new();
 	struct lens_spec spec = {.n_sort = 2, .narrow = "1"};
 	spec.sort[0].key = SORT_STATUS;
 	spec.sort[1].key = SORT_NAME;
@@ -297,62 +308,44 @@ TEST(a_page_more_is_merged_in)
 		    SIZE);
 		lens_update(b->l, b->s);
 	}
-	lens_set(fresh, &spec);
-	lens_update(fresh, b->s);
-	assert_true(lens_rows(fresh) > 16 * SIZE);
-	assert_int_equal(lens_rows(b->l), lens_rows(fresh));
-	for (uint64_t i = 0; i < lens_rows(fresh); i++)
-		assert_int_equal(lens_row(b->l, i), lens_row(fresh, i));
-	lens_free(fresh);
+	assert_true(lens_rows(b->l) > 16 * SIZE);
+	assert_is_as_new(b);
 }
 
-static size_t prepared_in_turns(const struct bench *b, size_t rows)
+static size_t count_turns(struct store *s, size_t rows)
 {
 	size_t turns = 1;
-	while (lens_prepare(b->l, b->s, rows))
+	uint32_t number = 0;
+	while (store_fold_some(s, ROW_SEARCH_FIELDS, &number, rows))
 		turns++;
 	return turns;
 }
 
-TEST(preparing_is_done_in_turns_and_shows_nothing)
+/* A lens works with the folds that are there, and makes them again when they are gone. */
+TEST(folds_may_be_dropped_between_two_updates)
 {
 	struct bench *b = *state;
-	struct lens_spec spec = narrowed("1"), off = {0};
-	assert_int_equal(prepared_in_turns(b, 16), 1);
-	for (uint32_t number = 1; number <= 10; number++)
+	struct lens_spec spec = {.sort = {{SORT_NAME, true}}, .n_sort = 1};
+	for (uint32_t number = 1; number <= 40; number++)
 		put(b->s, &all, number, 200000000000 + number * 100, SIZE);
-	assert_int_equal(prepared_in_turns(b, 2 * SIZE), 5);
-	assert_int_equal(prepared_in_turns(b, 2 * SIZE), 1);
-	assert_false(lens_is_on(b->l));
-	assert_int_equal(lens_rows(b->l), 0);
-	/* Pages that come later are left. */
-	put(b->s, &all, 11, 200000005000, SIZE);
-	assert_int_equal(prepared_in_turns(b, SIZE), 1);
-	lens_set(b->l, &spec);
-	assert_false(lens_prepare(b->l, b->s, 1)); /* not before it is brought up to date */
-	lens_update(b->l, b->s);
-	assert_maps_as_expected(b, &spec);
-	lens_set(b->l, &off);
-	assert_int_equal(prepared_in_turns(b, SIZE), 11);
-	lens_set(b->l, &off);
-	assert_int_equal(prepared_in_turns(b, SIZE), 11); /* given back each time */
-}
-
-/* Sorted by a number, nothing is folded yet. */
-TEST(preparing_under_a_sorted_list)
-{
-	struct bench *b = *state;
-	struct lens_spec spec = {.sort = {{SORT_UIN, true}}, .n_sort = 1};
-	for (uint32_t number = 1; number <= 4; number++)
-		put(b->s, &all, number, 200000000000 + number * 100, SIZE);
+	assert_int_equal(count_turns(b->s, 1), 40);
+	assert_int_equal(count_turns(b->s, SIZE * 5 * 8),
+			 1); /* a page that is folded costs little */
 	lens_set(b->l, &spec);
 	lens_update(b->l, b->s);
-	assert_int_equal(prepared_in_turns(b, SIZE), 4);
-	assert_maps_as_expected(b, &spec);
-	snprintf(spec.narrow, sizeof spec.narrow, "7");
-	lens_set(b->l, &spec);
+	assert_is_as_new(b);
+	store_drop_folds(b->s);
+	put(b->s, &all, 41, 200000000050, SIZE);
 	lens_update(b->l, b->s);
-	assert_maps_as_expected(b, &spec);
+	assert_is_as_new(b);
+	/* In the middle of its work the lens keeps them. */
+	lens_set(b->l, &(struct lens_spec){.narrow = "7"});
+	assert_true(lens_update_some(b->l, b->s, 2000));
+	store_drop_folds(b->s);
+	lens_update(b->l, b->s);
+	assert_is_as_new(b);
+	store_drop_folds(b->s);
+	assert_int_equal(count_turns(b->s, 1), 41);
 }
 
 int main(void)
@@ -369,8 +362,7 @@ int main(void)
 	    WITH_SETUP(a_lens_may_be_freed_in_any_state),
 	    WITH_SETUP(the_mapping_follows_the_store),
 	    WITH_SETUP(a_page_more_is_merged_in),
-	    WITH_SETUP(preparing_is_done_in_turns_and_shows_nothing),
-	    WITH_SETUP(preparing_under_a_sorted_list),
+	    WITH_SETUP(folds_may_be_dropped_between_two_updates),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

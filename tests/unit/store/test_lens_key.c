@@ -33,7 +33,7 @@ static void add(struct bench *b, uint32_t number, const struct sample *rows, siz
 	p->number = number;
 	p->n = p->page->n;
 	buf_init(&scratch, 1000);
-	lens_fold_make(&p->fold[FIELD_NAME], p->page, p->n, FIELD_NAME, &scratch);
+	page_fold_make(p->page, FIELD_BIT(FIELD_NAME), &scratch);
 	buf_release(&scratch);
 }
 
@@ -51,7 +51,6 @@ TEARDOWN(close_bench)
 {
 	struct bench *b = *state;
 	for (size_t i = 0; i < b->pages.n; i++) {
-		lens_fold_release(&b->page[i].fold[FIELD_NAME]);
 		page_free(b->page[i].page);
 	}
 	return 0;
@@ -151,7 +150,6 @@ static void assert_ordered(const char *const names[SIZE])
 		    !lens_key_precedes(&down, &b.pages, i - 1, i))
 			fail_msg("%s comes before %s", rows[i - 1].name, rows[i].name);
 	}
-	lens_fold_release(&b.page[0].fold[FIELD_NAME]);
 	page_free(b.page[0].page);
 }
 
@@ -179,7 +177,6 @@ TEST(zeros_before_a_number_do_not_count)
 	add(&b, 1, rows, 2);
 	assert_true(lens_key_precedes(&up, &b.pages, 0, 1));
 	assert_false(lens_key_precedes(&up, &b.pages, 1, 0));
-	lens_fold_release(&b.page[0].fold[FIELD_NAME]);
 	page_free(b.page[0].page);
 }
 
@@ -198,7 +195,6 @@ TEST(the_keys_of_a_text_of_digits_end)
 		assert_true(key_of(&b, &up, 0, at, &key));
 	while ((at += 8) < 1000 && !lens_key_ends(&c, key));
 	assert_in_range(at, 8, 264);
-	lens_fold_release(&b.page[0].fold[FIELD_NAME]);
 	page_free(b.page[0].page);
 }
 

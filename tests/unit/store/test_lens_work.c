@@ -126,7 +126,6 @@ TEST(another_spec_begins_anew)
 	struct lens_spec first = by(SORT_NAME), second = by(SORT_UIN), off = {.n_sort = 0};
 	lens_set(l, &first);
 	assert_true(lens_update_some(l, s, 500));
-	assert_false(lens_prepare(l, s, 100));
 	lens_set(l, &second);
 	assert_true(lens_update_some(l, s, 500));
 	lens_update(l, s);

@@ -286,6 +286,21 @@ TEST(a_list_that_has_a_customer_twice_settles)
 	assert_false(news & NEWS_OVERLAP);
 }
 
+/* A row without a UIN beside the repeated customer leaves a page that comes back recognizable,
+ * however slowly the pages come. */
+TEST(a_list_that_has_a_customer_twice_settles_beside_rows_without_a_uin)
+{
+	struct store *s = *state;
+	static const uint64_t list[][SIZE] = {
+	    {1, 2, 3, 0, 5}, {6, 7, 8, 9, 10}, {11, 2, 0, 14, 15}, {16, 17, 18, 19, 20}};
+	unsigned news = 0;
+	assert_in_range(settle(s, list, 4, &news), 4, 8);
+	assert_true(news & NEWS_OVERLAP);
+	assert_true(news & NEWS_REPEAT);
+	assert_false(news & NEWS_RESTLESS);
+	assert_false(store_complete(s));
+}
+
 TEST(a_server_that_ignores_the_page_number_is_reported_at_once)
 {
 	struct store *s = *state;
@@ -429,6 +444,7 @@ int main(void)
 	    WITH_SETUP(a_customer_on_another_page_makes_that_one_stale),
 	    WITH_SETUP(a_page_put_again_does_not_overlap_itself),
 	    WITH_SETUP(a_list_that_has_a_customer_twice_settles),
+	    WITH_SETUP(a_list_that_has_a_customer_twice_settles_beside_rows_without_a_uin),
 	    WITH_SETUP(a_server_that_ignores_the_page_number_is_reported_at_once),
 	    WITH_SETUP(a_copy_of_a_stale_page_is_a_list_that_moved),
 	    WITH_SETUP(repeated_rows_are_remembered_until_the_list_changes),

@@ -72,8 +72,14 @@ TEST(same_uins_need_the_same_order_and_every_uin)
 	assert_false(page_same_uins(p[0], p[2]));
 	assert_false(page_same_uins(p[0], p[3]));
 	assert_false(page_same_uins(p[3], p[4]));
+	assert_true(page_is_unchanged(p[3], p[4]));
+	assert_true(page_is_unchanged(p[0], p[1]));
+	assert_false(page_is_unchanged(p[0], p[2]));
+	assert_false(page_is_unchanged(p[0], p[3]));
+	assert_false(page_is_unchanged(p[3], p[0]));
 	p[1]->n = 2;
 	assert_false(page_same_uins(p[0], p[1]));
+	assert_false(page_is_unchanged(p[0], p[1]));
 	for (size_t i = 0; i < COUNT_OF(p); i++)
 		page_free(p[i]);
 }

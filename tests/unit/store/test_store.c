@@ -307,21 +307,6 @@ TEST(rows_are_visited_in_order_until_told_to_stop)
 	assert_int_equal(last, 31);
 }
 
-TEST(rows_of_another_query_are_visited_while_they_are_held)
-{
-	struct store *s = *state;
-	static const struct query never = {.type = FILTER_NAME, .text = "never asked"};
-	uint64_t last = 0;
-	put(s, &all, 1, 100, 10, 40);
-	store_select(s, &delta);
-	put(s, &delta, 1, 300, 1, 1);
-	assert_true(query_equal(store_shown(s), &delta));
-	store_each_of(s, &never, count_rows, &last);
-	assert_int_equal(last, 0);
-	store_each_of(s, &all, count_rows, &last);
-	assert_int_equal(last, 9); /* the number of the last of ten */
-}
-
 TEST(totals_follow_the_rows)
 {
 	struct store *s = *state;
@@ -367,7 +352,6 @@ int main(void)
 	    WITH_SETUP(shown_pages_are_not_evicted_while_queries_change),
 	    WITH_SETUP(another_page_size_drops_the_pages),
 	    WITH_SETUP(rows_are_visited_in_order_until_told_to_stop),
-	    WITH_SETUP(rows_of_another_query_are_visited_while_they_are_held),
 	    WITH_SETUP(totals_follow_the_rows),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/app/screens/picker.c. */
+#include "app/animation.h"
+
 #include "flow_start.h"
 #include "test.h"
 
@@ -212,19 +214,19 @@ TEST(loaded_rows_are_counted_by_folded_text)
 {
 	struct flow *f = opened("50..1");
 	flow_type_text(f, "dELTA g");
-	assert_int_equal(picker(f)->local_matches, 5);
+	assert_int_equal(picker(f)->count.matches, 5);
 	flow_keys(f, "Ctrl-U");
-	assert_int_equal(picker(f)->local_matches, 0);
+	assert_int_equal(picker(f)->count.matches, 0);
 	flow_type_text(f, "ZÜRICH");
-	assert_int_equal(picker(f)->local_matches, 5);
+	assert_int_equal(picker(f)->count.matches, 5);
 	flow_keys(f, "Ctrl-U");
 	flow_type_text(f, "星辰");
-	assert_int_equal(picker(f)->local_matches, 5);
+	assert_int_equal(picker(f)->count.matches, 5);
 	flow_keys(f, "Tab 3");
-	assert_int_equal(picker(f)->local_matches, 0);
+	assert_int_equal(picker(f)->count.matches, 0);
 	flow_keys(f, "Tab Ctrl-U");
 	flow_type_text(f, "vip");
-	assert_int_equal(picker(f)->local_matches, 10);
+	assert_int_equal(picker(f)->count.matches, 10);
 	flow_end(f);
 }
 
@@ -246,18 +248,18 @@ TEST(addresses_and_numbers_are_counted_whole)
 	struct flow *f = opened("50..1");
 	flow_keys(f, "4");
 	flow_type_text(f, "c7***@EXAMPLE.com");
-	assert_int_equal(picker(f)->local_matches, 1);
-	assert_int_equal(picker(f)->narrowed, 0);
+	assert_int_equal(picker(f)->count.matches, 1);
+	assert_int_equal(picker(f)->count.narrowed, 0);
 	flow_keys(f, "BS");
-	assert_int_equal(picker(f)->local_matches, 0);
-	assert_int_equal(picker(f)->narrowed, 1);
+	assert_int_equal(picker(f)->count.matches, 0);
+	assert_int_equal(picker(f)->count.narrowed, 1);
 	flow_keys(f, "Tab 1 Tab Ctrl-U");
 	flow_type_text(f, "200000000007");
-	assert_int_equal(picker(f)->local_matches, 1);
+	assert_int_equal(picker(f)->count.matches, 1);
 	flow_keys(f, "BS");
-	assert_int_equal(picker(f)->local_matches, 0);
-	assert_int_equal(picker(f)->narrowed, 9);
-	assert_int_equal(picker(f)->loaded, 50);
+	assert_int_equal(picker(f)->count.matches, 0);
+	assert_int_equal(picker(f)->count.narrowed, 9);
+	assert_int_equal(picker(f)->count.rows, 50);
 	flow_end(f);
 }
 
@@ -266,14 +268,56 @@ TEST(what_narrowing_would_show_is_within_the_statuses_shown)
 	struct flow *f = opened("50..1");
 	flow_keys(f, "4");
 	flow_type_text(f, "example.com");
-	assert_int_equal(picker(f)->narrowed, 50);
+	assert_int_equal(picker(f)->count.narrowed, 50);
 	flow_keys(f, "Esc ! f 4");
 	flow_type_text(f, "example.com");
 	uint64_t shown = lens_rows(f->model->lens);
 	assert_true(shown > 0 && shown < 50);
-	assert_int_equal(picker(f)->narrowed, shown);
+	assert_int_equal(picker(f)->count.narrowed, shown);
 	flow_keys(f, "&");
 	assert_int_equal(lens_rows(f->model->lens), shown);
+	flow_end(f);
+}
+
+/* More texts than one turn folds. */
+static struct flow *start_with_many(void)
+{
+	struct flow *f = flow_start("30000..1", 1000);
+	flow_keys(f, "a");
+	flow_settle(f);
+	return f;
+}
+
+TEST(long_lists_are_counted_in_turns)
+{
+	struct flow *f = start_with_many();
+	flow_keys(f, "f 4");
+	flow_type_text(f, "m");
+	assert_true(picker(f)->counting);
+	assert_in_range(picker(f)->count.rows, 1000, 29999);
+	flow_advance(f, 5000);
+	assert_false(picker(f)->counting);
+	assert_int_equal(picker(f)->count.rows, 30000);
+	assert_int_equal(picker(f)->count.matches, 0);
+	assert_int_equal(picker(f)->count.narrowed, 30000);
+	flow_keys(f, "Esc");
+	flow_advance(f, 5000);
+	assert_true(app_deadline(f->model) == INT64_MAX);
+	flow_end(f);
+}
+
+/* The count goes on while the API is asked, and then offers what the loaded rows have. */
+TEST(a_filter_that_is_asked_for_at_once_is_counted_meanwhile)
+{
+	struct flow *f = start_with_many();
+	flow_keys(f, "f 4");
+	flow_type_text(f, "m");
+	flow_keys(f, "Enter");
+	assert_true(picker(f)->counting);
+	flow_settle(f);
+	flow_advance(f, 1000);
+	assert_false(picker(f)->counting);
+	assert_int_equal(picker_offer(f->model), 30000);
 	flow_end(f);
 }
 
@@ -328,7 +372,7 @@ TEST(an_empty_answer_offers_the_rows_that_hold_the_text)
 	assert_int_equal(picker_offer(f->model), 10);
 	flow_keys(f, "f"); /* the rows of the list before are counted still */
 	flow_type_text(f, "c28");
-	assert_int_equal(picker(f)->loaded, 200);
+	assert_int_equal(picker(f)->count.rows, 200);
 	flow_keys(f, "Enter");
 	flow_settle(f);
 	assert_int_equal(picker_offer(f->model), 10);
@@ -475,6 +519,8 @@ int main(void)
 	    cmocka_unit_test(loaded_rows_are_counted_by_folded_text),
 	    cmocka_unit_test(escape_and_interrupt_leave_it_alone),
 	    cmocka_unit_test(addresses_and_numbers_are_counted_whole),
+	    cmocka_unit_test(long_lists_are_counted_in_turns),
+	    cmocka_unit_test(a_filter_that_is_asked_for_at_once_is_counted_meanwhile),
 	    cmocka_unit_test(what_narrowing_would_show_is_within_the_statuses_shown),
 	    cmocka_unit_test(an_ampersand_narrows_by_a_number_or_an_address),
 	    cmocka_unit_test(an_ampersand_is_text_in_a_name_and_when_pasted),

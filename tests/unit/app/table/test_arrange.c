@@ -447,9 +447,10 @@ static bool is_sorting(const struct flow *f)
 	return f->model->arrange.coming.lens;
 }
 
+/* More rows than one turn folds or sorts by a text. */
 static struct flow *start_with_many(void)
 {
-	struct flow *f = flow_start("140000..1", 1000);
+	struct flow *f = flow_start("40000..1", 1000);
 	flow_keys(f, "a");
 	flow_settle(f);
 	assert_true(store_complete(f->model->loader.store));
@@ -472,7 +473,7 @@ TEST(a_long_list_is_sorted_in_turns)
 	assert_int_equal(number_here(f), here - 1);
 	flow_advance(f, 5000);
 	assert_false(is_sorting(f));
-	assert_int_equal(app_positions(f->model), 140000);
+	assert_int_equal(app_positions(f->model), 40000);
 	assert_int_equal(flow_cursor_row(f), 1);
 	flow_advance(f, 5000);
 	assert_true(app_deadline(f->model) == INT64_MAX);
@@ -481,9 +482,9 @@ TEST(a_long_list_is_sorted_in_turns)
 	here = number_here(f);
 	narrow_to(f, "77");
 	assert_true(is_sorting(f));
-	assert_int_equal(app_positions(f->model), 140000);
+	assert_int_equal(app_positions(f->model), 40000);
 	flow_advance(f, 5000);
-	assert_in_range(app_positions(f->model), 1000, 139999);
+	assert_in_range(app_positions(f->model), 1000, 39999);
 	flow_keys(f, "Esc");
 	flow_advance(f, 5000);
 	assert_int_equal(number_here(f), here);
@@ -498,9 +499,9 @@ TEST(a_sort_under_way_ends_or_is_finished_in_time)
 	flow_keys(f, "Space Space");
 	assert_true(app_lens_spec(f->model)->sort[0].descending);
 	flow_advance(f, 5000);
-	assert_int_equal(number_at(f, 0), 140000);
+	assert_int_equal(number_at(f, 0), 40000);
 	flow_keys(f, "Enter");
-	assert_int_equal(number_at(f, 0), 140000);
+	assert_int_equal(number_at(f, 0), 40000);
 	flow_keys(f, "s 0 Enter");
 	assert_false(is_sorting(f));
 	assert_false(lens_is_on(f->model->lens));
@@ -509,10 +510,81 @@ TEST(a_sort_under_way_ends_or_is_finished_in_time)
 	assert_false(is_sorting(f));
 	assert_int_equal(number_at(f, 0), 1);
 	flow_keys(f, "Esc");
-	choose(f, SORT_UIN);
-	flow_keys(f, "Space Enter o");
+	flow_end(f);
+}
+
+/* Rows and cursor are as they were until the rows with the text are known. */
+TEST(a_long_list_is_narrowed_in_turns)
+{
+	struct flow *f = start_with_many();
+	flow_keys(f, "j j");
+	uint64_t here = number_here(f);
+	narrow_to(f, "7");
+	assert_true(is_sorting(f));
+	assert_string_equal(app_lens_spec(f->model)->narrow, "7");
+	assert_int_equal(number_here(f), here);
+	flow_type_text(f, "77");
+	flow_keys(f, "Enter");
+	assert_true(is_sorting(f));
+	assert_int_equal(app_positions(f->model), 40000);
+	flow_advance(f, 5000);
 	assert_false(is_sorting(f));
-	assert_true(lens_spec_of(f->model->lens)->sort[0].descending);
+	assert_in_range(app_positions(f->model), 10, 9999);
+	assert_true(app_deadline(f->model) == INT64_MAX);
+	flow_end(f);
+}
+
+/* The other order is held already: until its rows are sorted too, they are in the API's. */
+TEST(a_query_that_is_shown_at_once_is_sorted_in_turns)
+{
+	struct flow *f = start_with_many();
+	flow_keys(f, "o a");
+	flow_settle(f);
+	choose(f, SORT_NAME);
+	flow_keys(f, "Space Enter");
+	flow_advance(f, 5000);
+	flow_keys(f, "G");
+	uint64_t here = number_here(f);
+	flow_keys(f, "o");
+	assert_true(is_sorting(f));
+	assert_int_equal(app_lens_spec(f->model)->sort[0].key, SORT_NAME);
+	assert_false(lens_is_on(f->model->lens));
+	assert_int_equal(app_positions(f->model), 40000);
+	flow_advance(f, 5000);
+	assert_false(is_sorting(f));
+	assert_int_equal(app_lens_spec(f->model)->n_sort, 1);
+	flow_keys(f, "o");
+	flow_advance(f, 5000);
+	assert_int_equal(number_here(f), here);
+	flow_end(f);
+}
+
+static bool has_folds(const struct flow *f)
+{
+	return f->model->arrange.has_folds;
+}
+
+TEST(folded_texts_are_kept_as_long_as_something_needs_them)
+{
+	static const char *const opening[] = {"&", "/", "f", "s"};
+	struct flow *f = flow_start("300..1", 100);
+	for (size_t i = 0; i < 4; i++) {
+		assert_false(has_folds(f));
+		flow_keys(f, opening[i]);
+		assert_true(has_folds(f));
+		flow_keys(f, "Esc");
+		assert_false(has_folds(f));
+	}
+	choose(f, SORT_UIN);
+	flow_keys(f, "Enter");
+	assert_false(has_folds(f));
+	choose(f, SORT_NAME);
+	flow_keys(f, "Enter");
+	assert_true(has_folds(f));
+	flow_keys(f, "/ d Enter =");
+	assert_true(has_folds(f)); /* the text to find */
+	flow_keys(f, "Esc");
+	assert_false(has_folds(f));
 	flow_end(f);
 }
 
@@ -545,6 +617,9 @@ int main(void)
 	    cmocka_unit_test(rows_that_come_join_what_is_sorted),
 	    cmocka_unit_test(a_long_list_is_sorted_in_turns),
 	    cmocka_unit_test(a_sort_under_way_ends_or_is_finished_in_time),
+	    cmocka_unit_test(a_long_list_is_narrowed_in_turns),
+	    cmocka_unit_test(a_query_that_is_shown_at_once_is_sorted_in_turns),
+	    cmocka_unit_test(folded_texts_are_kept_as_long_as_something_needs_them),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the cursor goes; what is seen of it is in tests/flow/find.steps. */
 
+#include "app/animation.h"
 #include "app/model/model_query.h"
 
 #include "flow_start.h"
@@ -214,6 +215,56 @@ TEST(a_text_too_long_is_refused_in_words)
 	flow_end(f);
 }
 
+/* More texts than one turn folds. */
+static struct flow *start_with_many(void)
+{
+	struct flow *f = flow_start("30000..1", 1000);
+	flow_keys(f, "a");
+	flow_settle(f);
+	assert_true(store_complete(f->model->loader.store));
+	return f;
+}
+
+/* The cursor goes to the match as soon as it is known. */
+TEST(a_long_list_is_searched_in_turns)
+{
+	struct flow *f = start_with_many();
+	look_for(f, "星辰");
+	assert_true(f->model->find.searching);
+	assert_int_equal(number_here(f), 30000);
+	flow_advance(f, 5000);
+	assert_false(f->model->find.searching);
+	assert_int_equal(number_here(f), 29991);
+	assert_int_equal(app_find_matches(f->model), 3000);
+	assert_true(app_deadline(f->model) == INT64_MAX);
+	flow_end(f);
+}
+
+/* Enter and n are done when the matches are known; Esc forgets the search. */
+TEST(keys_after_the_text_wait_for_the_search)
+{
+	static const struct {
+		const char *keys;
+		uint64_t number;
+		const char *says;
+	} cases[] = {{"Enter", 29991, "Match 1 of 3,000"},
+		     {"Enter n", 29991, "Match 1 of 3,000"},
+		     {"Enter N", 1, "From the end: Match 3,000 of 3,000"},
+		     {"Esc", 30000, NULL}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct flow *f = start_with_many();
+		look_for(f, "星辰");
+		flow_keys(f, cases[i].keys);
+		assert_int_equal(f->model->find.searching, cases[i].says != NULL);
+		assert_int_equal(number_here(f), 30000);
+		flow_advance(f, 300);
+		assert_int_equal(number_here(f), cases[i].number);
+		if (cases[i].says)
+			assert_true(flow_says(f, cases[i].says));
+		flow_end(f);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -231,6 +282,8 @@ int main(void)
 	    cmocka_unit_test(an_empty_list_has_nothing),
 	    cmocka_unit_test(tab_narrows_by_it_instead),
 	    cmocka_unit_test(a_text_too_long_is_refused_in_words),
+	    cmocka_unit_test(a_long_list_is_searched_in_turns),
+	    cmocka_unit_test(keys_after_the_text_wait_for_the_search),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -29,8 +29,8 @@ static void open_picker(bool in_value)
 	f.m.picker.type = FILTER_NAME;
 	f.m.picker.in_value = in_value;
 	line_set(&f.m.picker.value, SL("星辰"));
-	f.m.picker.local_matches = 13;
-	f.m.picker.loaded = 200;
+	f.m.picker.count.matches = 13;
+	f.m.picker.count.rows = 200;
 	f.m.picker.n_recent = 2;
 	f.m.picker.recent[0].type = FILTER_NAME;
 	sl_to_chars(SL("Delta"), f.m.picker.recent[0].text, 16);
@@ -51,8 +51,8 @@ TEST(picker_whole_80x24)
 	open_picker(false);
 	f.m.picker.type = FILTER_EMAIL;
 	f.m.picker.recalled = 1;
-	f.m.picker.local_matches = 0;
-	f.m.picker.narrowed = 4;
+	f.m.picker.count.matches = 0;
+	f.m.picker.count.narrowed = 4;
 	fixture_golden(&f, "picker_whole_80x24");
 }
 

@@ -47,10 +47,53 @@ TEST(picker_counts_only_where_something_is_typed)
 	open_layer(LAYER_PICKER, 24, 80);
 	assert_false(fixture_shows(&f, "rows match"));
 	line_set(&f.m.picker.value, SL("a"));
-	f.m.picker.local_matches = 7;
-	f.m.picker.loaded = 100;
+	f.m.picker.count.matches = 7;
+	f.m.picker.count.rows = 100;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "7 of 100 loaded rows match"));
+}
+
+/* Until all rows are counted, none is said to hold the text elsewhere only. */
+TEST(picker_says_that_it_is_still_counting)
+{
+	f.m.picker.type = FILTER_NAME;
+	line_set(&f.m.picker.value, SL("a"));
+	f.m.picker.counting = true;
+	f.m.picker.count.rows = 10000000;
+	f.m.picker.count.matches = 1234567;
+	f.m.picker.count.narrowed = 1;
+	open_layer(LAYER_PICKER, 24, 80);
+	assert_true(fixture_shows(&f, "1,234,567 of 10,000,000 rows so far match"));
+	assert_false(fixture_shows(&f, "holds it"));
+}
+
+TEST(find_says_that_it_is_still_searching)
+{
+	f.m.find.searching = true;
+	open_layer(LAYER_FIND, 24, 80);
+	assert_true(fixture_shows(&f, "searching"));
+	assert_false(fixture_shows(&f, "not found"));
+}
+
+static void release_coming(void)
+{
+	lens_free(f.m.arrange.coming.lens);
+	f.m.arrange.coming.lens = NULL;
+}
+
+TEST(the_status_line_says_that_a_long_list_is_still_searched_or_sorted)
+{
+	struct lens_spec spec = {.narrow = "delta"};
+	fixture_page(&f, 1, 2013);
+	f.m.arrange.coming.lens = lens_new();
+	lens_set(f.m.arrange.coming.lens, &spec);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "searching with \"delta\"…"));
+	spec.n_sort = 1;
+	lens_set(f.m.arrange.coming.lens, &spec);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "sorting by"));
+	release_coming();
 }
 
 TEST(picker_says_how_each_type_is_compared)
@@ -67,16 +110,16 @@ TEST(picker_says_what_narrowing_would_show)
 {
 	f.m.picker.type = FILTER_EMAIL;
 	line_set(&f.m.picker.value, SL("acme"));
-	f.m.picker.narrowed = 2;
+	f.m.picker.count.narrowed = 2;
 	open_layer(LAYER_PICKER, 24, 80);
 	assert_true(fixture_shows(&f, "2 hold it in part: & shows them"));
-	f.m.picker.narrowed = 1;
+	f.m.picker.count.narrowed = 1;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "1 holds it in part: & shows it"));
 	f.m.picker.type = FILTER_NAME;
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "1 holds it in another field"));
-	f.m.picker.narrowed = 0;
+	f.m.picker.count.narrowed = 0;
 	fixture_draw(&f);
 	assert_false(fixture_shows(&f, "it in"));
 }
@@ -261,6 +304,13 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(picker_marks_the_type_and_the_text_it_would_replace,
 					    set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(picker_says_that_it_is_still_counting, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(find_says_that_it_is_still_searching, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(
+		the_status_line_says_that_a_long_list_is_still_searched_or_sorted, set_up,
+		tear_down),
 	    cmocka_unit_test_setup_teardown(picker_counts_only_where_something_is_typed, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(picker_says_how_each_type_is_compared, set_up,
