@@ -7,6 +7,7 @@
 
 struct presenter {
 	struct grid grid;
+	struct kept_rows *kept;
 	char title[80]; /* the window's title */
 	bool mouse;     /* the terminal reports the mouse to us */
 };

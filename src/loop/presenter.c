@@ -12,11 +12,13 @@ void presenter_init(struct presenter *s)
 	s->title[0] = '\0';
 	s->mouse = false;
 	grid_init(&s->grid);
+	s->kept = kept_rows_new();
 }
 
 void presenter_release(struct presenter *s)
 {
 	grid_release(&s->grid);
+	kept_rows_free(s->kept);
 }
 
 void presenter_look(struct presenter *s, struct loop *l)
@@ -46,7 +48,7 @@ void presenter_draw(struct presenter *s, struct loop *l)
 	presenter_look(s, l);
 	if (!l->model->dirty)
 		return;
-	view_frame(&s->grid, l->model, l->look);
+	view_frame_keeping(&s->grid, l->model, l->look, s->kept);
 	t->present(t->ctx, &s->grid);
 	l->model->dirty = false;
 }
