@@ -21,13 +21,14 @@ void presenter_release(struct presenter *s)
 	kept_rows_free(s->kept);
 }
 
-void presenter_look(struct presenter *s, struct loop *l)
+bool presenter_look(struct presenter *s, struct loop *l)
 {
 	struct terminal_port *t = l->terminal;
 	struct terminal_answers answers;
 	char title[sizeof s->title];
-	if (t->answers && t->answers(t->ctx, &answers) && l->adapt &&
-	    l->adapt(l->adapt_ctx, &answers)) {
+	bool adapted = t->answers && t->answers(t->ctx, &answers) && l->adapt &&
+		       l->adapt(l->adapt_ctx, &answers);
+	if (adapted) {
 		l->model->dirty = true;
 		t->repaint(t->ctx);
 	}
@@ -40,14 +41,12 @@ void presenter_look(struct presenter *s, struct loop *l)
 		memcpy(s->title, title, sizeof title);
 		t->title(t->ctx, sl_from(title));
 	}
+	return adapted;
 }
 
 void presenter_draw(struct presenter *s, struct loop *l)
 {
 	struct terminal_port *t = l->terminal;
-	presenter_look(s, l);
-	if (!l->model->dirty)
-		return;
 	view_frame_keeping(&s->grid, l->model, l->look, s->kept);
 	t->present(t->ctx, &s->grid);
 	l->model->dirty = false;
