@@ -124,6 +124,7 @@ int main(int argc, char **argv)
 	}
 	bench_decode();
 	bench_sign();
+	bench_screen();
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes && sizes[i] <= most; i++)
 		bench_list(sizes[i]);
 	int missed = bench_end(argv[1]);
