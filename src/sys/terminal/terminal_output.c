@@ -202,6 +202,8 @@ static void use_colours(struct terminal_output *o, const struct terminal_pen *p)
 /* Changes the attributes and colours to those of a pen, by what differs. */
 void terminal_output_use_pen(struct terminal_output *o, const struct terminal_pen *p)
 {
+	if (p->attrs == o->attrs && p->fg == o->fg && p->bg == o->bg)
+		return;
 	/* Ending everything is shorter than setting the terminal's own colours. */
 	if (loses_colour(o, p) && ((p->fg < 0 && p->bg < 0) || !o->own_colours[0]))
 		reset_pen(o);

@@ -10,6 +10,7 @@
 
 #define SYNC_LEAST       4  /* rows: fewer changed rows come at once without marks, too */
 #define SCROLL_LEAST     4  /* rows: with fewer it is as quick to write them again */
+#define STRIDE           8  /* cells that are compared at once */
 #define SKIP_LEAST       8  /* cells: a move of the cursor is as long as so many */
 #define ERASE_LINE_LEAST 4  /* blanks up to the end of the line: likewise */
 #define ERASE_LEAST      13 /* blanks: erasing them and moving on is as long as so many */
@@ -122,6 +123,11 @@ static struct cell *shown_row(const struct terminal *t, int row)
 	return &t->shown.cells[(size_t)row * (size_t)t->shown.cols];
 }
 
+static bool same_cells(const struct cell *a, const struct cell *b, int n)
+{
+	return memcmp(a, b, (size_t)n * sizeof *a) == 0;
+}
+
 /* The part of a row that differs from the frame before, in whole glyphs; n = 0: nothing differs. */
 struct cell_span {
 	int from, n;
@@ -131,11 +137,15 @@ static struct cell_span find_changed(const struct terminal *t, const struct grid
 {
 	const struct cell *a = shown_row(t, row), *b = grid_at(g, row, 0);
 	int from = 0, to = g->cols;
-	if (memcmp(a, b, (size_t)g->cols * sizeof *a) == 0)
+	if (same_cells(a, b, g->cols))
 		return (struct cell_span){0, 0};
-	while (memcmp(&a[from], &b[from], sizeof *a) == 0)
+	while (to - from > STRIDE && same_cells(&a[from], &b[from], STRIDE))
+		from += STRIDE;
+	while (same_cells(&a[from], &b[from], 1))
 		from++;
-	while (memcmp(&a[to - 1], &b[to - 1], sizeof *a) == 0)
+	while (to - from > STRIDE && same_cells(&a[to - STRIDE], &b[to - STRIDE], STRIDE))
+		to -= STRIDE;
+	while (same_cells(&a[to - 1], &b[to - 1], 1))
 		to--;
 	while (from > 0 && (a[from].width == 0 || b[from].width == 0))
 		from--;
@@ -144,16 +154,11 @@ static struct cell_span find_changed(const struct terminal *t, const struct grid
 	return (struct cell_span){from, to - from};
 }
 
-static bool same_cell(const struct cell *a, const struct cell *b)
-{
-	return memcmp(a, b, sizeof *a) == 0;
-}
-
 /* Counts the cells from `from` on that are as in the frame before. */
 static int count_same(const struct cell *was, const struct cell *is, int from, int end)
 {
 	int n = 0;
-	while (from + n < end && same_cell(&was[from + n], &is[from + n]))
+	while (from + n < end && same_cells(&was[from + n], &is[from + n], 1))
 		n++;
 	return n;
 }
@@ -237,10 +242,9 @@ static bool put_row(struct terminal *t, const struct grid *g, int row)
 }
 
 /* Ignores the last column: what is beside the text (a scroll bar) does not move. */
-static bool same_cells(const struct terminal *t, int before, const struct grid *g, int now)
+static bool same_row(const struct terminal *t, int before, const struct grid *g, int now)
 {
-	return memcmp(shown_row(t, before), grid_at(g, now, 0),
-		      (size_t)(g->cols - 1) * sizeof(struct cell)) == 0;
+	return same_cells(shown_row(t, before), grid_at(g, now, 0), g->cols - 1);
 }
 
 struct shift {
@@ -254,7 +258,7 @@ static struct shift find_shift(const struct terminal *t, const struct grid *g, i
 	struct shift s = {.by = by};
 	int first = by > 0 ? by : 0, last = by > 0 ? g->rows : g->rows + by;
 	for (int row = first; row < last; row++) {
-		if (!same_cells(t, row, g, row - by) || same_cells(t, row, g, row))
+		if (!same_row(t, row, g, row - by) || same_row(t, row, g, row))
 			continue;
 		if (s.n++ == 0)
 			s.top = by > 0 ? row - by : row;
@@ -277,11 +281,11 @@ static void make_blank(const struct terminal *t, struct cell *cells, size_t n)
 /* Moves the rows as the terminal does; one row at the end becomes blank. */
 static void shift_shown(struct terminal *t, const struct shift *s)
 {
-	size_t cols = (size_t)t->shown.cols, moved = (size_t)(s->end - s->top - 1) * cols;
-	struct cell *first = shown_row(t, s->top), *second = first + cols;
-	struct cell *blank = s->by > 0 ? first + moved : first;
-	memmove(s->by > 0 ? first : second, s->by > 0 ? second : first, moved * sizeof *first);
-	make_blank(t, blank, cols);
+	size_t cols = (size_t)t->shown.cols;
+	int step = s->by > 0 ? 1 : -1, row = s->by > 0 ? s->top : s->end - 1;
+	for (int i = s->top + 1; i < s->end; i++, row += step)
+		memcpy(shown_row(t, row), shown_row(t, row + step), cols * sizeof(struct cell));
+	make_blank(t, shown_row(t, row), cols);
 }
 
 /* If a list scrolls by a row, the terminal scrolls its rows, which need not be written again. */
