@@ -261,7 +261,8 @@ bool grid_take_cells(const struct grid *g, struct rect at, struct cell *out)
 {
 	if (!is_on_grid(g, at))
 		return false;
-	memcpy(out, grid_at(g, at.row, at.col), (size_t)at.w * sizeof *out);
+	memcpy(out, &g->cells[(size_t)at.row * (size_t)g->cols + (size_t)at.col],
+	       (size_t)at.w * sizeof *out);
 	return true;
 }
 
