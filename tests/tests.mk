@@ -25,7 +25,7 @@ FUZZ := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/fuzz/fuzz_
 TEST_CPPFLAGS = $(ALL_CPPFLAGS) -Itests/support -D_GNU_SOURCE -DTEST_BUILD='"$(BUILD)"'
 TEST_CFLAGS   = $(filter-out -Wpedantic -Wmissing-prototypes -Wconversion -Wsign-conversion -Wcast-qual,$(ALL_CFLAGS)) -Wno-missing-field-initializers $(CMOCKA_CFLAGS) $(CRYPTO_CFLAGS)
 SUPPORT_O := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(sort $(wildcard tests/support/*.c)))
-SUPPORT_PTY_O := $(filter %/parallel.o %/e2e.o %/process.o %/ptyterm.o %/demo_child.o %/program.o %/terminal_child.o %/torture.o,$(SUPPORT_O))
+SUPPORT_PTY_O := $(filter %/parallel.o %/e2e.o %/process.o %/ptyterm.o %/demo_child.o %/program.o %/random_screen.o %/terminal_child.o %/torture.o,$(SUPPORT_O))
 SUPPORT_MAIN_O := $(filter %/replay_main.o,$(SUPPORT_O))
 
 $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags.stamp
@@ -37,7 +37,7 @@ $(UNIT) $(FLOW): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(filter-out $(SUPPORT_PTY
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(TLS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(LDLIBS)
 
-$(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_PTY_O) $(filter %/files.o,$(SUPPORT_O)) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a all
+$(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_PTY_O) $(filter %/files.o %/seeded.o,$(SUPPORT_O)) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a all
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(SYS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(LDLIBS)
 

@@ -67,6 +67,10 @@ void grid_role(struct grid *g, struct rect r, enum role role); /* changes roles 
 void grid_select(struct grid *g, int row, int col, int w);
 /* Marks cells as lying behind a box. What is drawn there later lies on the plain ground again. */
 void grid_put_behind(struct grid *g, struct rect r);
+/* Copies the cells of one row at `at` to out, or from cells to there. False, and nothing is copied,
+ * when a part of it is outside the grid. */
+bool grid_take_cells(const struct grid *g, struct rect at, struct cell *out);
+bool grid_put_cells(struct grid *g, struct rect at, const struct cell *cells);
 /* Copies another grid to the upper left, as far as there is room. */
 void grid_copy(struct grid *to, const struct grid *from);
 /* Marks a rectangle for the mouse; what 0 covers the spots below it. More than GRID_SPOTS are

@@ -67,8 +67,35 @@ static uint8_t width_of_base(uint32_t cp)
 	return utf8proc_charwidth((utf8proc_int32_t)cp) == 2 ? 2 : 1;
 }
 
+static bool is_between(uint32_t cp, uint32_t first, uint32_t last)
+{
+	return cp - first <= last - first;
+}
+
+/*
+ * The width of a character in ranges of Unicode where all characters have one width, are visible,
+ * and never join their neighbours: the letters of most names, and what the program draws with.
+ * 0 for characters that must be looked up.
+ */
+static uint8_t width_alone(uint32_t cp)
+{
+	if (cp >= 0x3041)
+		return is_between(cp, 0x4E00, 0x9FEF) || is_between(cp, 0xAC00, 0xD7A3) ||
+			       is_between(cp, 0x3041, 0x3096) || is_between(cp, 0x30A1, 0x30FE) ||
+			       is_between(cp, 0xFF01, 0xFF60)
+			   ? 2
+			   : 0;
+	return is_between(cp, 0x2500, 0x25FC) || is_between(cp, 0x2010, 0x2027) ||
+	       is_between(cp, 0x2190, 0x2199) || is_between(cp, 0x2200, 0x22FF) ||
+	       is_between(cp, 0xAE, 0x2AF) || is_between(cp, 0xA1, 0xA8) ||
+	       is_between(cp, 0x3A3, 0x3FF) || is_between(cp, 0x391, 0x3A1);
+}
+
 int text_columns(uint32_t cp)
 {
+	uint8_t alone = width_alone(cp);
+	if (alone)
+		return alone;
 	if (cp == 0 || is_mark(cp) || is_joining_jamo(cp))
 		return 0;
 	return is_hidden(cp) ? -1 : width_of_base(cp);
@@ -150,30 +177,6 @@ static size_t take_followers(struct sl s, uint32_t base, struct glyph *out)
 	if (n_cp > 1)
 		compose_glyph(out, n_cp);
 	return taken;
-}
-
-static bool is_between(uint32_t cp, uint32_t first, uint32_t last)
-{
-	return cp - first <= last - first;
-}
-
-/*
- * The width of a character in ranges of Unicode where all characters have one width, are visible,
- * and never join their neighbours: the letters of most names, and what the program draws with.
- * 0 for characters that must be looked up.
- */
-static uint8_t width_alone(uint32_t cp)
-{
-	if (cp >= 0x3041)
-		return is_between(cp, 0x4E00, 0x9FEF) || is_between(cp, 0xAC00, 0xD7A3) ||
-			       is_between(cp, 0x3041, 0x3096) || is_between(cp, 0x30A1, 0x30FE) ||
-			       is_between(cp, 0xFF01, 0xFF60)
-			   ? 2
-			   : 0;
-	return is_between(cp, 0x2500, 0x25FC) || is_between(cp, 0x2010, 0x2027) ||
-	       is_between(cp, 0x2190, 0x2199) || is_between(cp, 0x2200, 0x22FF) ||
-	       is_between(cp, 0xAE, 0x2AF) || is_between(cp, 0xA1, 0xA8) ||
-	       is_between(cp, 0x3A3, 0x3FF) || is_between(cp, 0x391, 0x3A1);
 }
 
 /* The width of a character that joins no neighbour, without utf8proc's tables; 0 to look it up. */

@@ -30,8 +30,11 @@ void grid_reset(struct grid *g, int rows, int cols)
 	size_t n = (size_t)rows * (size_t)cols;
 	if (n != (size_t)g->rows * (size_t)g->cols)
 		g->cells = mem_resize(g->cells, n, sizeof *g->cells);
-	for (size_t i = 0; i < n; i++)
+	for (int i = 0; i < cols && n > 0; i++)
 		g->cells[i] = blank;
+	for (int row = 1; row < rows && n > 0; row++)
+		memcpy(&g->cells[(size_t)row * (size_t)cols], g->cells,
+		       (size_t)cols * sizeof blank);
 	g->rows = rows;
 	g->cols = cols;
 	g->cursor_row = g->cursor_col = 0;
@@ -246,6 +249,29 @@ void grid_put_behind(struct grid *g, struct rect r)
 	for (int row = r.row; row < r.row + r.h; row++)
 		for (int col = r.col; col < r.col + r.w; col++)
 			cell_at(g, row, col)->ground = GROUND_BEHIND;
+}
+
+static bool is_on_grid(const struct grid *g, struct rect at)
+{
+	return at.row >= 0 && at.row < g->rows && at.col >= 0 && at.w > 0 &&
+	       at.w <= g->cols - at.col;
+}
+
+bool grid_take_cells(const struct grid *g, struct rect at, struct cell *out)
+{
+	if (!is_on_grid(g, at))
+		return false;
+	memcpy(out, &g->cells[(size_t)at.row * (size_t)g->cols + (size_t)at.col],
+	       (size_t)at.w * sizeof *out);
+	return true;
+}
+
+bool grid_put_cells(struct grid *g, struct rect at, const struct cell *cells)
+{
+	if (!is_on_grid(g, at))
+		return false;
+	memcpy(cell_at(g, at.row, at.col), cells, (size_t)at.w * sizeof *cells);
+	return true;
 }
 
 void grid_copy(struct grid *to, const struct grid *from)

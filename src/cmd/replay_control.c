@@ -76,7 +76,7 @@ void replay_control_show(struct control *c, const struct control_place *at)
 	int rows, cols;
 	presenter_look(&c->screen, l);
 	t->size(t->ctx, &rows, &cols);
-	view_frame(&c->screen.grid, l->model, l->look);
+	view_frame_keeping(&c->screen.grid, l->model, l->look, c->screen.kept);
 	grid_reset(&c->shown, rows, cols);
 	grid_copy(&c->shown, &c->screen.grid);
 	l->model->dirty = false;

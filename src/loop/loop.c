@@ -12,6 +12,7 @@
 #include "app/update.h"
 
 #include "credential_renewer.h"
+#include "frame_pace.h"
 #include "loop/presenter.h"
 #include "sleep_time.h"
 
@@ -23,6 +24,7 @@ struct state {
 	struct loop *l;
 	struct effects fx;
 	struct presenter screen;
+	struct frame_pace pace;
 	int64_t now_ms, wall_s;
 	bool quit;
 	bool keys_left; /* keys may be in a buffer, where poll does not see them */
@@ -35,6 +37,11 @@ static void read_clock(struct state *s)
 	s->wall_s = c->wall_s(c->ctx);
 }
 
+static enum frame_cause cause_of(enum event_kind kind)
+{
+	return kind == EV_TICK ? FRAME_BY_TIME : kind == EV_REPLY ? FRAME_BY_REPLY : FRAME_BY_USER;
+}
+
 static void feed_event(struct state *s, struct event e)
 {
 	e.now_ms = s->now_ms;
@@ -43,6 +50,8 @@ static void feed_event(struct state *s, struct event e)
 	if (s->l->recorder)
 		recorder_event(s->l->recorder, s->l->model, &e);
 	app_update(s->l->model, &e, &s->fx);
+	if (s->l->model->dirty)
+		frame_pace_note(&s->pace, cause_of(e.kind));
 	if (s->l->recorder && s->l->model->stopping && !before)
 		recorder_quit(s->l->recorder, s->l->model);
 }
@@ -159,6 +168,16 @@ static void perform_effects(struct state *s)
 	}
 }
 
+static void draw_frame(struct state *s)
+{
+	if (presenter_look(&s->screen, s->l))
+		frame_pace_note(&s->pace, FRAME_BY_USER);
+	if (!s->l->model->dirty || frame_pace_due_ms(&s->pace) > s->now_ms)
+		return;
+	presenter_draw(&s->screen, s->l);
+	frame_pace_drawn(&s->pace, s->now_ms);
+}
+
 /* The frame is drawn before the requests are sent: it must not wait for libcurl and OpenSSL to
  * start. */
 static void settle_turn(struct state *s)
@@ -167,7 +186,7 @@ static void settle_turn(struct state *s)
 	if (s->quit)
 		return;
 	plan_requests(s);
-	presenter_draw(&s->screen, s->l);
+	draw_frame(s);
 	/* An answer of the terminal may have changed which characters it draws. */
 	if (s->l->look && s->l->look->ascii != s->l->model->ascii)
 		feed_size(s, EV_RESIZE);
@@ -335,6 +354,8 @@ static int sleep_time_ms(const struct state *s)
 		deadline = key;
 	if (copied < deadline)
 		deadline = copied;
+	if (s->l->model->dirty && frame_pace_due_ms(&s->pace) < deadline)
+		deadline = frame_pace_due_ms(&s->pace);
 	return sleep_time_until(deadline, s->now_ms);
 }
 
@@ -356,6 +377,7 @@ int loop_run(struct loop *l)
 {
 	struct state s = {.l = l};
 	presenter_init(&s.screen);
+	frame_pace_init(&s.pace);
 	read_clock(&s);
 	feed_size(&s, l->resumes ? EV_RESIZE : EV_START);
 	for (;;) {

@@ -12,20 +12,23 @@ void presenter_init(struct presenter *s)
 	s->title[0] = '\0';
 	s->mouse = false;
 	grid_init(&s->grid);
+	s->kept = kept_rows_new();
 }
 
 void presenter_release(struct presenter *s)
 {
 	grid_release(&s->grid);
+	kept_rows_free(s->kept);
 }
 
-void presenter_look(struct presenter *s, struct loop *l)
+bool presenter_look(struct presenter *s, struct loop *l)
 {
 	struct terminal_port *t = l->terminal;
 	struct terminal_answers answers;
 	char title[sizeof s->title];
-	if (t->answers && t->answers(t->ctx, &answers) && l->adapt &&
-	    l->adapt(l->adapt_ctx, &answers)) {
+	bool adapted = t->answers && t->answers(t->ctx, &answers) && l->adapt &&
+		       l->adapt(l->adapt_ctx, &answers);
+	if (adapted) {
 		l->model->dirty = true;
 		t->repaint(t->ctx);
 	}
@@ -38,15 +41,13 @@ void presenter_look(struct presenter *s, struct loop *l)
 		memcpy(s->title, title, sizeof title);
 		t->title(t->ctx, sl_from(title));
 	}
+	return adapted;
 }
 
 void presenter_draw(struct presenter *s, struct loop *l)
 {
 	struct terminal_port *t = l->terminal;
-	presenter_look(s, l);
-	if (!l->model->dirty)
-		return;
-	view_frame(&s->grid, l->model, l->look);
+	view_frame_keeping(&s->grid, l->model, l->look, s->kept);
 	t->present(t->ctx, &s->grid);
 	l->model->dirty = false;
 }

@@ -58,12 +58,18 @@ void view_hints(const struct model *m, enum layer l, struct hints *out)
 	screens[l].hints(out, m);
 }
 
-void view_frame(struct grid *g, const struct model *m, const struct look *look)
+void view_frame_keeping(struct grid *g, const struct model *m, const struct look *look,
+			struct kept_rows *kept)
 {
-	struct draw s = {g, m, look, glyphs_of(look), screens};
+	struct draw s = {g, m, look, glyphs_of(look), screens, kept};
 	grid_reset(g, m->rows, m->cols);
 	if (m->layout.kind == LAYOUT_TINY)
 		tiny_draw(&s);
 	else
 		draw_window(&s);
+}
+
+void view_frame(struct grid *g, const struct model *m, const struct look *look)
+{
+	view_frame_keeping(g, m, look, NULL);
 }

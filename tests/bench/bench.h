@@ -48,8 +48,9 @@ double bench_payload(uint32_t rows); /* bytes of an answer, a customer */
 void bench_load(struct bench *b, uint32_t rows);
 void bench_release(struct bench *b);
 
-/* parts.c, list.c: what is measured in this process. */
+/* parts.c, screen.c, list.c: what is measured in this process. */
 void bench_decode(void);
+void bench_screen(void);
 void bench_sign(void);
 void bench_list(uint32_t rows);
 

@@ -9,9 +9,9 @@ $(BENCH_O): TEST_CFLAGS += $(CJSON_CFLAGS)
 
 FLOOR := $(BUILD)/tests/bench/floor/floor
 
-$(BENCH): $(BENCH_O) $(filter %/ptyterm.o %/demo_child.o,$(SUPPORT_O)) $(BUILD)/libdemo.a $(BUILD)/libpure.a
+$(BENCH): $(BENCH_O) $(filter %/ptyterm.o %/demo_child.o,$(SUPPORT_O)) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PURE_LIBS) $(VTERM_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(CURSES_LIBS) $(PURE_LIBS) $(VTERM_LIBS) $(LDLIBS)
 
 # The least that a curses program costs: alone, and with all libraries of tcpartner, which take long to load.
 $(FLOOR).o: TEST_CFLAGS += $(CURSES_CFLAGS)

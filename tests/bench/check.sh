@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # How many instructions the hot paths take, whatever else the machine does: more than 3 % above what tests/bench/counts
 # says is a regression. Counts are of one compiler and one set of libraries; with others nothing can be said.
-# BLESS=1 writes them anew.
+# BLESS=1 writes them anew. What a key costs, from the key to the bytes of its frame, has a limit as well.
 set -eu
 bench=$1 counts=$(dirname "$0")/counts margin=3
 tmp=$(mktemp -d)
@@ -26,7 +26,19 @@ command -v valgrind >/dev/null || {
 	exit 2
 }
 toolchain | tr '\n' ' ' | sed 's/ *$//' >"$tmp/toolchain"
-for f in decode sign app_plan view_frame lens_update; do count $f; done >"$tmp/counts"
+for f in decode sign app_plan view_frame lens_update step_in_screen scroll_rows turn_pages; do count $f; done >"$tmp/counts"
+# limit FUNCTION KEYS MOST: instructions of a key; tests/bench/screen.c says how many keys a function types.
+limit() {
+	awk -v name="$1" -v keys="$2" -v most="$3" '$1 == name {
+		each = $2 / keys
+		over = each > most
+		printf("%-14s %14d a key, at most %d%s\n", name, each, most, over ? "  MORE" : "")
+		exit over
+	}' "$tmp/counts"
+}
+limit step_in_screen 100 350000
+limit scroll_rows 100 450000
+limit turn_pages 20 1500000
 if [ -n "${BLESS-}" ]; then
 	{ sed 's/^/# /' "$tmp/toolchain"; echo; cat "$tmp/counts"; } >"$counts"
 	exit
@@ -42,6 +54,6 @@ awk -v margin=$margin '
 		change = ($2 - was[$1]) * 100 / was[$1]
 		worse = change > margin
 		bad += worse
-		printf "%-12s %14d %+7.2f %%%s\n", $1, $2, change, worse ? "  MORE" : ""
+		printf "%-14s %14d %+7.2f %%%s\n", $1, $2, change, worse ? "  MORE" : ""
 	}
 	END { exit bad > 0 }' "$counts" "$tmp/counts"

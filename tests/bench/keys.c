@@ -31,10 +31,10 @@ struct step {
 
 /* In this order: each finds the screen where the one before left it. */
 static const struct step steps[] = {
-    {TURNS("down in the screen", KEY_DOWN, KEY_UP, PAIR_KEYS), {1.5, 1.5, SEGMENT_BYTES}, 1.1},
-    {PRESS("down, scrolling", KEY_DOWN, 120), {1.5, 1.5, SEGMENT_BYTES}, 1.1},
-    {PRESS("page down", KEY_PAGE_DOWN, 60), {1.3, 1.5, 4 * SEGMENT_BYTES}, 1.1},
-    {PRESS("page up", KEY_PAGE_UP, 60), {1.3, 1.5, 4 * SEGMENT_BYTES}, 1.1},
+    {TURNS("down in the screen", KEY_DOWN, KEY_UP, PAIR_KEYS), {1.4, 1.6, SEGMENT_BYTES}, 1.1},
+    {PRESS("down, scrolling", KEY_DOWN, 120), {1.4, 1.6, SEGMENT_BYTES}, 1.1},
+    {PRESS("page down", KEY_PAGE_DOWN, 60), {1.25, 1.6, 4 * SEGMENT_BYTES}, 1.1},
+    {PRESS("page up", KEY_PAGE_UP, 60), {1.25, 1.6, 4 * SEGMENT_BYTES}, 1.1},
     {TURNS("end, home", "G", "g", 60), {0, 0, 0}, 1.25},
 };
 #define STEPS (sizeof steps / sizeof *steps)

@@ -54,13 +54,13 @@ static void assert_shows(const char *charset, const char *ideographs)
 	snprintf(drawn, sizeof drawn, "a%s|?|? |", ideographs);
 	if (!wrote(p, drawn))
 		fail_msg("%s: not drawn", charset);
-	/* A key of two bytes, which come one by one. */
+	/* A key of two bytes, which come one by one; the k may have a frame of its own. */
+	size_t before = p->n_raw;
 	pty_send(p, ideographs, 1);
 	pty_send(p, ideographs + 1, 1);
 	pty_type(p, "k");
 	assert_true(pty_wait(p, "k"));
-	snprintf(drawn, sizeof drawn, "%.2s k", ideographs);
-	assert_true(wrote(p, drawn));
+	assert_non_null(memmem(p->raw + before, p->n_raw - before, ideographs, 2));
 	terminal_child_quit(p);
 }
 

@@ -35,8 +35,7 @@ FNR == 1 { head = "" }
 		statics++
 		if (name !~ /_/)
 			one_word[++one_words] = FILENAME ": " name
-	} else if (name != "main" && name != "wcwidth" && !is_of_family(name, FILENAME)) {
-		# wcwidth takes the place of the C library's.
+	} else if (name != "main" && !is_of_family(name, FILENAME)) {
 		stranger[++strangers] = FILENAME ": " name
 	}
 	head = ""

@@ -33,6 +33,7 @@ void flow_init(struct flow *f)
 	f->settings.seed = 1;
 	f->settings.load_all_max = 0;
 	grid_init(&f->grid);
+	f->kept = kept_rows_new();
 	buf_init(&f->out, OUT_MAX);
 }
 
@@ -45,6 +46,7 @@ void flow_release(struct flow *f)
 	mem_free(f->asked_ms);
 	fake_customers_release(&f->customers);
 	grid_release(&f->grid);
+	kept_rows_free(f->kept);
 	buf_release(&f->out);
 }
 

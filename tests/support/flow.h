@@ -12,6 +12,7 @@
 #include "app/model/model.h"
 
 #include "view/kit/look.h"
+#include "view/table/kept_rows.h"
 
 #include "fake_customers.h"
 #include "grid_text.h"
@@ -25,6 +26,7 @@ struct flow {
 	bool lists;           /* the loader alone is run, as `list` does; nothing is drawn */
 	bool asks_own_credit; /* else the partner's own credit is not requested */
 	struct grid grid;     /* the last frame */
+	struct kept_rows *kept;
 	size_t n_frames;
 	struct fake_customers customers;
 	int64_t now_ms, wall_s;

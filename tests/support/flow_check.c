@@ -173,16 +173,15 @@ static void format_difference(struct flow *f, const struct grid *now)
 	err_set(&f->broken, ERR_LIMIT, "the screen changed without a word");
 }
 
-/* Draws when the model says so, as the loop does; a change that the model does not announce is a
- * fault. */
+/* Draws when the model says so, as the loop does, with the rows kept of earlier frames. A change
+ * that the model does not announce is a fault, and so is a row that was kept though it changed. */
 static void check_frame(struct flow *f)
 {
 	struct grid *g = &f->grid;
 	if (f->model->dirty) {
-		view_frame(g, f->model, &f->look);
+		view_frame_keeping(g, f->model, &f->look, f->kept);
 		f->model->dirty = false;
 		f->n_frames++;
-		return;
 	}
 	struct grid now;
 	grid_init(&now);

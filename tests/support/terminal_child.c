@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 
+#include "random_screen.h"
 #include "test.h"
 
 const struct style terminal_child_styles[ROLE_COUNT] = {{-1, -1, 0},
@@ -29,6 +30,8 @@ struct child {
 	struct buf keys;
 	char **lines;
 	struct terminal_answers answers;
+	struct random_screen random;
+	bool is_random;
 	int scrolled; /* lines that stand above the first */
 	bool mouse;
 	int resumed, code; /* code is -1 while it runs */
@@ -68,6 +71,10 @@ static void draw(struct child *c)
 {
 	char facts[120];
 	int rows, cols, row = 2;
+	if (c->is_random) {
+		c->terminal.present(c->terminal.ctx, &c->random.g);
+		return;
+	}
 	c->terminal.size(c->terminal.ctx, &rows, &cols);
 	grid_reset(&c->grid, rows, cols);
 	snprintf(facts, sizeof facts, "%dx%d colors=%d utf8=%d dumb=%d resumed=%d. wide=%d%s", rows,
@@ -121,6 +128,7 @@ static void command(struct child *c, struct key k)
 	case 'Y': copy(c); return;
 	case 'T': c->terminal.title(c->terminal.ctx, SL(TERMINAL_CHILD_TITLE)); return;
 	case 'M': c->terminal.mouse(c->terminal.ctx, c->mouse = !c->mouse); return;
+	case 'R': random_screen_step(&c->random); return;
 	case 'U': c->scrolled++; return;
 	case 'W': c->scrolled -= c->scrolled > 0; return;
 	case 'Z':
@@ -169,6 +177,7 @@ static void turn(struct child *c)
 int terminal_child(int argc, char **argv)
 {
 	struct child c = {.lines = argv + 2, .code = -1};
+	int rows, cols;
 	struct err e = {0};
 	if (!signals_posix(&c.signals, &e) ||
 	    !terminal_ncurses(&c.terminal, &(struct terminal_options){.color = true}, &c.facts,
@@ -183,11 +192,15 @@ int terminal_child(int argc, char **argv)
 	set_styles(&c.terminal);
 	grid_init(&c.grid);
 	buf_init(&c.keys, 4000);
+	c.is_random = argc > 2 && strcmp(argv[2], "random") == 0;
+	c.terminal.size(c.terminal.ctx, &rows, &cols);
+	random_screen_init(&c.random, rows, cols);
 	while (c.code < 0)
 		turn(&c);
 	c.terminal.close(c.terminal.ctx);
 	c.signals.close(c.signals.ctx);
 	grid_release(&c.grid);
+	random_screen_release(&c.random);
 	buf_release(&c.keys);
 	return c.code;
 }

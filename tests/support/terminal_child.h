@@ -7,8 +7,8 @@
  * each WHAT as a line of text, or for the WHAT "roles" a line for each of terminal_child_styles,
  * the last one selected. Keys that do something: Q quits, C clears row 1, N writes on standard
  * error, D dies by mem_die, O runs over the stack, Z suspends, B rings, U and W scroll the lines up
- * and down, Y copies TERMINAL_CHILD_COPY and says how on row 1, T sets the title. "deaf" as WHAT
- * ignores SIGHUP.
+ * and down, R draws the next random screen (random_screen.h) if the WHAT is "random", Y copies
+ * TERMINAL_CHILD_COPY and says how on row 1, T sets the title. "deaf" as WHAT ignores SIGHUP.
  */
 #ifndef TERMINAL_CHILD_H
 #define TERMINAL_CHILD_H

@@ -8,10 +8,12 @@
 
 #include "view/kit/format.h"
 
-/* A cell's text and role. text points into bytes, or into the customer or a constant. */
+/* A cell's text and role. text points into bytes, or into the customer or a constant. If time alone
+ * will change them, until_s is set to when, as wall_s; else it stays as it was. */
 struct cell_text {
 	struct sl text;
 	enum role role;
+	int64_t until_s;
 	char bytes[FORMAT_CHARS + 8]; /* a symbol before a text of FORMAT_CHARS */
 };
 

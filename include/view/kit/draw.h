@@ -15,6 +15,7 @@
 
 struct draw;
 struct hints;
+struct kept_rows;
 
 /* The drawing of a screen above the table; its behaviour is in app/screens/screen.h. */
 struct screen_view {
@@ -29,6 +30,7 @@ struct draw {
 	const struct look *look;
 	const struct glyphs *gl;
 	const struct screen_view *screens; /* by enum layer */
+	struct kept_rows *kept;            /* rows of earlier frames; NULL: none are kept */
 };
 
 #endif

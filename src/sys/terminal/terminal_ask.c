@@ -94,13 +94,12 @@ static void take_ambiguous(struct terminal *t, uint64_t column)
 	t->answers.wide = t->answers.wide || column > 2;
 }
 
-/* What is drawn already is drawn again: ncurses has counted other columns. */
+/* What is drawn already is drawn again: other columns were counted. */
 static void take_sample(struct terminal *t, uint64_t row, uint64_t column)
 {
 	if (!terminal_width_learn((size_t)(row - FIRST_SAMPLE_ROW), (int)column - 1))
 		return;
 	grid_reset(&t->shown, 0, 0);
-	clearok(curscr, TRUE);
 	t->answered = true;
 }
 

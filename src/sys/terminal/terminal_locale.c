@@ -25,7 +25,7 @@ size_t terminal_encode(uint32_t c, char out[MB_LEN_MAX])
 }
 
 /* Terminals of such a locale show some characters in two columns that others show in one: Greek
- * letters, accents. The C library knows them; its wcswidth does not ask our wcwidth. */
+ * letters, accents. The C library knows them. */
 bool terminal_locale_shows(uint32_t c, int columns)
 {
 	char bytes[MB_LEN_MAX];

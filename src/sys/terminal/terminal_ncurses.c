@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The terminal port on ncurses: takes the terminal, gives it back, and sets its modes. */
+/* The terminal port: takes the terminal by ncurses, gives it back, and sets its modes. */
 #include "sys/terminal/terminal_ncurses.h"
 
 #include <errno.h>
@@ -116,7 +116,6 @@ static void port_repaint(void *ctx)
 	if (t->xterm)
 		terminal_send(t, t->mouse ? FOREIGN_OFF PASTE_ON MOUSE_ON : FOREIGN_OFF PASTE_ON);
 	grid_reset(&t->shown, 0, 0);
-	clearok(curscr, TRUE);
 }
 
 static void port_resized(void *ctx)
@@ -195,7 +194,7 @@ static void port_close(void *ctx)
 	delscreen(t->screen);
 	show_stderr(t);
 	grid_release(&t->shown);
-	mem_free(t->line);
+	terminal_output_release(&t->out);
 	mem_free(t);
 }
 
@@ -221,9 +220,6 @@ static void set_modes(struct terminal *t)
 		tcsetattr(t->fd, TCSANOW, &modes);
 	}
 	def_prog_mode();
-	idlok(stdscr, TRUE);
-	/* A frame is written completely, even if keys wait. */
-	typeahead(-1);
 	terminal_define_keys(t->xterm);
 }
 
@@ -237,27 +233,6 @@ static void set_colors(struct terminal *t, bool wanted)
 	t->colors = t->direct ? 256 : COLORS;
 }
 
-/*
- * ncurses sizes its output buffer by the window that it finds at first, about a byte for each cell,
- * and a frame that does not fit is written in pieces. So it is given a large window here;
- * port_resized then gives it the true size, without the environment.
- */
-static SCREEN *open_screen(const struct terminal *t, const char *term)
-{
-	struct winsize size;
-	if (ioctl(t->fd, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
-		return newterm(term, stdout, stdin);
-	char rows[12], cols[12];
-	snprintf(rows, sizeof rows, "%d", size.ws_row < 60 ? 120 : 2 * size.ws_row);
-	snprintf(cols, sizeof cols, "%d", size.ws_col < 200 ? 200 : size.ws_col);
-	setenv("LINES", rows, 1);
-	setenv("COLUMNS", cols, 1);
-	SCREEN *screen = newterm(term, stdout, stdin);
-	unsetenv("LINES");
-	unsetenv("COLUMNS");
-	return screen;
-}
-
 static bool take_screen(struct terminal *t, const char *term, struct err *e)
 {
 	if (!term || !term[0])
@@ -268,7 +243,7 @@ static bool take_screen(struct terminal *t, const char *term, struct err *e)
 		return err_set(e, ERR_IO, "standard input is not a terminal: %s", strerror(errno));
 	if (!terminal_check_description(term, e))
 		return false;
-	t->screen = open_screen(t, term);
+	t->screen = newterm(term, stdout, stdin);
 	if (t->screen)
 		terminal_keep_palette();
 	if (t->screen && take_keys(t))
@@ -297,14 +272,12 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 	t->xterm = terminal_is_xterm_like(term);
 	t->marks = getenv("TCPARTNER_FRAME_MARK") != NULL;
 	grid_init(&t->shown);
+	terminal_output_init(&t->out);
 	terminal_compose_leave(t);
 	set_modes(t);
 	set_colors(t, o->color);
 	hide_stderr(t);
 	port_resized(t);
-	/* ncurses 6.4 writes at every cursor movement until the first endwin (_nc_mvcur,
-	 * ewInitial); after it a frame is one write. */
-	endwin();
 	enter_screen(t);
 	terminal_ask(t);
 	*facts = (struct terminal_facts){t->colors, t->utf8, terminal_is_console(term)};
@@ -328,7 +301,5 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 
 void terminal_set_styles(struct terminal_port *port, const struct styles *styles)
 {
-	struct terminal *t = port->ctx;
-	t->styles = *styles;
-	terminal_make_pairs(t);
+	terminal_make_pens(port->ctx, styles);
 }

@@ -1,25 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* Draws frames: a grid is put into ncurses' window cell by cell, and ncurses finds the smallest
- * change. */
+/* Draws frames: finds what differs from the frame before, and writes that. */
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
-#include <wchar.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
 
 #include "terminal_private.h"
 
-#define SYNC_LEAST   4 /* rows: fewer changed rows are written in one piece */
-#define SCROLL_LEAST 4 /* rows: with fewer it is as quick to put them again */
-
-static attr_t curses_attributes(unsigned attrs)
-{
-	return ((attrs & ATTR_BOLD) ? A_BOLD : 0) | ((attrs & ATTR_DIM) ? A_DIM : 0) |
-	       ((attrs & ATTR_REVERSE) ? A_REVERSE : 0) |
-	       ((attrs & ATTR_UNDERLINE) ? A_UNDERLINE : 0);
-}
+#define SYNC_LEAST       4  /* rows: fewer changed rows come at once without marks, too */
+#define SCROLL_LEAST     4  /* rows: with fewer it is as quick to write them again */
+#define STRIDE           8  /* cells that are compared at once */
+#define SKIP_LEAST       8  /* cells: a move of the cursor is as long as so many */
+#define ERASE_LINE_LEAST 4  /* blanks up to the end of the line: likewise */
+#define ERASE_LEAST      13 /* blanks: erasing them and moving on is as long as so many */
 
 /* Converts a colour of xterm's palette to 0xRRGGBB: a cube of 6 levels, then greys. */
 static int palette_rgb(int c)
@@ -33,10 +27,10 @@ static int palette_rgb(int c)
 
 /* Converts a colour for this terminal; on one with 8 colours, a bright colour becomes its base
  * colour and bold. */
-static int terminal_colour(const struct terminal *t, int c, attr_t *bold)
+static int terminal_colour(const struct terminal *t, int c, unsigned *attrs)
 {
 	if (c >= 8 && c < 16 && (t->colors < 16 || t->direct)) {
-		*bold |= A_BOLD;
+		*attrs |= ATTR_BOLD;
 		c -= 8;
 	}
 	if (c >= 16 && t->direct)
@@ -44,62 +38,26 @@ static int terminal_colour(const struct terminal *t, int c, attr_t *bold)
 	return c < t->colors ? c : -1;
 }
 
-/* The pairs of colours of the plain ground, of the bar, and that of what is behind a box. */
-enum {
-	PAIRS_PLAIN = 1,
-	PAIRS_BAR = PAIRS_PLAIN + ROLE_COUNT,
-	PAIR_BEHIND = PAIRS_BAR + ROLE_COUNT
-};
-_Static_assert(PAIR_BEHIND < 64, "terminals of 8 colours have 64 pairs");
-
-static short pair_number(const struct cell *c)
+static void set_pen(struct terminal *t, enum ground ground, int role, const struct style *s)
 {
-	switch ((enum ground)c->ground) {
-	case GROUND_PLAIN: break;
-	case GROUND_BAR: return (short)(PAIRS_BAR + c->role);
-	case GROUND_BEHIND: return PAIR_BEHIND;
-	}
-	return (short)(PAIRS_PLAIN + c->role);
+	unsigned attrs = s->attrs, unused = 0;
+	int fg = terminal_colour(t, s->fg, &attrs), bg = terminal_colour(t, s->bg, &unused);
+	terminal_output_make_pen(&t->out, &t->pens[ground][role], attrs, t->colors ? fg : -1,
+				 t->colors ? bg : -1);
 }
 
-static const struct style *style_of(const struct terminal *t, const struct cell *c)
+void terminal_make_pens(struct terminal *t, const struct styles *styles)
 {
-	switch ((enum ground)c->ground) {
-	case GROUND_PLAIN: break;
-	case GROUND_BAR: return &t->styles.bar[c->role];
-	case GROUND_BEHIND: return &t->styles.behind;
-	}
-	return &t->styles.plain[c->role];
-}
-
-static attr_t style_attributes(const struct terminal *t, const struct style *s)
-{
-	attr_t a = curses_attributes(s->attrs);
-	terminal_colour(t, s->fg, &a);
-	return a;
-}
-
-static void make_pair(const struct terminal *t, int number, const struct style *s)
-{
-	attr_t unused = 0;
-	init_extended_pair(number, terminal_colour(t, s->fg, &unused),
-			   terminal_colour(t, s->bg, &unused));
-}
-
-void terminal_make_pairs(struct terminal *t)
-{
-	if (t->colors == 0)
-		return;
 	for (int i = 0; i < ROLE_COUNT; i++) {
-		make_pair(t, PAIRS_PLAIN + i, &t->styles.plain[i]);
-		make_pair(t, PAIRS_BAR + i, &t->styles.bar[i]);
+		set_pen(t, GROUND_PLAIN, i, &styles->plain[i]);
+		set_pen(t, GROUND_BAR, i, &styles->bar[i]);
+		set_pen(t, GROUND_BEHIND, i, &styles->behind);
 	}
-	make_pair(t, PAIR_BEHIND, &t->styles.behind);
 }
 
 static bool fits_columns(uint32_t base, int columns)
 {
-	int width = wcwidth((wchar_t)base);
+	int width = terminal_width(base);
 	return width > 0 && width <= columns;
 }
 
@@ -121,25 +79,53 @@ static void choose_characters(const struct terminal *t, const struct cell *c,
 		base = UTF8_REPLACEMENT;
 	out[n++] = (wchar_t)base;
 	for (size_t i = 1; t->utf8 && base != UTF8_REPLACEMENT && i < GLYPH_MAX && c->cp[i]; i++)
-		if (wcwidth((wchar_t)c->cp[i]) == 0)
+		if (terminal_width(c->cp[i]) == 0)
 			out[n++] = (wchar_t)c->cp[i];
 	out[n] = L'\0';
 }
 
-static void put_cell(struct terminal *t, const struct cell *c, int *n)
+static size_t encode_character(const struct terminal *t, uint32_t c, char *out)
+{
+	return t->utf8 ? utf8_write(c, out) : terminal_encode(c, out);
+}
+
+static const struct terminal_pen *pen_of(const struct terminal *t, const struct cell *c)
+{
+	return &t->pens[c->ground][c->role];
+}
+
+static bool is_plain(const struct cell *c)
+{
+	return c->cp[0] >= ' ' && c->cp[0] < 0x7F && !c->cp[1] && c->width == 1;
+}
+
+static void put_cell(struct terminal *t, const struct cell *c)
 {
 	wchar_t text[GLYPH_MAX + 2];
-	attr_t attrs = style_attributes(t, style_of(t, c));
-	short pair = t->colors ? pair_number(c) : 0;
+	char bytes[(GLYPH_MAX + 1) * MB_LEN_MAX];
+	size_t n = 0;
+	terminal_output_use_pen(&t->out, pen_of(t, c));
+	if (is_plain(c)) {
+		bytes[0] = (char)c->cp[0];
+		terminal_output_put(&t->out, bytes, 1, 1);
+		return;
+	}
 	choose_characters(t, c, text);
-	setcchar(&t->line[(*n)++], text, attrs, pair, NULL);
-	if (c->width == 2 && wcwidth(text[0]) < 2)
-		setcchar(&t->line[(*n)++], L" ", attrs, pair, NULL);
+	for (size_t i = 0; text[i]; i++)
+		n += encode_character(t, (uint32_t)text[i], bytes + n);
+	if (c->width == 2 && terminal_width((uint32_t)text[0]) < 2)
+		bytes[n++] = ' ';
+	terminal_output_put(&t->out, bytes, n, c->width);
 }
 
 static struct cell *shown_row(const struct terminal *t, int row)
 {
 	return &t->shown.cells[(size_t)row * (size_t)t->shown.cols];
+}
+
+static bool same_cells(const struct cell *a, const struct cell *b, int n)
+{
+	return memcmp(a, b, (size_t)n * sizeof *a) == 0;
 }
 
 /* The part of a row that differs from the frame before, in whole glyphs; n = 0: nothing differs. */
@@ -151,11 +137,15 @@ static struct cell_span find_changed(const struct terminal *t, const struct grid
 {
 	const struct cell *a = shown_row(t, row), *b = grid_at(g, row, 0);
 	int from = 0, to = g->cols;
-	if (memcmp(a, b, (size_t)g->cols * sizeof *a) == 0)
+	if (same_cells(a, b, g->cols))
 		return (struct cell_span){0, 0};
-	while (memcmp(&a[from], &b[from], sizeof *a) == 0)
+	while (to - from > STRIDE && same_cells(&a[from], &b[from], STRIDE))
+		from += STRIDE;
+	while (same_cells(&a[from], &b[from], 1))
 		from++;
-	while (memcmp(&a[to - 1], &b[to - 1], sizeof *a) == 0)
+	while (to - from > STRIDE && same_cells(&a[to - STRIDE], &b[to - STRIDE], STRIDE))
+		to -= STRIDE;
+	while (same_cells(&a[to - 1], &b[to - 1], 1))
 		to--;
 	while (from > 0 && (a[from].width == 0 || b[from].width == 0))
 		from--;
@@ -164,29 +154,97 @@ static struct cell_span find_changed(const struct terminal *t, const struct grid
 	return (struct cell_span){from, to - from};
 }
 
-/* Returns true when a part of the row was put. */
+/* Counts the cells from `from` on that are as in the frame before. */
+static int count_same(const struct cell *was, const struct cell *is, int from, int end)
+{
+	int n = 0;
+	while (from + n < end && same_cells(&was[from + n], &is[from + n], 1))
+		n++;
+	return n;
+}
+
+static bool is_blank(const struct cell *c)
+{
+	return c->cp[0] == ' ' && !c->cp[1] && c->width == 1;
+}
+
+static int count_blanks(const struct cell *cells, int from, int end)
+{
+	int n = 0;
+	while (from + n < end && is_blank(&cells[from + n]) &&
+	       cells[from + n].role == cells[from].role &&
+	       cells[from + n].ground == cells[from].ground)
+		n++;
+	return n;
+}
+
+/* Erases n blanks that begin at a column, if that is shorter than writing them; else returns
+ * false. */
+static bool erase_blanks(struct terminal *t, const struct cell *cells, int row, int col, int n)
+{
+	struct terminal_output *o = &t->out;
+	const struct terminal_pen *p = pen_of(t, &cells[col]);
+	bool to_end = col + n == t->shown.cols && o->erase_to_end[0];
+	if (p->attrs || (p->bg >= 0 && !o->erases_in_colour) ||
+	    n < (to_end ? ERASE_LINE_LEAST : ERASE_LEAST))
+		return false;
+	terminal_output_move(o, row, col);
+	terminal_output_use_pen(o, p);
+	if (to_end)
+		terminal_output_erase_line(o);
+	return to_end || terminal_output_erase_chars(o, n);
+}
+
+/* A character in the last cell of the screen may scroll it. */
+static bool may_write(const struct terminal *t, int row, int col)
+{
+	return !t->out.wraps_at_once || row < t->shown.rows - 1 || col < t->shown.cols - 1;
+}
+
+static void write_cell(struct terminal *t, const struct cell *c, int row, int col)
+{
+	if (c->width == 0 || !may_write(t, row, col))
+		return;
+	terminal_output_move(&t->out, row, col);
+	put_cell(t, c);
+	if (col + c->width >= t->shown.cols)
+		terminal_output_lose_cursor(&t->out);
+}
+
+static void write_span(struct terminal *t, const struct cell *was, const struct cell *is, int row,
+		       struct cell_span span)
+{
+	int end = span.from + span.n;
+	for (int col = span.from; col < end;) {
+		int same = count_same(was, is, col, end);
+		int blanks = same ? 0 : count_blanks(is, col, t->shown.cols);
+		if (same >= SKIP_LEAST) {
+			col += same;
+		} else if (blanks && erase_blanks(t, is, row, col, blanks)) {
+			col += blanks;
+		} else {
+			write_cell(t, &is[col], row, col);
+			col++;
+		}
+	}
+}
+
+/* Returns true when a part of the row was written. */
 static bool put_row(struct terminal *t, const struct grid *g, int row)
 {
 	struct cell_span span = find_changed(t, g, row);
-	int n = 0;
-	for (int i = 0; i < span.n; i++) {
-		const struct cell *c = grid_at(g, row, span.from + i);
-		if (c && c->width)
-			put_cell(t, c, &n);
-	}
-	if (n == 0)
+	if (span.n == 0)
 		return false;
-	mvadd_wchnstr(row, span.from, t->line, n);
+	write_span(t, shown_row(t, row), grid_at(g, row, 0), row, span);
 	memcpy(shown_row(t, row) + span.from, grid_at(g, row, span.from),
 	       (size_t)span.n * sizeof(struct cell));
 	return true;
 }
 
 /* Ignores the last column: what is beside the text (a scroll bar) does not move. */
-static bool same_cells(const struct terminal *t, int before, const struct grid *g, int now)
+static bool same_row(const struct terminal *t, int before, const struct grid *g, int now)
 {
-	return memcmp(shown_row(t, before), grid_at(g, now, 0),
-		      (size_t)(g->cols - 1) * sizeof(struct cell)) == 0;
+	return same_cells(shown_row(t, before), grid_at(g, now, 0), g->cols - 1);
 }
 
 struct shift {
@@ -200,7 +258,7 @@ static struct shift find_shift(const struct terminal *t, const struct grid *g, i
 	struct shift s = {.by = by};
 	int first = by > 0 ? by : 0, last = by > 0 ? g->rows : g->rows + by;
 	for (int row = first; row < last; row++) {
-		if (!same_cells(t, row, g, row - by) || same_cells(t, row, g, row))
+		if (!same_row(t, row, g, row - by) || same_row(t, row, g, row))
 			continue;
 		if (s.n++ == 0)
 			s.top = by > 0 ? row - by : row;
@@ -209,46 +267,69 @@ static struct shift find_shift(const struct terminal *t, const struct grid *g, i
 	return s;
 }
 
-/* Moves the rows as ncurses does; one row at the end becomes blank. */
-static void shift_shown(struct terminal *t, const struct shift *s)
+/* Notes that the terminal shows blanks without colours. If blanks of a frame have some, the cells
+ * are such as no grid has, so that they are written. */
+static void make_blank(const struct terminal *t, struct cell *cells, size_t n)
 {
-	size_t cols = (size_t)t->shown.cols, moved = (size_t)(s->end - s->top - 1) * cols;
-	struct cell *first = shown_row(t, s->top), *second = first + cols;
-	struct cell *blank = s->by > 0 ? first + moved : first;
-	memmove(s->by > 0 ? first : second, s->by > 0 ? second : first, moved * sizeof *first);
-	for (size_t i = 0; i < cols; i++)
-		blank[i] = (struct cell){.cp = {' '}, .width = 1};
+	const struct terminal_pen *text = &t->pens[GROUND_PLAIN][ROLE_TEXT];
+	bool plain = text->attrs == 0 && text->fg < 0 && text->bg < 0;
+	memset(cells, 0xFF, n * sizeof *cells);
+	for (size_t i = 0; plain && i < n; i++)
+		cells[i] = (struct cell){.cp = {' '}, .width = 1, .role = ROLE_TEXT};
 }
 
-/* If a list scrolls by a row, the window of ncurses is scrolled too: rows that are in place then
- * need not be put and compared again. */
+/* Moves the rows as the terminal does; one row at the end becomes blank. */
+static void shift_shown(struct terminal *t, const struct shift *s)
+{
+	size_t cols = (size_t)t->shown.cols;
+	int step = s->by > 0 ? 1 : -1, row = s->by > 0 ? s->top : s->end - 1;
+	for (int i = s->top + 1; i < s->end; i++, row += step)
+		memcpy(shown_row(t, row), shown_row(t, row + step), cols * sizeof(struct cell));
+	make_blank(t, shown_row(t, row), cols);
+}
+
+/* If a list scrolls by a row, the terminal scrolls its rows, which need not be written again. */
 static void follow_scroll(struct terminal *t, const struct grid *g)
 {
+	if (!t->out.scrolls)
+		return;
 	struct shift up = find_shift(t, g, 1), down = find_shift(t, g, -1);
 	struct shift *s = up.n > down.n ? &up : &down;
 	if (s->n < SCROLL_LEAST)
 		return;
 	shift_shown(t, s);
-	scrollok(stdscr, TRUE);
-	setscrreg(s->top, s->end - 1);
-	scrl(s->by);
-	scrollok(stdscr, FALSE);
+	terminal_output_scroll(&t->out, s->top, s->end, t->shown.rows, s->by > 0);
 }
 
-/* Used at first, and when the contents of the window are not known: no cell of a grid equals
- * these. */
-static void forget_shown(struct terminal *t, const struct grid *g)
+/* Used at first, and when the contents of the screen are not known. */
+static void clear_screen(struct terminal *t, const struct grid *g)
 {
+	terminal_output_clear(&t->out);
 	grid_reset(&t->shown, g->rows, g->cols);
-	memset(t->shown.cells, 0xFF, (size_t)g->rows * (size_t)g->cols * sizeof *g->cells);
+	make_blank(t, t->shown.cells, (size_t)g->rows * (size_t)g->cols);
 }
 
 static void mark_frame(struct terminal *t)
 {
 	char mark[48];
-	int n = snprintf(mark, sizeof mark, "\033]7777;frame=%ld\a", ++t->frame);
-	ssize_t written = write(t->out_fd, mark, (size_t)n);
-	(void)written;
+	snprintf(mark, sizeof mark, "\033]7777;frame=%ld\a", ++t->frame);
+	terminal_send(t, mark);
+}
+
+static int put_rows(struct terminal *t, const struct grid *g)
+{
+	int rows = 0; /* that changed */
+	for (int row = 0; row < g->rows; row++)
+		rows += put_row(t, g, row);
+	return rows;
+}
+
+/* A terminal that knows these marks shows the frame at once, in however many pieces it comes. */
+static void enclose_frame(struct terminal *t)
+{
+	static const char begin[] = "\033[?2026h", end[] = "\033[?2026l";
+	terminal_output_insert(&t->out, begin, strlen(begin));
+	terminal_output_add(&t->out, end, strlen(end));
 }
 
 void terminal_present(void *ctx, const struct grid *g)
@@ -256,27 +337,19 @@ void terminal_present(void *ctx, const struct grid *g)
 	struct terminal *t = ctx;
 	if (g->rows < 1 || g->cols < 1)
 		return;
-	if (t->line_cells < g->cols + 1) {
-		t->line_cells = g->cols + 1;
-		t->line = mem_resize(t->line, (size_t)t->line_cells, sizeof *t->line);
-	}
-	if (t->shown.rows != g->rows || t->shown.cols != g->cols)
-		forget_shown(t, g);
+	bool whole = t->shown.rows != g->rows || t->shown.cols != g->cols;
+	terminal_output_begin(&t->out);
+	if (whole)
+		clear_screen(t, g);
 	follow_scroll(t, g);
-	int rows = 0; /* rows that changed */
-	for (int row = 0; row < g->rows && row < LINES; row++)
-		rows += put_row(t, g, row);
+	int rows = put_rows(t, g);
+	terminal_output_end(&t->out, g->cursor_row, g->cursor_col);
+	if (t->sync && (whole || rows >= SYNC_LEAST))
+		enclose_frame(t);
 	curs_set(g->cursor_shown ? 1 : 0);
-	move(g->cursor_row < LINES ? g->cursor_row : LINES - 1,
-	     g->cursor_col < COLS ? g->cursor_col : COLS - 1);
-	/* A terminal that knows these marks shows the frame at once, in however many pieces it
-	 * comes. */
-	bool sync = t->sync && rows >= SYNC_LEAST;
-	if (sync)
-		terminal_send(t, "\033[?2026h");
-	refresh();
-	if (sync)
-		terminal_send(t, "\033[?2026l");
+	/* What has come of a frame that was not written whole is not known. */
+	if (!terminal_output_write(&t->out, t->out_fd))
+		grid_reset(&t->shown, 0, 0);
 	if (t->marks)
 		mark_frame(t);
 }

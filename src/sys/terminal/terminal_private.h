@@ -15,6 +15,8 @@
 
 #include "port/port.h"
 
+#include "terminal_output.h"
+
 #define KEY_PASTE_BEGIN 0x2001
 #define KEY_PASTE_END   0x2002
 #define KEY_MOUSE_BEGIN 0x2003
@@ -44,12 +46,11 @@ struct terminal {
 	bool answered; /* answers have changed and were not reported yet */
 	bool sync;     /* frames can be enclosed in marks (mode 2026) */
 	char title[80];
-	struct styles styles;
+	struct terminal_output out;
+	struct terminal_pen pens[GROUND_BEHIND + 1][ROLE_COUNT];
 	struct grid shown; /* the last frame */
-	cchar_t *line;
-	int line_cells;
-	bool mouse; /* its events are reported */
-	bool marks; /* write a mark after each frame, for tests */
+	bool mouse;        /* its events are reported */
+	bool marks;        /* write a mark after each frame, for tests */
 	long frame;
 	char leave[512]; /* the sequences that give the terminal back */
 };
@@ -87,6 +88,6 @@ void terminal_take_csi(struct terminal *t, int final);
 void terminal_take_osc(struct terminal *t);
 bool terminal_port_answers(void *ctx, struct terminal_answers *out);
 void terminal_present(void *ctx, const struct grid *g);
-void terminal_make_pairs(struct terminal *t);
+void terminal_make_pens(struct terminal *t, const struct styles *styles);
 
 #endif

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The columns of characters for ncurses. The C library may be older than a text, and would let
- * ncurses draw blanks for new characters; utf8proc knows more of them. Terminals differ in some,
- * and what this one was measured to do counts more than any table.
+ * The columns of characters. The C library may be older than a text; utf8proc knows more of them.
+ * Terminals differ in some, and what this one was measured to do counts more than any table.
  */
-#include <wchar.h>
-
 #include "base/attr.h"
 #include "base/text.h"
 
@@ -19,8 +16,8 @@ static const struct {
 			       {0x1FA70, 0x1FAFF, 0x1FAE8},  /* emoji of 12 and later */
 			       {0x30000, 0x3FFFD, 0x31350}}; /* ideographs of 13 and later */
 
-/* The columns that the terminal used for the sample of each; 0: it has not said. ncurses asks
- * wcwidth, which has no context, and there is one terminal. */
+/* The columns that the terminal used for the sample of each; 0: it has not said. There
+ * is one terminal. */
 static int measured[TERMINAL_DOUBTED];
 
 uint32_t terminal_width_sample(size_t i)
@@ -49,12 +46,3 @@ bool terminal_width_learn(size_t i, int columns)
 	measured[i] = columns;
 	return terminal_width(doubted[i].sample) != before;
 }
-
-/* A program's own function takes the place of the C library's, also for the shared ncurses. macOS
- * binds each library's calls by itself, and its C library is new. */
-#ifndef __APPLE__
-int wcwidth(wchar_t c)
-{
-	return terminal_width((uint32_t)c);
-}
-#endif

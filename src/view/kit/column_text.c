@@ -166,9 +166,13 @@ static void format_expiry(const struct draw *s, const struct row *r, int w, stru
 	(void)w;
 	int64_t then;
 	format_field(s, r, FIELD_RECENT_EXPIRY, out);
-	if (time_parse(out->text, &then) &&
-	    then - s->m->wall_s <= CUSTOMER_EXPIRES_SOON_DAYS * (int64_t)86400)
+	if (!time_parse(out->text, &then))
+		return;
+	int64_t soon = then - CUSTOMER_EXPIRES_SOON_DAYS * (int64_t)86400;
+	if (soon <= s->m->wall_s)
 		out->role = ROLE_WARN;
+	else
+		out->until_s = soon;
 	out->text = format_date(out->text);
 }
 

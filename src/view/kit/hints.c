@@ -64,15 +64,33 @@ static void add_urgent(struct hints *h, const struct model *m)
 	}
 }
 
-static void list_table(struct hints *h, const struct model *m)
+static int width_of(const struct hint *h)
+{
+	return text_width(h->key) + 1 + text_width(sl_from(h->word));
+}
+
+/* Of the actions without a place those are added that may have room in so many columns. */
+static void add_others(struct hints *h, const struct model *m, int cols)
+{
+	int width = 0;
+	size_t measured = 0;
+	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++) {
+		for (; measured < h->n; measured++)
+			width += width_of(&h->at[measured]);
+		if (width > cols)
+			return;
+		if (!has_place((enum action)a))
+			add_action(h, m, (enum action)a);
+	}
+}
+
+static void list_table(struct hints *h, const struct model *m, int cols)
 {
 	add_urgent(h, m);
 	for (size_t i = 0; i < COUNT_OF(leading); i++)
 		if (leading[i] != DO_DETAIL || !m->detail.open)
 			add_action(h, m, leading[i]);
-	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
-		if (!has_place((enum action)a))
-			add_action(h, m, (enum action)a);
+	add_others(h, m, cols);
 	for (size_t i = 0; i < COUNT_OF(last); i++)
 		add_action(h, m, last[i]);
 	h->n_last = COUNT_OF(last);
@@ -98,11 +116,6 @@ static void list_screen(struct hints *h, const struct draw *s, enum layer layer)
 	s->screens[layer].hints(h, s->m);
 	hints_add(h, "Esc", screen_of(layer)->esc);
 	h->n_last = 1;
-}
-
-static int width_of(const struct hint *h)
-{
-	return text_width(h->key) + 1 + text_width(sl_from(h->word));
 }
 
 static void remove_hint(struct hints *h, size_t at)
@@ -146,14 +159,14 @@ void hints_draw(const struct draw *s)
 	int layer = app_top_layer(s->m);
 	if (at.h == 0)
 		return;
+	at.col += 1;
+	at.w -= 2;
 	if (layer >= 0)
 		list_screen(&h, s, (enum layer)layer);
 	else if (s->m->detail.focus)
 		list_detail(&h, s->m);
 	else
-		list_table(&h, s->m);
-	at.col += 1;
-	at.w -= 2;
+		list_table(&h, s->m, at.w);
 	drop_hints(&h, at.w);
 	styled_line_clear(&w);
 	write_hints(&w, &h);

@@ -2,12 +2,15 @@
 /* Draws the heads and rows of the table. */
 #include "view/table/table.h"
 
+#include <string.h>
+
 #include "app/model/model_query.h"
 
 #include "view/kit/column_text.h"
 #include "view/kit/draw.h"
 #include "view/kit/gauge.h"
 #include "view/kit/theme.h"
+#include "view/table/kept_rows.h"
 
 #include "activity.h"
 #include "highlight.h"
@@ -29,6 +32,7 @@ struct table_drawing {
 	struct notice notice;
 	size_t next_line;
 	struct highlight highlight;
+	int64_t until_s; /* when time alone changes the row being drawn */
 };
 
 static struct rect exclude_scrollbar(struct rect table)
@@ -141,14 +145,17 @@ static void draw_ratio(const struct table_drawing *t, const struct row *r, struc
 		   cell->text, s->gl->ellipsis);
 }
 
-static void draw_cell(const struct table_drawing *t, const struct row *r, size_t i, int row)
+static void draw_cell(struct table_drawing *t, const struct row *r, size_t i, int row)
 {
 	const struct draw *s = t->s;
 	const struct column *column = column_of(t->columns.at[i].id);
 	struct rect at = rect_intersect(
 	    t->rect, (struct rect){row, t->rect.col + t->columns.at[i].col, 1, t->columns.at[i].w});
 	struct cell_text cell;
+	cell.until_s = INT64_MAX;
 	column->format(s, r, t->columns.at[i].w, &cell);
+	if (cell.until_s < t->until_s)
+		t->until_s = cell.until_s;
 	if (t->columns.at[i].id == COLUMN_REMAINING_PERCENT)
 		draw_ratio(t, r, at, &cell);
 	else
@@ -165,14 +172,28 @@ static void highlight_matches(struct table_drawing *t, const struct row *r, int 
 	}
 }
 
-static void draw_customer(struct table_drawing *t, const struct row *r, int row)
+static void format_customer(struct table_drawing *t, const struct row *r, int row)
 {
+	t->until_s = INT64_MAX;
 	for (size_t i = 0; i < t->columns.n; i++)
 		draw_cell(t, r, i, row);
 	draw_rules(t, t->rect, row, t->s->gl->bar);
 	if (t->dimmed || r->state == ROW_STALE)
 		grid_role(t->s->g, (struct rect){row, t->rect.col, 1, t->rect.w}, ROLE_STALE);
 	highlight_matches(t, r, row);
+}
+
+static void draw_customer(struct table_drawing *t, const struct row *r, uint64_t position, int row)
+{
+	const struct draw *s = t->s;
+	struct rect at = {row, t->rect.col, 1, t->rect.w};
+	struct kept_facts facts = {r->customer, r->state, r->credit_status,
+				   refresh_change(s->m, r->customer)};
+	if (s->kept && kept_rows_draw(s->kept, position, &facts, s->g, at))
+		return;
+	format_customer(t, r, row);
+	if (s->kept)
+		kept_rows_keep(s->kept, position, &facts, s->g, at, t->until_s);
 }
 
 /* Returns the width of a placeholder, close to that of the likely value and the same in each frame.
@@ -286,9 +307,48 @@ static void draw_marker(const struct table_drawing *t, int row)
 	grid_park(s->g, row, r.col, false);
 }
 
+/* What all rows depend on. It is zeroed before it is filled, because it is compared as bytes. */
+struct shared_facts {
+	const struct glyphs *gl;
+	struct {
+		int id, col, w;
+	} column[COLUMNS];
+	int n, gauge_w, kind, col, w;
+	bool ruled, masked, dimmed;
+	char narrow[ROW_SEARCH_BYTES], find[ROW_SEARCH_BYTES];
+};
+
+static void begin_keeping(const struct table_drawing *t)
+{
+	const struct draw *s = t->s;
+	const struct columns *c = &t->columns;
+	struct shared_facts f;
+	memset(&f, 0, sizeof f);
+	f.gl = s->gl;
+	for (size_t i = 0; i < c->n; i++) {
+		f.column[i].id = (int)c->at[i].id;
+		f.column[i].col = c->at[i].col;
+		f.column[i].w = c->at[i].w;
+	}
+	f.n = (int)c->n;
+	f.gauge_w = c->gauge_w;
+	f.kind = (int)s->m->layout.kind;
+	f.col = t->rect.col;
+	f.w = t->rect.w;
+	f.ruled = c->ruled;
+	f.masked = s->m->masked;
+	f.dimmed = t->dimmed;
+	sl_to_chars(sl_from(lens_spec_of(s->m->lens)->narrow), f.narrow, sizeof f.narrow);
+	sl_to_chars(sl_from(app_find_text(s->m)), f.find, sizeof f.find);
+	kept_rows_begin(s->kept, (struct sl){(const char *)&f, sizeof f}, t->rect.h, t->rect.w,
+			s->m->wall_s);
+}
+
 static void draw_rows(struct table_drawing *t)
 {
 	const struct model *m = t->s->m;
+	if (t->s->kept)
+		begin_keeping(t);
 	for (int i = 0; i < t->rect.h; i++) {
 		uint64_t position = m->table.top + (uint64_t)i;
 		struct row r = app_row_at(m, position);
@@ -296,7 +356,7 @@ static void draw_rows(struct table_drawing *t)
 		if (r.state == ROW_NONE)
 			break;
 		if (r.customer)
-			draw_customer(t, &r, row);
+			draw_customer(t, &r, position, row);
 		else
 			draw_missing(t, r.number, row);
 		if (r.customer && marks_has_customer(m, r.customer))

@@ -29,13 +29,27 @@ void totals_format_share(const struct draw *s, char out[FORMAT_CHARS])
 	format_percent(s->gl, known, percent, out);
 }
 
+/* Prints what customers with a negative credit owe; false if they owe nothing. */
+static bool print_owed(const struct draw *s, char out[MONEY_CHARS])
+{
+	const struct totals *t = store_totals(s->m->loader.store);
+	if (t->owed <= 0)
+		return false;
+	money_print(-t->owed, MONEY_CENTS, s->gl->ascii, out);
+	return true;
+}
+
+static int measure_owed(const struct draw *s)
+{
+	char owed[MONEY_CHARS];
+	return print_owed(s, owed) ? text_width(sl_from(owed)) + 3 : 0;
+}
+
 static void add_owed(struct styled_line *w, const struct draw *s)
 {
 	char owed[MONEY_CHARS];
-	const struct totals *t = store_totals(s->m->loader.store);
-	if (t->owed <= 0)
+	if (!print_owed(s, owed))
 		return;
-	money_print(-t->owed, MONEY_CENTS, s->gl->ascii, owed);
 	styled_line_chars(w, ROLE_OUT, " (");
 	styled_line_chars(w, ROLE_OUT, owed);
 	styled_line_chars(w, ROLE_OUT, ")");
@@ -51,25 +65,54 @@ static void add_owed(struct styled_line *w, const struct draw *s)
 /* How much of each count is shown: the first that fits. */
 enum fullness { WITH_DEBT, WITH_SYMBOLS, PLAIN };
 
+static uint64_t find_count(const struct draw *s, enum credit_status st)
+{
+	return store_totals(s->m->loader.store)->by_credit_status[st];
+}
+
+/* Prints the number of customers of a status; the null sign while it is not known. */
+static void print_count(const struct draw *s, enum credit_status st, char out[MONEY_CHARS])
+{
+	if (store_totals(s->m->loader.store)->n || store_has_total(s->m->loader.store))
+		count_print(find_count(s, st), out);
+	else
+		snprintf(out, MONEY_CHARS, "%s", s->gl->null);
+}
+
+static bool has_debt(enum credit_status st, enum fullness full)
+{
+	return full == WITH_DEBT && st == STATUS_NEG;
+}
+
+static bool has_symbol(const struct draw *s, enum fullness full)
+{
+	return full < PLAIN && !s->gl->ascii;
+}
+
+/* The columns of what add_count adds, without the debt. */
+static int measure_count(const struct draw *s, enum credit_status st, enum fullness full)
+{
+	char n[MONEY_CHARS];
+	print_count(s, st, n);
+	int symbol = has_symbol(s, full) ? text_width(sl_from(s->gl->credit_status[st])) + 1 : 0;
+	return symbol + text_width(sl_from(credit_status_name(st))) + 1 + text_width(sl_from(n));
+}
+
 static void add_count(struct styled_line *w, const struct draw *s, enum credit_status st,
 		      enum fullness full)
 {
 	char n[MONEY_CHARS];
-	uint64_t count = store_totals(s->m->loader.store)->by_credit_status[st];
-	enum role role = count ? format_status_role(st) : ROLE_DIM;
-	if (store_totals(s->m->loader.store)->n || store_has_total(s->m->loader.store))
-		count_print(count, n);
-	else
-		snprintf(n, sizeof n, "%s", s->gl->null);
+	enum role role = find_count(s, st) ? format_status_role(st) : ROLE_DIM;
+	print_count(s, st, n);
 	styled_line_spot(w, spot_status(st));
-	if (full < PLAIN && !s->gl->ascii) {
+	if (has_symbol(s, full)) {
 		styled_line_chars(w, role, s->gl->credit_status[st]);
 		styled_line_chars(w, role, " ");
 	}
 	styled_line_chars(w, role, credit_status_name(st));
 	styled_line_chars(w, role, " ");
 	styled_line_chars(w, role, n);
-	if (full == WITH_DEBT && st == STATUS_NEG)
+	if (has_debt(st, full))
 		add_owed(w, s);
 	styled_line_spot(w, 0);
 }
@@ -79,13 +122,14 @@ static size_t add_counts(struct styled_line *w, const struct draw *s, int cols, 
 			 const char *gap)
 {
 	for (size_t i = 0; i < COUNT_OF(counted); i++) {
-		struct styled_line before = *w;
-		styled_line_chars(w, ROLE_TEXT, i ? "  " : gap);
-		add_count(w, s, counted[i], full);
-		if (styled_line_width(w) > cols) {
-			*w = before;
+		const char *apart = i ? "  " : gap;
+		int debt = has_debt(counted[i], full) ? measure_owed(s) : 0;
+		if (styled_line_width(w) + text_width(sl_from(apart)) +
+			measure_count(s, counted[i], full) + debt >
+		    cols)
 			return i;
-		}
+		styled_line_chars(w, ROLE_TEXT, apart);
+		add_count(w, s, counted[i], full);
 	}
 	return COUNT_OF(counted);
 }
@@ -95,16 +139,13 @@ static size_t add_counts(struct styled_line *w, const struct draw *s, int cols, 
 static int measure_counts(const struct draw *s, enum fullness full)
 {
 	char most[MONEY_CHARS];
-	struct styled_line w;
 	int cols = 1;
 	count_print(store_total(s->m->loader.store) / 10, most);
 	for (size_t i = 0; i < COUNT_OF(counted); i++) {
 		char n[MONEY_CHARS];
-		count_print(store_totals(s->m->loader.store)->by_credit_status[counted[i]], n);
-		styled_line_clear(&w);
-		add_count(&w, s, counted[i], full == WITH_DEBT ? WITH_SYMBOLS : full);
+		count_print(find_count(s, counted[i]), n);
 		int missing = text_width(sl_from(most)) - text_width(sl_from(n));
-		cols += 2 + styled_line_width(&w) + (missing > 0 ? missing : 0);
+		cols += 2 + measure_count(s, counted[i], full) + (missing > 0 ? missing : 0);
 	}
 	return full == WITH_DEBT ? cols + DEBT_COLS : cols;
 }

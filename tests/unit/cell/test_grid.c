@@ -368,6 +368,28 @@ TEST(the_topmost_spot_counts)
 	grid_release(&g);
 }
 
+TEST(cells_are_taken_and_put_back)
+{
+	struct grid g;
+	struct cell kept[3];
+	const struct rect inside = {1, 2, 1, 3}, outside = {1, 4, 1, 3}, above = {-1, 0, 1, 3};
+	grid_init(&g);
+	grid_reset(&g, 2, 6);
+	grid_chars(&g, inside, 1, 2, ROLE_STRONG, "a\xe4\xb8\xad");
+	assert_true(grid_take_cells(&g, inside, kept));
+	grid_reset(&g, 2, 6);
+	assert_false(grid_take_cells(&g, outside, kept));
+	assert_false(grid_put_cells(&g, outside, kept));
+	assert_false(grid_put_cells(&g, above, kept));
+	assert_int_equal(grid_at(&g, 1, 2)->cp[0], ' ');
+	assert_true(grid_put_cells(&g, inside, kept));
+	assert_int_equal(grid_at(&g, 1, 2)->cp[0], 'a');
+	assert_int_equal(grid_at(&g, 1, 3)->width, 2);
+	assert_int_equal(grid_at(&g, 1, 4)->width, 0);
+	assert_int_equal(grid_at(&g, 1, 1)->cp[0], ' ');
+	grid_release(&g);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -392,6 +414,7 @@ int main(void)
 	    cmocka_unit_test(a_copy_is_as_much_as_fits_and_no_half_of_a_glyph),
 	    cmocka_unit_test(the_topmost_spot_counts),
 	    cmocka_unit_test(random_drawing_keeps_it_sound),
+	    cmocka_unit_test(cells_are_taken_and_put_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

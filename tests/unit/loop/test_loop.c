@@ -142,6 +142,65 @@ TEST(a_key_is_seen_before_an_answer_is_decoded)
 	fake_ports_release(&w);
 }
 
+/* All of a long list is loaded, as fast as the API allows; each answer takes a while. */
+#define LOADED_TOTAL 1000
+#define LOADED_SENDS 28
+#define ANSWER_MS    40
+
+static struct {
+	int64_t answer_ms[FAKE_PORTS_QUEUE], drawn_ms[200];
+	size_t n_sent, n_answered, n_drawn;
+	int frames, uin;
+} loading;
+
+/* The next page, and the partner's own credit: one of them is asked for. */
+static void answer_page(struct fake_ports *w)
+{
+	char body[400];
+	int uin = loading.uin;
+	loading.uin += 2;
+	snprintf(body, sizeof body,
+		 "{\"Response\":{\"Total\":%d,\"Data\":[{\"ClientUin\":%d,\"Name\":\"A\"},"
+		 "{\"ClientUin\":%d,\"Name\":\"B\"}],\"TotalCredit\":2,\"AllocatedCredit\":1,"
+		 "\"RemainingCredit\":1,\"RequestId\":\"r\"}}",
+		 LOADED_TOTAL, uin + 1, uin + 2);
+	fake_ports_reply(w, w->sent[loading.n_answered++], body);
+}
+
+static void answer_in_time(struct fake_ports *w, int turn, int timeout_ms)
+{
+	if (turn == 0)
+		fake_ports_key(w, "a", 1);
+	for (; loading.frames < w->frames; loading.frames++)
+		loading.drawn_ms[loading.n_drawn++] = w->now_ms;
+	while (loading.n_sent < w->n_sent)
+		loading.answer_ms[loading.n_sent++] = w->now_ms + ANSWER_MS;
+	bool waits = loading.n_answered < loading.n_sent;
+	int64_t left = waits ? loading.answer_ms[loading.n_answered] - w->now_ms : INT64_MAX;
+	if (turn == 0)
+		return;
+	if (w->n_sent >= LOADED_SENDS) {
+		fake_ports_key(w, "Q", 1);
+		return;
+	}
+	w->now_ms += timeout_ms >= 0 && timeout_ms < left ? timeout_ms : left;
+	if (waits && loading.answer_ms[loading.n_answered] <= w->now_ms)
+		answer_page(w);
+}
+
+TEST(loading_draws_two_frames_a_request_and_ten_a_second_at_most)
+{
+	struct fake_ports w;
+	memset(&loading, 0, sizeof loading);
+	assert_int_equal(run(&w, answer_in_time), 0);
+	assert_true(store_loaded(w.model->loader.store) > LOADED_SENDS);
+	/* Two more: at the start, and of the key. */
+	assert_true(loading.n_drawn <= 2 * loading.n_sent + 2);
+	for (size_t i = 12; i < loading.n_drawn; i++)
+		assert_true(loading.drawn_ms[i] - loading.drawn_ms[i - 10] >= 1000);
+	fake_ports_release(&w);
+}
+
 static void quit_and_reply(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
@@ -386,6 +445,7 @@ int main(void)
 	    cmocka_unit_test(a_turn_draws_one_frame_however_many_keys_it_had),
 	    cmocka_unit_test(a_click_is_for_what_the_last_frame_shows_there),
 	    cmocka_unit_test(a_key_is_seen_before_an_answer_is_decoded),
+	    cmocka_unit_test(loading_draws_two_frames_a_request_and_ten_a_second_at_most),
 	    cmocka_unit_test(an_answer_that_comes_with_the_end_is_left),
 	    cmocka_unit_test(an_endless_paste_cannot_hold_the_screen),
 	    cmocka_unit_test(many_effects_in_one_turn_are_carried_out),

@@ -173,6 +173,7 @@ TEST(every_frame_is_sound)
 {
 	struct fixture f;
 	struct grid again;
+	struct kept_rows *kept = kept_rows_new();
 	seed = 20260923;
 	fixture_init(&f, 24, 80);
 	fixture_halt(&f, "AuthFailure.SignatureFailure", "\x1b[31m words \xe2\x80\xae");
@@ -187,7 +188,10 @@ TEST(every_frame_is_sound)
 		fixture_draw(&f);
 		view_frame(&again, &f.m, &f.look);
 		assert_true(grid_equal(&f.g, &again));
+		view_frame_keeping(&again, &f.m, &f.look, kept);
+		assert_true(grid_equal(&f.g, &again));
 	}
+	kept_rows_free(kept);
 	grid_release(&again);
 	fixture_release(&f);
 }
