@@ -169,11 +169,18 @@ static void reload_list(struct model *m)
 	m->own_credit_asked = m->own_credit_asked && !m->has_own_credit;
 }
 
+/* The row at the cursor is waited for: its connection may have gone deaf. */
+static bool is_row_awaited(const struct model *m)
+{
+	return !app_cursor_row(m).customer && fetch_count_in_flight(&m->loader.fetch) > 0;
+}
+
 static void retry_or_refresh(struct model *m)
 {
 	customer_extra_again(m);
 	if (m->loader.fetch.halted || m->loader.fetch.n_failed ||
-	    fetch_count_due(&m->loader.fetch) || m->loader.fetch.stopped_by_user)
+	    fetch_count_due(&m->loader.fetch) || m->loader.fetch.stopped_by_user ||
+	    is_row_awaited(m))
 		resume_loading(m);
 	else
 		refresh_start(m);
