@@ -207,7 +207,8 @@ struct transfer *transfer_new(uint64_t id, const struct endpoint *to, const stru
 {
 	struct transfer *f = make_transfer(id, to->url, s);
 	buf_init(&f->body, w->reply_max);
-	transport_links_watch(links, f->easy);
+	f->links = links;
+	transport_links_watch(f);
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE, (long)w->body.n));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_COPYPOSTFIELDS, buf_sl(&w->body).p));
 	set_headers(f, w);
@@ -219,7 +220,7 @@ struct transfer *transfer_get(uint64_t id, const char *url, int timeout_ms,
 			      const struct transport_settings *s)
 {
 	struct transfer *f = make_transfer(id, url, s);
-	transport_links_watch(NULL, f->easy);
+	transport_links_watch(f);
 	bool tls = sl_starts(sl_from(url), SL("https:"));
 	f->secret = true;
 	set_protocol(f, tls, !tls);
