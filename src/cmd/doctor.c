@@ -379,6 +379,12 @@ static bool check_configuration(struct doctor *d)
 {
 	const struct options *o = d->o;
 	struct err e = {0};
+	if (o->unusable.kind != ERR_NONE) {
+		doctor_report_fail(&d->report, STEP_CONFIGURATION,
+				   "correct what is named; the other steps depend on it", "%s",
+				   o->unusable.text);
+		return false;
+	}
 	const char *url = o->demo_url ? o->demo_url : o->endpoint ? o->endpoint : API_HOST;
 	char place[CONFIG_PATH + 20];
 	bool ok = endpoint_parse(sl_from(url), &d->endpoint, &e);
