@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 #ifdef __linux__
@@ -51,6 +52,12 @@ static void note_slow(struct links *l, const struct link_address *a)
 		l->slow[l->n_slow++] = *a;
 }
 
+static ino_t read_inode(curl_socket_t fd)
+{
+	struct stat st;
+	return fstat(fd, &st) == 0 && S_ISSOCK(st.st_mode) ? st.st_ino : 0;
+}
+
 static bool is_connected(curl_socket_t fd)
 {
 	struct sockaddr_storage peer;
@@ -78,26 +85,35 @@ static curl_socket_t on_open(void *ctx, curlsocktype purpose, struct curl_sockad
 	/* More than LINKS_MAX never happens with the limit on connections; such a one is only
 	 * closed by the library. */
 	if (l && l->n < LINKS_MAX)
-		l->open[l->n++] = (struct link){
-		    .fd = fd, .by = f->id, .opened_ms = read_clock_ms(), .to = address};
+		l->open[l->n++] = (struct link){.fd = fd,
+						.inode = read_inode(fd),
+						.by = f->id,
+						.opened_ms = read_clock_ms(),
+						.to = address};
 	return fd;
-}
-
-/* One that was given up before it was made may have lost the race against another address. */
-static void judge_closed(struct links *l, const struct link *x)
-{
-	if (!x->settled && read_clock_ms() - x->opened_ms >= LOST_MS && !is_connected(x->fd))
-		note_slow(l, &x->to);
 }
 
 static void forget_link(struct links *l, curl_socket_t fd)
 {
 	for (size_t i = 0; l && i < l->n; i++)
 		if (l->open[i].fd == fd) {
-			judge_closed(l, &l->open[i]);
 			l->open[i] = l->open[--l->n];
 			return;
 		}
+}
+
+/* The library does not say when it closes a connection that was not made yet. One that waited for
+ * some time has lost the race against another address. */
+static void drop_closed(struct links *l)
+{
+	for (size_t i = l->n; i-- > 0;) {
+		const struct link *x = &l->open[i];
+		if (read_inode(x->fd) == x->inode)
+			continue;
+		if (!x->settled && read_clock_ms() - x->opened_ms >= LOST_MS)
+			note_slow(l, &x->to);
+		l->open[i] = l->open[--l->n];
+	}
 }
 
 /* When a connection is closed, unsent bytes must be dropped: a request that is no longer awaited
@@ -126,6 +142,7 @@ void transport_links_watch(struct transfer *f)
 
 void transport_links_cut(struct links *l)
 {
+	drop_closed(l);
 	for (size_t i = 0; i < l->n; i++)
 		shutdown(l->open[i].fd, SHUT_RDWR);
 	l->n = l->n_slow = 0;
@@ -145,6 +162,7 @@ static bool is_awaited(struct links *l, struct link *x, int64_t now_ms)
 uint64_t transport_links_find_slow(struct links *l)
 {
 	int64_t now_ms = read_clock_ms();
+	drop_closed(l);
 	for (size_t i = 0; i < l->n; i++) {
 		struct link *x = &l->open[i];
 		if (!is_awaited(l, x, now_ms) || now_ms - x->opened_ms < SLOW_MS)

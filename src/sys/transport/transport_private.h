@@ -3,6 +3,8 @@
 #ifndef SYS_TRANSPORT_TRANSPORT_PRIVATE_H
 #define SYS_TRANSPORT_TRANSPORT_PRIVATE_H
 
+#include <sys/types.h>
+
 #include <curl/curl.h>
 
 #if LIBCURL_VERSION_NUM < 0x074a00
@@ -29,6 +31,7 @@ struct link_address {
 /* A connection that is open or being made. */
 struct link {
 	curl_socket_t fd;
+	ino_t inode; /* tells whether fd is still this socket */
 	uint64_t by; /* the id of the transfer that opened it */
 	int64_t opened_ms;
 	bool settled; /* it is known whether its address is slow */
