@@ -47,7 +47,6 @@ TEST(retry_starts_anew_what_is_silent)
 	flow_keys(f, "r");
 	assert_true(f->model->loader.fetch.hurried || f->model->loader.fetch.expired_ms > 0);
 	assert_int_equal(f->model->refresh.n, 0);
-	assert_false(f->model->toast.shown);
 	assert_int_equal(f->n_asked, sent);
 	flow_end(f);
 }
