@@ -108,6 +108,7 @@ struct options {
 	const char *shell; /* bash, zsh, fish, or "profiles" */
 	/* doctor */
 	bool json;
+	struct err unusable; /* why the configuration cannot be used, which the doctor reports */
 	/* help api */
 	const char *topic; /* the word to look for; NULL: show all */
 };

@@ -31,8 +31,10 @@
 #include "fetch/effects.h"
 #include "fetch/pacer.h"
 
-#define FETCH_PENDING_MAX   48
-#define FETCH_IN_FLIGHT_MAX 5     /* at most; HTTP/2 carries them all at once */
+#define FETCH_PENDING_MAX 48
+/* At most; HTTP/2 carries them all at once. One slot of the pacer remains: if all of these are lost
+ * with their connection, the next request need not wait until they can no longer arrive. */
+#define FETCH_IN_FLIGHT_MAX (API_RATE_PER_SEC - 1)
 #define FETCH_LANES         2     /* HTTP/1.1 carries one on each of two connections */
 #define FETCH_TRIES         5     /* then a retryable fault stops too, unless others fare better */
 #define PATIENCE_MS         60000 /* without a good answer; then it stops in any case */
@@ -112,7 +114,7 @@ struct fetch {
 	int64_t ahead_s;     /* the clock of the machine less the monotonic one, at the last plan */
 	bool ahead_known;
 	bool doubted; /* idle connections may have gone deaf during a pause */
-	bool hurried; /* the user asks again: what is silent is ended sooner, in the next plan */
+	bool hurried; /* the user asks again: what is silent is ended sooner */
 
 	bool stopped_by_user; /* Esc while loading: only the rows on the screen are fetched */
 	/* What became of the answered sends: each is counted once. */

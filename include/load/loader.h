@@ -19,9 +19,10 @@ struct loader_settings {
 	struct query query; /* where loading begins */
 	uint32_t page_size, load_all_max;
 	struct thresholds thresholds;
-	uint64_t seed;       /* of the jitter */
-	int64_t patience_ms; /* without an answer, while nobody watches */
-	size_t store_budget; /* bytes; 0: STORE_BUDGET */
+	uint64_t seed;          /* of the jitter */
+	int64_t patience_ms;    /* without an answer, while nobody watches */
+	size_t store_budget;    /* bytes; 0: STORE_BUDGET */
+	struct pacer_past past; /* the requests of the run before */
 };
 
 struct loader {

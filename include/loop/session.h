@@ -49,9 +49,12 @@ void session_close(struct session *s);
 /* The log function of both loops: writes to the file of --log. ctx is the session. */
 void session_log(void *ctx, const struct log_entry *e);
 
-/* Counts the requests of a run that ended just before, and leaves those of this one to the next. */
-void session_read_pace(struct session *s, struct pacer *p);
-void session_write_pace(struct session *s, const struct pacer *p);
+/* Finds when a run that ended just before sent its last requests, and leaves the times of this one
+ * to the next. role: the assumed role, if any. */
+void session_read_pace(const struct performer *by, const struct cam_role *role,
+		       const struct options *o, struct pacer_past *past);
+void session_write_pace(const struct performer *by, const struct cam_role *role,
+			const struct options *o, const struct pacer *p);
 
 /* Lists the sources of the key. A command may talk to the user, because no screen runs yet. */
 void session_sources(const struct options *o, const struct clock_port *clock,

@@ -11,6 +11,7 @@
 #include "app/screens/histogram.h"
 #include "app/screens/screen.h"
 #include "app/table/load_all.h"
+#include "app/table/missing_row.h"
 #include "app/table/same_value.h"
 
 #include "command_words.h"
@@ -169,14 +170,24 @@ static void reload_list(struct model *m)
 	m->own_credit_asked = m->own_credit_asked && !m->has_own_credit;
 }
 
+/* The row at the cursor is waited for: its connection may have gone deaf. */
+static bool is_row_awaited(const struct model *m)
+{
+	return !app_cursor_row(m).customer && fetch_count_in_flight(&m->loader.fetch) > 0;
+}
+
 static void retry_or_refresh(struct model *m)
 {
 	customer_extra_again(m);
 	if (m->loader.fetch.halted || m->loader.fetch.n_failed ||
-	    fetch_count_due(&m->loader.fetch) || m->loader.fetch.stopped_by_user)
+	    fetch_count_due(&m->loader.fetch) || m->loader.fetch.stopped_by_user) {
 		resume_loading(m);
-	else
+	} else if (is_row_awaited(m)) {
+		resume_loading(m);
+		missing_row_explain(m);
+	} else {
 		refresh_start(m);
+	}
 }
 
 static void goto_explain(struct model *m)

@@ -130,6 +130,9 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 	bool browses = !context->replay || replay_play(context->replay, &l, o->replay_steps);
 	int code = browses ? loop_run(&l) : m->exit_code;
 	write_state(s, m);
+	if (!context->replay)
+		session_write_pace(&s->performer, &s->facts.role, s->options,
+				   &m->loader.fetch.pacer);
 	exporter_free(l.exporter);
 	copier_free(l.copier);
 	buf_add(copied, buf_sl(&m->copy.text));

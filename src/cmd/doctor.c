@@ -31,7 +31,6 @@
 #define TRIES      6
 #define RETRIES    2    /* further attempts after a fault that may pass */
 #define PAUSE_MS   1000 /* before each of these */
-#define PACE_MS    250  /* between other requests, so that the rate limit is not reached */
 #define CONNECT_S  10
 #define REPORT_MAX (64u << 10)
 #define SLOW_US    3000000
@@ -46,6 +45,7 @@ struct doctor {
 	struct transport_port net;
 	bool has_net;
 	uint64_t next_id;
+	struct pacer pacer;
 	int64_t skew_s;
 	int64_t first_us, warm_us; /* time to the first byte of a good reply; UNTIMED: none yet */
 };
@@ -57,15 +57,44 @@ static void wait_for_reply(struct doctor *d, struct wire_reply *out)
 	out->our_unix_s = d->clock.wall_s(d->clock.ctx);
 }
 
+static int64_t read_clock(const struct doctor *d)
+{
+	return d->clock.mono_ms(d->clock.ctx);
+}
+
+static struct performer make_performer(struct doctor *d)
+{
+	return (struct performer){&d->endpoint, d->ring, &d->clock, &d->net, d->o->language};
+}
+
+static void await_pace(struct doctor *d, enum api_action a)
+{
+	int64_t now = read_clock(d), at = pacer_next_ms(&d->pacer, a, now);
+	for (; now < at; now = read_clock(d))
+		d->net.wait(d->net.ctx, NULL, 0, (int)(at - now));
+}
+
+static void note_pace(struct doctor *d, const struct wire_reply *reply)
+{
+	int64_t now = read_clock(d);
+	if (reply->http_status)
+		pacer_answered(&d->pacer, reply->id, now, reply->server_unix_s);
+	else
+		pacer_lost(&d->pacer, reply->id, now);
+}
+
 static void send_request(struct doctor *d, const struct request *r, struct wire_reply *out)
 {
-	struct performer by = {&d->endpoint, d->ring, &d->clock, &d->net, d->o->language};
+	struct performer by = make_performer(d);
+	await_pace(d, r->action);
 	struct effect send = {.kind = EFFECT_SEND,
 			      .id = d->next_id++,
 			      .signed_s = d->clock.wall_s(d->clock.ctx) + d->skew_s,
 			      .request = *r};
+	pacer_sent(&d->pacer, r->action, send.id, read_clock(d));
 	perform_send(&by, &send);
 	wait_for_reply(d, out);
+	note_pace(d, out);
 }
 
 static void note_latency(struct doctor *d, const struct wire_reply *reply)
@@ -88,7 +117,6 @@ static bool prepare_retry(struct doctor *d, struct request *r, const struct faul
 	}
 	if (fault_may_be_page_size(f) && r->page_size > 1) {
 		r->page_size /= 2;
-		d->net.wait(d->net.ctx, NULL, 0, PACE_MS);
 		return true;
 	}
 	if ((f->class != FAULT_LIMITED && f->class != FAULT_RETRY) || tried > RETRIES)
@@ -226,10 +254,21 @@ static void check_latency(struct doctor *d)
 	doctor_report_time(&d->report, STEP_LATENCY, us);
 }
 
+/* Counts what the run before has sent. */
+static void resume_pace(struct doctor *d, const struct performer *by)
+{
+	struct pacer_past past;
+	session_read_pace(by, &d->facts.role, d->o, &past);
+	pacer_init(&d->pacer);
+	pacer_resume_all(&d->pacer, &past);
+}
+
 static void check_signed(struct doctor *d)
 {
+	struct performer by = make_performer(d);
 	struct request r = {.action = ACTION_CUSTOMERS, .page = 1, .page_size = d->o->page_size};
 	struct customer_page page;
+	resume_pace(d, &by);
 	customer_page_init(&page);
 	if (fetch_first_page(d, &r, &page)) {
 		check_page(d, &r, &page);
@@ -239,6 +278,7 @@ static void check_signed(struct doctor *d)
 		check_latency(d);
 	}
 	customer_page_release(&page);
+	session_write_pace(&by, &d->facts.role, d->o, &d->pacer);
 }
 
 /* Checks the connection without a key, by an unsigned request. */
@@ -339,6 +379,12 @@ static bool check_configuration(struct doctor *d)
 {
 	const struct options *o = d->o;
 	struct err e = {0};
+	if (o->unusable.kind != ERR_NONE) {
+		doctor_report_fail(&d->report, STEP_CONFIGURATION,
+				   "correct what is named; the other steps depend on it", "%s",
+				   o->unusable.text);
+		return false;
+	}
 	const char *url = o->demo_url ? o->demo_url : o->endpoint ? o->endpoint : API_HOST;
 	char place[CONFIG_PATH + 20];
 	bool ok = endpoint_parse(sl_from(url), &d->endpoint, &e);

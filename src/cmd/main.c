@@ -148,6 +148,21 @@ static bool defer_to_doctor(struct config *c, const struct options *o, struct er
 	return true;
 }
 
+/* The same for values without which the endpoint and the key are not known: what tccli wrote, an
+ * endpoint, the name of a profile. The options are then those of the command line. */
+static bool defer_options_to_doctor(const struct options_over *over, struct options *o,
+				    struct err *e)
+{
+	struct err why = *e;
+	if (o->command != COMMAND_DOCTOR)
+		return false;
+	err_clear(e);
+	if (!options_parse(over->argc, over->argv, o, e))
+		return false;
+	o->unusable = why;
+	return true;
+}
+
 /* Checks the command line before it reads any file. */
 static bool read_configuration(const struct options_over *over, struct options *o, struct err *e)
 {
@@ -163,7 +178,11 @@ static bool read_configuration(const struct options_over *over, struct options *
 	/* The doctor and the browser report them by themselves. */
 	if (o->command != COMMAND_DOCTOR && o->command != COMMAND_BROWSE)
 		print_problems(over->config);
-	return config_options_apply(over, o, e);
+	enum command_word command = o->command;
+	if (config_options_apply(over, o, e))
+		return true;
+	o->command = command;
+	return defer_options_to_doctor(over, o, e);
 }
 
 /* Ends the program when memory is exhausted or a bug is found. It does not flush stdio, because

@@ -21,10 +21,11 @@
 #define HEADERS_MAX     64
 #define CONNECTION_POOL (128u << 10) /* bytes, enough for a 32 KB query string and its parts */
 #define CONNECTIONS_MAX 200          /* select() takes 1024 descriptors */
-#define IDLE_S          75
-#define LOST_MS         600000 /* then the connection of a lost reply closes */
-#define OVERTAKEN_MS    1000   /* a reply to be overtaken waits so long for another one */
-#define ON_THE_WIRE_MS  20     /* time for a reply to be sent */
+#define IDLE_S          75           /* a client may keep its connection so long for later */
+#define REQUEST_S       5            /* but no request may pause so long before it is complete */
+#define LOST_MS         600000       /* then the connection of a lost reply closes */
+#define OVERTAKEN_MS    1000         /* a reply to be overtaken waits so long for another one */
+#define ON_THE_WIRE_MS  20           /* time for a reply to be sent */
 
 /* Set by the signal handler, which can reach nothing else. */
 static volatile sig_atomic_t stop_asked;
@@ -59,13 +60,19 @@ static int64_t read_clock_ms(clockid_t which)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+/* Sets after how many seconds without a byte the connection is closed. */
+static void limit_silence(struct MHD_Connection *connection, unsigned seconds)
+{
+	MHD_set_connection_option(connection, MHD_CONNECTION_OPTION_TIMEOUT, seconds);
+}
+
 static void *begin_request(void *cls, const char *uri, struct MHD_Connection *connection)
 {
 	struct connection *x = mem_alloc(1, sizeof(*x));
 	size_t n = strlen(uri) + 1;
 
 	(void)cls;
-	(void)connection;
+	limit_silence(connection, REQUEST_S);
 	x->uri = mem_alloc(n, 1);
 	memcpy(x->uri, uri, n);
 	buf_init(&x->body, CALL_BODY_MAX);
@@ -198,6 +205,7 @@ static enum MHD_Result handle_request(void *cls, struct MHD_Connection *connecti
 		return MHD_YES;
 	}
 	if (!x->has_reply) {
+		limit_silence(connection, IDLE_S);
 		make_reply(server, x, method, connection);
 		if (compute_delay(&x->reply) > 0) {
 			delay_reply(server, x, connection);
@@ -323,8 +331,8 @@ static struct MHD_Daemon *listen_on_loopback(struct server *server)
 				begin_request, server, MHD_OPTION_NOTIFY_COMPLETED, end_request,
 				server, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_POOL,
 				MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
-				MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_S, MHD_OPTION_ARRAY,
-				o->cert_pem ? tls : &tls[2], MHD_OPTION_END);
+				MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)REQUEST_S,
+				MHD_OPTION_ARRAY, o->cert_pem ? tls : &tls[2], MHD_OPTION_END);
 }
 
 static bool start_server(struct server *server, struct err *e)

@@ -23,6 +23,31 @@ void pacer_resume(struct pacer *p, const enum api_action *of, int64_t seen_ms, i
 			rate_window_resume(&p->of[a], seen_ms, now_ms);
 }
 
+void pacer_resume_all(struct pacer *p, const struct pacer_past *past)
+{
+	for (int a = 0; a < API_ACTIONS; a++)
+		for (int i = 0; i < RATE_WINDOW_SENDS; i++)
+			if (past->seen_ms[a][i] > 0)
+				pacer_resume(p, &(enum api_action){(enum api_action)a},
+					     past->seen_ms[a][i], past->seen_ms[a][i]);
+}
+
+void pacer_past_add(struct pacer_past *past, const enum api_action *of, int64_t seen_ms,
+		    int64_t now_ms)
+{
+	if (seen_ms <= 0 || seen_ms > now_ms)
+		return;
+	for (int a = 0; a < API_ACTIONS; a++) {
+		int64_t *at = past->seen_ms[a], *end = at + RATE_WINDOW_SENDS;
+		if (of && a != (int)*of)
+			continue;
+		while (at < end && *at)
+			at++;
+		if (at < end)
+			*at = seen_ms;
+	}
+}
+
 int64_t pacer_next_ms(const struct pacer *p, enum api_action a, int64_t now_ms)
 {
 	return rate_window_next_ms(&p->of[a], now_ms);

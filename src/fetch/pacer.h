@@ -17,6 +17,11 @@ struct pacer {
 	struct rate_window of[API_ACTIONS];
 };
 
+/* When requests of an earlier run of the program may have arrived; 0 counts as none. */
+struct pacer_past {
+	int64_t seen_ms[API_ACTIONS][RATE_WINDOW_SENDS];
+};
+
 void pacer_init(struct pacer *p);
 /* Starts anew with other credentials, perhaps of the same account. */
 void pacer_follow(struct pacer *p, const struct pacer *before, int64_t now_ms);
@@ -24,6 +29,11 @@ void pacer_follow(struct pacer *p, const struct pacer *before, int64_t now_ms);
 /* A request of an earlier run of the program may have arrived at this time: of this action, or of
  * any if of is NULL. A time after now_ms is of another boot and counts as none. */
 void pacer_resume(struct pacer *p, const enum api_action *of, int64_t seen_ms, int64_t now_ms);
+/* The same for all times of an earlier run. */
+void pacer_resume_all(struct pacer *p, const struct pacer_past *past);
+/* Enters a time, as pacer_resume takes it. More than a window has room for are left out. */
+void pacer_past_add(struct pacer_past *past, const enum api_action *of, int64_t seen_ms,
+		    int64_t now_ms);
 
 /* Returns when the next request of this action may be sent; a time not after now means at once.
  * INT64_MAX: not before an answer. */

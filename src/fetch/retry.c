@@ -71,7 +71,7 @@ static void schedule_again(const struct retry *b, int64_t due_ms)
 static void retry_passing(const struct retry *b)
 {
 	int64_t end = fetch_patience_end(b->f, b->pending);
-	int64_t due = b->now_ms + requests_backoff_ms(b->f, b->pending->tries);
+	int64_t due = b->now_ms;
 	int64_t asked = b->now_ms + b->out->fault.wait_ms;
 	bool few = !b->f->unattended && b->pending->tries < FETCH_TRIES;
 	/* A server that wants to be left alone for longer than patience lasts is not asked again.
@@ -80,6 +80,9 @@ static void retry_passing(const struct retry *b)
 		give_up_request(b);
 		return;
 	}
+	/* A deaf connection says nothing of the service: a new one need not wait. */
+	if (!b->pending->expired)
+		due += requests_backoff_ms(b->f, b->pending->tries);
 	due = !few && due > end ? end : due;
 	schedule_again(b, due > asked ? due : asked);
 }

@@ -60,6 +60,7 @@ static void expire_all(struct fetch *f, int64_t now_ms, struct effects *fx)
 {
 	effects_add(fx, EFFECT_EXPIRE)->id = ALL;
 	f->expired_ms = now_ms;
+	f->hurried = false;
 	for (size_t i = 0; i < f->n_pending; i++)
 		f->pending[i].expired = f->pending[i].state == PENDING_IN_FLIGHT;
 }
@@ -96,7 +97,9 @@ void silence_plan(struct fetch *f, int64_t wall_s, int64_t now_ms, struct effect
 	close_idle(f, now_ms, fx);
 	if (all_expire_ms(f) <= now_ms)
 		expire_all(f, now_ms, fx);
-	f->hurried = false;
+	/* A connection that was never heard may only be slow: then "again" holds for this moment.
+	 */
+	f->hurried = f->hurried && were_heard(f);
 	for (size_t i = 0; i < f->n_pending; i++) {
 		struct pending *p = &f->pending[i];
 		if (one_expires_ms(f, p) > now_ms)
@@ -109,5 +112,5 @@ void silence_plan(struct fetch *f, int64_t wall_s, int64_t now_ms, struct effect
 void silence_note_answer(struct fetch *f, int64_t now_ms)
 {
 	f->answered_ms = now_ms;
-	f->doubted = false;
+	f->doubted = f->hurried = false;
 }

@@ -13,7 +13,7 @@
 
 #include "fetch/fetch.h"
 
-#define SILENCE_MS 2500 /* longer than the slowest of the last answers */
+#define SILENCE_MS 2200 /* longer than the slowest of the last answers */
 #define HURRY_MS   500  /* the same, when the user asks again */
 #define JUMP_S     10   /* the clock of the machine jumped ahead: it slept, or was set */
 

@@ -21,44 +21,47 @@ static void print_owner(const struct pace_owner *of, char out[HASH_HEX_CHARS])
 	buf_init(&b, 4096);
 	buf_add(&b, of->endpoint);
 	buf_add_byte(&b, '\n');
-	buf_add(&b, of->key_id);
+	buf_add(&b, of->account);
 	hash_sha256_hex(buf_sl(&b), out);
 	buf_release(&b);
 }
 
 /* The times of one line: of this action, or of all if it is NULL. */
-static void take_times(struct sl times, const enum api_action *of, struct pacer *p, int64_t now_ms)
+static void take_times(struct sl times, const enum api_action *of, struct pacer_past *past,
+		       int64_t now_ms)
 {
 	struct sl word;
 	uint64_t ms;
 	while (sl_split(&times, ' ', &word))
 		if (sl_to_u64(word, &ms) && ms <= INT64_MAX)
-			pacer_resume(p, of, (int64_t)ms, now_ms);
+			pacer_past_add(past, of, (int64_t)ms, now_ms);
 }
 
 /* A text of another owner, or that pace_file_write has not written, changes nothing. */
-static void take_text(struct sl text, const char *owner, struct pacer *p, int64_t now_ms)
+static void take_text(struct sl text, const char *owner, struct pacer_past *past, int64_t now_ms)
 {
 	struct sl line, word;
 	enum api_action action;
 	if (!sl_split(&text, '\n', &line) || !sl_split(&line, ' ', &word) ||
 	    !sl_equal(word, sl_from(owner)))
 		return;
-	take_times(line, NULL, p, now_ms);
+	take_times(line, NULL, past, now_ms);
 	while (sl_split(&text, '\n', &line))
 		if (sl_split(&line, ' ', &word) && request_action_find(word, &action))
-			take_times(line, &action, p, now_ms);
+			take_times(line, &action, past, now_ms);
 }
 
-void pace_file_read(const char *path, const struct pace_owner *of, struct pacer *p, int64_t now_ms)
+void pace_file_read(const char *path, const struct pace_owner *of, int64_t now_ms,
+		    struct pacer_past *past)
 {
 	char owner[HASH_HEX_CHARS];
+	*past = (struct pacer_past){{{0}}};
 	if (!path[0])
 		return;
 	struct small_file *f = mem_alloc(1, sizeof *f);
 	print_owner(of, owner);
 	if (small_file_read(path, f, ERR_IO, NULL) == SMALL_FILE_READ)
-		take_text((struct sl){f->text, f->n}, owner, p, now_ms);
+		take_text((struct sl){f->text, f->n}, owner, past, now_ms);
 	mem_free(f);
 }
 

@@ -11,6 +11,7 @@ void loader_init(struct loader *l, const struct loader_settings *s)
 	l->store = store_new(s->store_budget, s->page_size, &s->thresholds);
 	fetch_init(&l->fetch, s->seed);
 	l->fetch.patience_ms = s->patience_ms;
+	pacer_resume_all(&l->fetch.pacer, &s->past);
 }
 
 void loader_release(struct loader *l)

@@ -43,6 +43,7 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 	    (struct performer){&s->endpoint, s->ring, &s->clock, &s->transport, o->language};
 	s->renewer = credential_renewer_new(s);
 	session_settings(s, o, demo_url);
+	session_read_pace(&s->performer, &s->facts.role, o, &s->settings.past);
 	return !o->log || (s->log_fd = log_file_open(o->log, e)) >= 0;
 }
 

@@ -9,36 +9,39 @@
 #define PACE_PATH (STATE_PATH + 8)
 
 /* The pace file lies beside the state file. The demo is nobody's account: it leaves no file. */
-static void find_pace_file(const struct session *s, char out[PACE_PATH])
+static void find_pace_file(const struct options *o, char out[PACE_PATH])
 {
 	const struct state_place place = {getenv("TCPARTNER_STATE"), getenv("XDG_STATE_HOME"),
 					  getenv("HOME")};
 	char state[STATE_PATH];
 	state_file_find_path(&place, state);
-	bool used = state[0] && !s->options->demo;
+	bool used = state[0] && !o->demo && !o->no_state;
 	snprintf(out, PACE_PATH, "%s%s", used ? state : "", used ? ".pace" : "");
 }
 
 /* The id of the key is lent by the keyring until it changes. */
-static struct pace_owner find_owner(const struct session *s)
+static struct pace_owner find_owner(const struct performer *by, const struct cam_role *role)
 {
-	struct wire_signer by;
-	keyring_lend(s->ring, &by);
-	return (struct pace_owner){sl_from(s->endpoint.url), by.key.id};
+	struct wire_signer signer;
+	keyring_lend(by->ring, &signer);
+	return (struct pace_owner){sl_from(by->endpoint->url),
+				   role->arn[0] ? sl_from(role->arn) : signer.key.id};
 }
 
-void session_read_pace(struct session *s, struct pacer *p)
+void session_read_pace(const struct performer *by, const struct cam_role *role,
+		       const struct options *o, struct pacer_past *past)
 {
 	char path[PACE_PATH];
-	struct pace_owner of = find_owner(s);
-	find_pace_file(s, path);
-	pace_file_read(path, &of, p, s->clock.mono_ms(s->clock.ctx));
+	struct pace_owner of = find_owner(by, role);
+	find_pace_file(o, path);
+	pace_file_read(path, &of, by->clock->mono_ms(by->clock->ctx), past);
 }
 
-void session_write_pace(struct session *s, const struct pacer *p)
+void session_write_pace(const struct performer *by, const struct cam_role *role,
+			const struct options *o, const struct pacer *p)
 {
 	char path[PACE_PATH];
-	struct pace_owner of = find_owner(s);
-	find_pace_file(s, path);
-	pace_file_write(path, &of, p, s->clock.mono_ms(s->clock.ctx));
+	struct pace_owner of = find_owner(by, role);
+	find_pace_file(o, path);
+	pace_file_write(path, &of, p, by->clock->mono_ms(by->clock->ctx));
 }

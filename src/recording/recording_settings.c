@@ -114,6 +114,25 @@ static void add_warnings(const struct settings *s, struct buf *out)
 	buf_add_byte(out, ']');
 }
 
+/* The first requests may have to wait for those of the run before. */
+static void add_past(const struct pacer_past *past, struct buf *out)
+{
+	const char *before = ",\"past\":{";
+	for (int a = 0; a < API_ACTIONS; a++) {
+		const int64_t *ms = past->seen_ms[a];
+		if (ms[0] == 0)
+			continue;
+		buf_addf(out, "%s\"%s\":[%" PRId64, before, request_action_name((enum api_action)a),
+			 ms[0]);
+		for (int i = 1; i < RATE_WINDOW_SENDS && ms[i]; i++)
+			buf_addf(out, ",%" PRId64, ms[i]);
+		buf_add_byte(out, ']');
+		before = ",";
+	}
+	if (before[1] == '\0')
+		buf_add_byte(out, '}');
+}
+
 void recording_write_settings(const struct settings *s, const struct recording_mask *mask,
 			      struct buf *out)
 {
@@ -140,6 +159,7 @@ void recording_write_settings(const struct settings *s, const struct recording_m
 	add_columns(&s->columns, out);
 	add_recent(s, mask, out);
 	add_bindings(&s->bindings, out);
+	add_past(&s->past, out);
 	/* They name files and entries of the user. */
 	if (s->n_warnings && !mask)
 		add_warnings(s, out);
@@ -248,6 +268,20 @@ static void read_warnings(const struct json_node *list, struct settings *out)
 	}
 }
 
+static void read_past(const struct json *doc, const struct json_node *from, struct pacer_past *out)
+{
+	int64_t ms;
+	for (int a = 0; a < API_ACTIONS; a++) {
+		enum api_action action = (enum api_action)a;
+		const struct json_node *list = json_get(from, request_action_name(action));
+		if (json_kind_of(list) != JSON_ARRAY)
+			continue;
+		for (const struct json_node *at = json_first(list); at; at = json_next(at))
+			if (sl_to_i64(json_number(doc, at), &ms))
+				pacer_past_add(out, &action, ms, INT64_MAX);
+	}
+}
+
 static const char *read_kept(const struct json_node *from, struct arena *keep)
 {
 	struct sl s = json_string(from);
@@ -286,5 +320,6 @@ bool recording_read_settings(const struct json *doc, const struct json_node *fro
 	read_recent(json_get(from, "recent"), out);
 	read_bindings(json_get(from, "keys"), &out->bindings);
 	read_warnings(json_get(from, "warnings"), out);
+	read_past(doc, json_get(from, "past"), &out->past);
 	return true;
 }

@@ -94,11 +94,54 @@ TEST(a_demo_remembers_nothing)
 	assert_int_equal(rmdir(home), 0);
 }
 
+static bool says_at_the_end(const struct program *b, const char *words)
+{
+	char text[1000] = "";
+	FILE *f = fopen(b->stderr_path, "r");
+	assert_non_null(f);
+	text[fread(text, 1, sizeof text - 1, f)] = '\0';
+	fclose(f);
+	/* The rest of the test awaits that nothing was said. */
+	assert_int_equal(truncate(b->stderr_path, 0), 0);
+	return strstr(text, words) != NULL;
+}
+
+static void is_not_remembered(const char *state, const char *why)
+{
+	const char *const env[] = {state, NULL};
+	struct program b = program_launch(&(struct program_options){.env = env});
+	assert_true(pty_wait(b.pty, "Columns and filters are not remembered"));
+	assert_int_equal(program_quit(&b), 0);
+	assert_true(says_at_the_end(&b, why));
+	program_stop(&b);
+}
+
+TEST(a_relative_path_is_explained_and_nothing_is_written)
+{
+	is_not_remembered("TCPARTNER_STATE=state-of-a-test", "name the file from / on");
+	assert_int_equal(access("state-of-a-test", F_OK), -1);
+}
+
+TEST(a_file_that_is_too_large_is_explained_and_kept)
+{
+	struct stat st;
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	for (int i = 0; i < 1 << 17; i++)
+		putc('#', f);
+	assert_int_equal(fclose(f), 0);
+	is_not_remembered(set_path, path);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_size, 1 << 17);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(columns_and_filters_are_there_again),
 	    cmocka_unit_test(a_demo_remembers_nothing),
+	    cmocka_unit_test(a_relative_path_is_explained_and_nothing_is_written),
+	    cmocka_unit_test(a_file_that_is_too_large_is_explained_and_kept),
 	};
 	assert_non_null(mkdtemp(folder));
 	snprintf(path, sizeof path, "%s/state", folder);

@@ -51,6 +51,7 @@ struct fake_ports {
 	int64_t signed_s; /* of the last send, as are the next */
 	bool has_token;
 	int frames, repaints, resizes, suspensions;
+	int cuts; /* how often all connections were closed */
 	char copied[200];
 	bool no_clipboard;
 	struct buf frame; /* text of the last frame */

@@ -256,7 +256,9 @@ static bool act_on_request(struct connection *c, enum fake_server_act act)
 		return false;
 	case FAKE_SERVER_PLAIN:
 	case FAKE_SERVER_TLS_STALL:
-	case FAKE_SERVER_TLS_RESET: break;
+	case FAKE_SERVER_TLS_RESET:
+	case FAKE_SERVER_CLIENT_CERT:
+	case FAKE_SERVER_CLIENT_CERT_12: break;
 	}
 	return false;
 }
@@ -264,7 +266,7 @@ static bool act_on_request(struct connection *c, enum fake_server_act act)
 /* true when it goes on as it should. */
 static bool act_on_connection(struct connection *c, enum fake_server_act act)
 {
-	if (act == FAKE_SERVER_ANSWER)
+	if (act == FAKE_SERVER_ANSWER || act >= FAKE_SERVER_CLIENT_CERT)
 		return true;
 	if (act == FAKE_SERVER_TLS_STALL) {
 		wait_for_hang_up(c);
@@ -278,22 +280,29 @@ static bool act_on_connection(struct connection *c, enum fake_server_act act)
 	return false;
 }
 
-static bool shake_hands(struct connection *c)
+static bool shake_hands(struct connection *c, enum fake_server_act act)
 {
 	if (!c->s->tls)
 		return true;
 	SSL *ssl = SSL_new(c->s->tls);
 	SSL_set_fd(ssl, c->fd);
+	if (act >= FAKE_SERVER_CLIENT_CERT)
+		SSL_set_verify(ssl, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, NULL);
+	if (act == FAKE_SERVER_CLIENT_CERT_12)
+		SSL_set_max_proto_version(ssl, TLS1_2_VERSION);
 	bool ok = SSL_accept(ssl) == 1;
 	c->ssl = ssl;
+	/* A close before all is read would be a reset, which can overtake the alert. */
+	if (!ok && act >= FAKE_SERVER_CLIENT_CERT)
+		wait_for_hang_up(c);
 	return ok;
 }
 
 static void *serve(void *argument)
 {
 	struct connection *c = argument;
-	enum fake_server_act act = FAKE_SERVER_RESET;
-	if (act_on_connection(c, next_act(c->s, true)) && shake_hands(c))
+	enum fake_server_act first = next_act(c->s, true), act = FAKE_SERVER_RESET;
+	if (act_on_connection(c, first) && shake_hands(c, first))
 		while (take_request(c) && act_on_request(c, act = next_act(c->s, false)))
 			;
 	/* A TLS close_notify before the reset would make it an orderly end. */

@@ -2,6 +2,7 @@
 /* Starts the real browser in a pseudo-terminal before the demo API. */
 #include "program.h"
 
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -30,9 +31,14 @@ struct program program_launch(const struct program_options *o)
 	const char *env[16] = {"TENCENTCLOUD_SECRET_ID=" DEMO_KEY_ID,
 			       "TENCENTCLOUD_SECRET_KEY=" DEMO_KEY, "HOME=/nonexistent"};
 	size_t n = 5, n_env = 3;
+	char url[64];
 	b.demo = o->demo_env ? demo_child_start_in(o->demo, o->demo_env)
 			     : demo_child_start_with_token(o->demo, o->token);
-	argv[2] = b.demo.url;
+	if (o->relayed) {
+		b.relay = relay_start(atoi(strrchr(b.demo.url, ':') + 1));
+		snprintf(url, sizeof url, "https://127.0.0.1:%d", b.relay.port);
+	}
+	argv[2] = o->relayed ? url : b.demo.url;
 	argv[4] = b.demo.ca_path;
 	for (const char *const *a = o->args; a && *a && n < 31; a++)
 		argv[n++] = *a;
@@ -73,6 +79,8 @@ static void stderr_is_empty(const char *path)
 void program_stop(struct program *b)
 {
 	pty_free(b->pty);
+	if (b->relay.pid)
+		relay_stop(&b->relay);
 	demo_child_stop(&b->demo);
 	stderr_is_empty(b->stderr_path);
 }

@@ -5,9 +5,11 @@
 
 #include "demo_child.h"
 #include "ptyterm.h"
+#include "relay.h"
 
 struct program {
 	struct demo_child demo;
+	struct relay relay; /* if asked for */
 	struct pty *pty;
 	char stderr_path[320];
 };
@@ -21,6 +23,7 @@ struct program_options {
 	const char *const
 	    *demo_env;     /* environment of the demo API, its key for one; excludes token */
 	const char *token; /* the demo API demands it; the browser finds it by itself */
+	bool relayed;      /* a relay stands between the two */
 };
 
 /* Starts both and waits for the first customers. */

@@ -46,6 +46,25 @@ run --endpoint "$url"
 like 'without a customer, those that need none are asked' "$code $(line actions)" '0 ok actions *the key may call 4 of the 8 signed actions;*'
 api --customers 120 --tls "$certs/server.pem" "$certs/server.key"
 
+# --- what tccli wrote for the profile cannot be used
+
+mkdir "$HOME/.tccli"
+printf '{"secretId":"%s","secretKey":"%s"}' "$id" "$key" >"$HOME/.tccli/default.credential"
+chmod 600 "$HOME/.tccli/default.credential"
+faulty() { # faulty TEXT: as the profile's settings
+	printf '%s' "$1" >"$HOME/.tccli/default.configure"
+	env -u TENCENTCLOUD_SECRET_ID -u TENCENTCLOUD_SECRET_KEY tcpartner doctor >"$tmp/out" 2>"$tmp/err"
+	code=$?
+}
+for text in '{' '[]' '{"intlpartnersmgt":{"endpoint":7}}' '{"_sys_param":{"language":"klingon"}}' \
+	'{"intlpartnersmgt":{"endpoint":"http://far.invalid"}}'; do
+	faulty "$text"
+	like "a line with the remedy: $text" "$code $(line configuration) $(cat "$tmp/err")" \
+		'2 FAIL configuration *default.configure*-> correct what is named*'
+	is "nothing else is tried: $text" "$(grep -c '^-  *[a-z-]*  *-  *not reached' "$tmp/out")" 13
+done
+rm -r "$HOME/.tccli"
+
 # --- what stands in the way
 
 run --endpoint "$url"

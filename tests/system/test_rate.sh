@@ -42,6 +42,18 @@ tcpartner list -o jsonl --endpoint "$url" >"$tmp/out" 2>"$tmp/err"
 is 'a list right after a check: all come' "$? $(sort -u "$tmp/out" | wc -l | tr -d ' ') $(cat "$tmp/err")" '0 400 '
 like 'none is refused' "$(grep -c LimitExceeded "$tmp/log") of $(lines "$tmp/log")" '0 of 12'
 is 'a file says how fast it was, to nobody else' "$(stat -c %a "$tmp/state.pace") $(grep -c "$id" "$tmp/state.pace")" '600 0'
+
+# The browser and doctor after a list, and a list after each of them. Small pages: each sends five requests or more.
+rm -f "$tmp/log"
+api --customers 400 --log "$tmp/log"
+fast() { tcpartner list -o jsonl --limit 100 --page-size 20 --endpoint "$url" >"$tmp/out" 2>"$tmp/err"; }
+browse() {
+	printf 'wait loaded 40 of 400\ntype Q\ngone of 400\n' | screen 80x24 env TCPARTNER_STATE="$tmp/state" \
+		tcpartner --load-all 0 --page-size 20 --endpoint "$url" >"$tmp/seen"
+}
+fast && tcpartner doctor --endpoint "$url" >"$tmp/doctor" && fast && browse && fast
+is 'doctor, browser and list one after the other' "$? $(lines "$tmp/out")" '0 100'
+is 'none of them is refused' "$(grep -c LimitExceeded "$tmp/log")" 0
 rm "$tmp/state.pace"
 tcpartner check --demo >"$tmp/check" 2>&1
 is 'the demo leaves no file' "$([ -e "$tmp/state.pace" ] && echo there)" ''

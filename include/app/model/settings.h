@@ -15,6 +15,7 @@
 
 #include "app/model/columns.h"
 
+#include "fetch/fetch.h"
 #include "input/bindings.h"
 
 struct loader_settings;
@@ -48,6 +49,7 @@ struct settings {
 	uint64_t seed;                  /* seed of the jitter */
 	int64_t patience_ms;            /* without an answer, while nobody watches */
 	size_t store_budget;            /* bytes; 0: STORE_BUDGET */
+	struct pacer_past past;         /* the requests of the run before, by the monotonic clock */
 	struct bindings bindings;
 	struct column_set columns; /* at the start, as are the filters of earlier sessions */
 	struct query recent[RECENT_FILTERS]; /* newest first */

@@ -29,5 +29,6 @@ struct loader_settings settings_for_loader(const struct settings *s)
 					.thresholds = s->thresholds,
 					.seed = s->seed,
 					.patience_ms = s->patience_ms,
-					.store_budget = s->store_budget};
+					.store_budget = s->store_budget,
+					.past = s->past};
 }

@@ -132,9 +132,8 @@ static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 			      .took = all->took ? take_beside : NULL,
 			      .end_ms = all->end_ms,
 			      .turn_ms = all->progress.shown ? PROGRESS_MS : 0};
-	session_read_pace(s, &run->loader.fetch.pacer);
 	int code = load_loop_run(&l);
-	session_write_pace(s, &run->loader.fetch.pacer);
+	session_write_pace(&s->performer, &s->facts.role, s->options, &run->loader.fetch.pacer);
 	progress_erase(&all->progress);
 	warn_of_skew(&run->loader.fetch);
 	if (code == LOAD_LOOP_LATE)

@@ -43,15 +43,25 @@ static size_t on_header(char *data, size_t size, size_t n, void *ctx)
 	return size * n;
 }
 
-/* Counts how often the request was sent, and learns which proxy is used. */
+/* "TLSv1.2 (IN), TLS handshake, Request CERT (13):" is all that the library says of it. */
+static void note_handshake(struct transfer *f, struct sl words)
+{
+	static const struct sl request = {"Request CERT", 12};
+	for (; words.n >= request.n && !f->cert_wanted; words = sl_drop(words, 1))
+		f->cert_wanted = sl_starts(words, request);
+}
+
+/* Counts how often the request was sent, and learns from notes what the library does not return. */
 static int on_debug(CURL *easy, curl_infotype type, char *data, size_t n, void *ctx)
 {
 	struct transfer *f = ctx;
 	(void)easy;
 	if (type == CURLINFO_HEADER_OUT && n >= 5 && memcmp(data, "POST ", 5) == 0)
 		f->sends++;
-	if (type == CURLINFO_TEXT)
+	if (type == CURLINFO_TEXT) {
+		note_handshake(f, (struct sl){data, n});
 		transport_proxy_note(f, (struct sl){data, n});
+	}
 	if (type == CURLINFO_TEXT && f->traced)
 		transport_trace_note(f, (struct sl){data, n});
 	return 0;
@@ -207,7 +217,8 @@ struct transfer *transfer_new(uint64_t id, const struct endpoint *to, const stru
 {
 	struct transfer *f = make_transfer(id, to->url, s);
 	buf_init(&f->body, w->reply_max);
-	transport_links_watch(links, f->easy);
+	f->links = links;
+	transport_links_watch(f);
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE, (long)w->body.n));
 	transport_must(curl_easy_setopt(f->easy, CURLOPT_COPYPOSTFIELDS, buf_sl(&w->body).p));
 	set_headers(f, w);
@@ -219,7 +230,7 @@ struct transfer *transfer_get(uint64_t id, const char *url, int timeout_ms,
 			      const struct transport_settings *s)
 {
 	struct transfer *f = make_transfer(id, url, s);
-	transport_links_watch(NULL, f->easy);
+	transport_links_watch(f);
 	bool tls = sl_starts(sl_from(url), SL("https:"));
 	f->secret = true;
 	set_protocol(f, tls, !tls);

@@ -8,6 +8,9 @@
 struct transfer {
 	CURL *easy;
 	uint64_t id;
+	struct links *links; /* where its connections are entered; NULL: nowhere */
+	bool cert_wanted;    /* the server asked for a certificate of the client */
+	bool skipped;        /* an address was left out, because it is slow */
 	struct curl_slist *headers;
 	struct buf body, received; /* received: the headers of the last answer */
 	int sends;

@@ -139,6 +139,45 @@ static void port_expire(void *ctx, uint64_t id)
 		transport_links_cut(&t->links);
 }
 
+static void start_again(struct transport *t, struct transfer *f)
+{
+	f->skipped = false;
+	must_succeed(curl_multi_remove_handle(t->multi, f->easy));
+	must_succeed(curl_multi_add_handle(t->multi, f->easy));
+}
+
+static struct transfer *find_transfer(const struct transport *t, uint64_t id)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->transfers[i]->id == id)
+			return t->transfers[i];
+	return NULL;
+}
+
+/* A transfer that waits for a slow address goes on with the next one. */
+static void leave_slow_addresses(struct transport *t)
+{
+	uint64_t id;
+	while ((id = transport_links_find_slow(&t->links)) != 0) {
+		struct transfer *f = find_transfer(t, id);
+		if (f && !f->expired && f->sends == 0)
+			start_again(t, f);
+	}
+}
+
+/* Returns true if the transfer goes on: no address but slow ones could be tried, and now they have
+ * their time. */
+static bool allow_slow_addresses(struct transport *t, struct transfer *f, CURLcode code)
+{
+	if (code == CURLE_OK || !f->skipped || f->sends > 0)
+		return false;
+	transport_links_allow_all(&t->links);
+	if (code != CURLE_COULDNT_CONNECT)
+		return false;
+	start_again(t, f);
+	return true;
+}
+
 static struct transfer *find_expired(const struct transport *t)
 {
 	for (size_t i = 0; i < t->n; i++)
@@ -147,14 +186,22 @@ static struct transfer *find_expired(const struct transport *t)
 	return NULL;
 }
 
+static int shorten_wait(const struct transport *t, int timeout_ms)
+{
+	int left_ms = transport_links_wait_ms(&t->links);
+	if (find_expired(t))
+		return 0;
+	return left_ms >= 0 && (timeout_ms < 0 || left_ms < timeout_ms) ? left_ms : timeout_ms;
+}
+
 static void port_wait(void *ctx, const int *fds, size_t n_fds, int timeout_ms)
 {
 	struct transport *t = ctx;
 	int running;
 	if (n_fds > FDS_MAX)
 		BUG("too many descriptors to wait for");
-	if (find_expired(t))
-		timeout_ms = 0;
+	leave_slow_addresses(t);
+	timeout_ms = shorten_wait(t, timeout_ms);
 	if (!t->multi) {
 		struct pollfd p[FDS_MAX];
 		for (size_t i = 0; i < n_fds; i++)
@@ -170,16 +217,21 @@ static void port_wait(void *ctx, const int *fds, size_t n_fds, int timeout_ms)
 	must_succeed(curl_multi_perform(t->multi, &running));
 }
 
-static struct transfer *remove_finished(struct transport *t, CURL *easy)
+static struct transfer *find_easy(const struct transport *t, const CURL *easy)
 {
 	for (size_t i = 0; i < t->n; i++)
-		if (t->transfers[i]->easy == easy) {
-			struct transfer *f = t->transfers[i];
-			t->transfers[i] = t->transfers[--t->n];
-			curl_multi_remove_handle(t->multi, easy);
-			return f;
-		}
+		if (t->transfers[i]->easy == easy)
+			return t->transfers[i];
 	return NULL;
+}
+
+/* Gives the transfer to the caller. */
+static void remove_finished(struct transport *t, struct transfer *f)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->transfers[i] == f)
+			t->transfers[i] = t->transfers[--t->n];
+	curl_multi_remove_handle(t->multi, f->easy);
 }
 
 static bool port_next(void *ctx, struct wire_reply *out)
@@ -191,16 +243,20 @@ static bool port_next(void *ctx, struct wire_reply *out)
 	transfer_free(t->taken);
 	t->taken = NULL;
 	if ((f = find_expired(t)) != NULL) {
-		t->taken = remove_finished(t, f->easy);
-		transfer_reply(t->taken, CURLE_OPERATION_TIMEDOUT, out);
+		remove_finished(t, f);
+		t->taken = f;
+		transfer_reply(f, CURLE_OPERATION_TIMEDOUT, out);
 		return true;
 	}
 	while (t->multi && (m = curl_multi_info_read(t->multi, &left)) != NULL) {
 		if (m->msg != CURLMSG_DONE)
 			continue;
 		CURLcode code = m->data.result;
-		f = remove_finished(t, m->easy_handle);
-		if (!f || try_other_trust(t, f, code))
+		f = find_easy(t, m->easy_handle);
+		if (!f || allow_slow_addresses(t, f, code))
+			continue;
+		remove_finished(t, f);
+		if (try_other_trust(t, f, code))
 			continue;
 		t->taken = f;
 		transfer_reply(f, code, out);

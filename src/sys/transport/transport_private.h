@@ -3,6 +3,8 @@
 #ifndef SYS_TRANSPORT_TRANSPORT_PRIVATE_H
 #define SYS_TRANSPORT_TRANSPORT_PRIVATE_H
 
+#include <sys/types.h>
+
 #include <curl/curl.h>
 
 #if LIBCURL_VERSION_NUM < 0x074a00
@@ -17,16 +19,47 @@
 
 struct transfer;
 
-/* The open connections to the API, or to a proxy on the way there. */
-#define LINKS_MAX 16
-struct links {
-	curl_socket_t fd[LINKS_MAX];
+#define LINKS_MAX     16
+#define SLOW_MAX      8
+#define ADDRESS_BYTES 28 /* of a sockaddr_in6 */
+
+struct link_address {
+	unsigned char bytes[ADDRESS_BYTES];
 	size_t n;
 };
+
+/* A connection that is open or being made. */
+struct link {
+	curl_socket_t fd;
+	ino_t inode; /* tells whether fd is still this socket */
+	uint64_t by; /* the id of the transfer that opened it */
+	int64_t opened_ms;
+	bool settled; /* it is known whether its address is slow */
+	struct link_address to;
+};
+
+/* The connections to the API, or to a proxy on the way there. A name can have several addresses, of
+ * which some do not answer: those are left out while others work. */
+struct links {
+	struct link open[LINKS_MAX];
+	size_t n;
+	struct link_address slow[SLOW_MAX];
+	size_t n_slow;
+	bool patient; /* no address is better than the slow ones: all have their time */
+};
+
 /* transport_links.c: enters the connections that a transfer opens. */
-void transport_links_watch(struct links *l, CURL *easy);
-/* Makes the library notice that none of these connections can be used any more. */
+void transport_links_watch(struct transfer *f);
+/* Makes the library notice that none of these connections can be used any more, and forgets which
+ * addresses are slow. */
 void transport_links_cut(struct links *l);
+/* Finds an address that does not answer in time and leaves it out from now on. Returns the id of
+ * the transfer that waits for it; 0: there is none. */
+uint64_t transport_links_find_slow(struct links *l);
+/* Returns the milliseconds until transport_links_find_slow may find one; -1: nothing is awaited. */
+int transport_links_wait_ms(const struct links *l);
+/* Without the slow addresses no connection could be made: leaves none out. */
+void transport_links_allow_all(struct links *l);
 
 struct transport_settings {
 	struct endpoint endpoint;

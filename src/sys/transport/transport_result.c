@@ -40,13 +40,16 @@ static enum wire_result certificate_result(const struct transfer *f, CURLcode co
 }
 
 /* Only the words of the TLS library tell these apart; they are those of OpenSSL 1.1.1 and 3. */
-static enum wire_result handshake_result(const struct transfer *f)
+static enum wire_result handshake_result(const struct transfer *f, CURLcode code)
 {
 	if (says(f, "unsupported protocol") || says(f, "protocol version"))
 		return WIRE_TLS_OLD;
 	if (says(f, "wrong version number"))
 		return WIRE_TLS_NONE;
 	if (says(f, "certificate required"))
+		return WIRE_TLS_CLIENT;
+	/* TLS 1.2 has no alert for that. */
+	if (code == CURLE_SSL_CONNECT_ERROR && f->cert_wanted && says(f, "alert"))
 		return WIRE_TLS_CLIENT;
 	return WIRE_BROKEN;
 }
@@ -132,7 +135,8 @@ enum wire_result transport_result_find(const struct transfer *f, CURLcode code)
 	if (code == CURLE_OPERATION_TIMEDOUT)
 		return WIRE_TIMEOUT;
 	/* A failed handshake (SSL_CONNECT_ERROR) may pass; an untrusted certificate will not. */
-	return is_bad_certificate(f, code) ? certificate_result(f, code) : handshake_result(f);
+	return is_bad_certificate(f, code) ? certificate_result(f, code)
+					   : handshake_result(f, code);
 }
 
 bool transport_result_is_untrusted(const struct transfer *f, CURLcode code, enum trust_peer *peer)

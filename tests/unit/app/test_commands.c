@@ -2,6 +2,7 @@
 /* Tests of src/app/commands.c. */
 #include "app/model/model_query.h"
 
+#include "fetch/silence.h"
 #include "flow_start.h"
 #include "test.h"
 
@@ -33,6 +34,20 @@ TEST(quitting_cancels_what_flies)
 	assert_true(f->n_in_flight > 0);
 	flow_keys(f, "Q");
 	flow_quits_with(f, 0);
+	flow_end(f);
+}
+
+/* Where no row is shown, r cannot refresh one: the request that is awaited starts anew. */
+TEST(retry_starts_anew_what_is_silent)
+{
+	struct flow *f = flow_start("3000..1", 100);
+	flow_keys(f, "G");
+	flow_advance(f, HURRY_MS);
+	size_t sent = f->n_asked;
+	flow_keys(f, "r");
+	assert_true(f->model->loader.fetch.hurried || f->model->loader.fetch.expired_ms > 0);
+	assert_int_equal(f->model->refresh.n, 0);
+	assert_int_equal(f->n_asked, sent);
 	flow_end(f);
 }
 
@@ -103,6 +118,7 @@ int main(void)
 	    cmocka_unit_test(escape_never_quits),
 	    cmocka_unit_test(back_closes_layers_before_it_quits),
 	    cmocka_unit_test(quitting_cancels_what_flies),
+	    cmocka_unit_test(retry_starts_anew_what_is_silent),
 	    cmocka_unit_test(interrupt_again_quits_while_the_message_says_so),
 	    cmocka_unit_test(interrupt_twice_within_a_second_quits),
 	    cmocka_unit_test(escape_for_an_error_keeps_the_order),

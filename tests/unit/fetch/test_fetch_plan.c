@@ -53,14 +53,14 @@ TEST(visible_first_then_ahead_then_extra_then_everything)
 	r->w.n_extra = 1;
 	fetch_fixture_plan(r);
 	/* Page 0 is the other request. */
-	assert_string_equal(fetch_fixture_effects(r), "4 5 6 7 0");
+	assert_string_equal(fetch_fixture_effects(r), "4 5 6 7");
 	for (uint32_t page = 4; page <= 7; page++)
 		fetch_fixture_answer_page(r, page, 95);
 	/* The other request is of another action, which has a limit of its own. */
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "0 2");
 	fetch_fixture_wait(r);
-	assert_string_equal(fetch_fixture_effects(r), "2");
-	fetch_fixture_wait(r);
-	assert_string_equal(fetch_fixture_effects(r), "3 8 9");
+	assert_string_equal(fetch_fixture_effects(r), "3 8");
 }
 
 TEST(an_action_at_its_limit_keeps_no_other_waiting)
@@ -141,23 +141,27 @@ TEST(a_waiting_ask_that_is_unwanted_is_dropped)
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "x5 x4 x3 x2");
 	assert_int_equal(r->f.n_pending, 1);
+	r->f.lanes++; /* there is room for another */
 	fetch_fixture_wait(r);
 	assert_string_equal(fetch_fixture_effects(r), "19");
 }
 
-TEST(five_fly_at_most)
+TEST(four_fly_at_most)
 {
 	struct fetch_fixture *r = *state;
 	load_first(r, 1000);
 	r->w.everything = true;
 	r->now_ms += 60000;
 	fetch_fixture_plan(r);
-	assert_string_equal(fetch_fixture_effects(r), "2 3 4 5 6");
+	assert_string_equal(fetch_fixture_effects(r), "2 3 4 5");
 	r->now_ms += 2000;
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "");
 	assert_int_equal(fetch_count_in_flight(&r->f), FETCH_IN_FLIGHT_MAX);
 	fetch_fixture_answer_page(r, 4, 1000);
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "6");
+	fetch_fixture_answer_page(r, 5, 1000);
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "");
 	fetch_fixture_wait(r);
@@ -184,7 +188,7 @@ TEST(no_more_is_sent_than_two_connections_carry)
 	assert_string_equal(fetch_fixture_effects(r), "");
 	r->f.lanes = FETCH_IN_FLIGHT_MAX;
 	fetch_fixture_plan(r);
-	assert_string_equal(fetch_fixture_effects(r), "4 5 6");
+	assert_string_equal(fetch_fixture_effects(r), "4 5");
 }
 
 TEST(a_version_says_what_the_connections_carry)
@@ -284,7 +288,7 @@ TEST(stale_pages_come_again_where_they_are_seen)
 	assert_string_equal(fetch_fixture_effects(r), "3");
 	r->w.everything = true;
 	fetch_fixture_plan(r);
-	assert_string_equal(fetch_fixture_effects(r), "1 2 4 5");
+	assert_string_equal(fetch_fixture_effects(r), "1 2 4");
 }
 
 TEST(a_list_that_never_rests_is_read_ever_slower)
@@ -496,7 +500,7 @@ int main(void)
 	    WITH_SETUP(nothing_is_asked_beyond_the_ends),
 	    WITH_SETUP(requests_for_rows_off_the_screen_are_cancelled),
 	    WITH_SETUP(a_waiting_ask_that_is_unwanted_is_dropped),
-	    WITH_SETUP(five_fly_at_most),
+	    WITH_SETUP(four_fly_at_most),
 	    WITH_SETUP(no_more_is_sent_than_two_connections_carry),
 	    WITH_SETUP(a_version_says_what_the_connections_carry),
 	    WITH_SETUP(a_cancelled_request_keeps_its_connection_and_the_newest_goes_next),

@@ -161,6 +161,22 @@ TEST(another_run_and_other_credentials_go_on_from_these_times)
 				 1050 + RATE_WINDOW_MS);
 }
 
+TEST(the_past_is_kept_for_each_action_until_it_is_resumed)
+{
+	const enum api_action of = ACTION_CUSTOMERS;
+	struct pacer p;
+	struct pacer_past past = {{{0}}};
+	for (int i = 0; i < API_RATE_MAX + 1; i++) /* one too many */
+		pacer_past_add(&past, &of, 1000, 1100);
+	pacer_past_add(&past, NULL, 1050, 1100);
+	pacer_past_add(&past, NULL, 1200, 1100); /* of another boot */
+	pacer_past_add(&past, NULL, 0, 1100);
+	pacer_init(&p);
+	pacer_resume_all(&p, &past);
+	assert_int_equal(pacer_next_ms(&p, of, 1100), 1000 + RATE_WINDOW_MS);
+	assert_int_equal(rate_window_used(&p.of[ACTION_PARTNER_CREDIT], 1100), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -172,6 +188,7 @@ int main(void)
 	    cmocka_unit_test(the_connections_carry_all_actions),
 	    cmocka_unit_test(the_slowest_answer_is_that_of_any_action),
 	    cmocka_unit_test(the_busiest_action_is_shown),
+	    cmocka_unit_test(the_past_is_kept_for_each_action_until_it_is_resumed),
 	    cmocka_unit_test(another_run_and_other_credentials_go_on_from_these_times),
 	};
 	return cmocka_run_group_tests_name("pacer", tests, NULL, NULL);

@@ -38,16 +38,20 @@ static void write_run(int64_t now_ms)
 static int read_used_of(enum api_action a, int64_t now_ms)
 {
 	struct pacer p;
+	struct pacer_past past;
 	pacer_init(&p);
-	pace_file_read(path, &of, &p, now_ms);
+	pace_file_read(path, &of, now_ms, &past);
+	pacer_resume_all(&p, &past);
 	return rate_window_used(&p.of[a], now_ms);
 }
 
 static int read_used(const char *from, const struct pace_owner *who, int64_t now_ms)
 {
 	struct pacer p;
+	struct pacer_past past;
 	pacer_init(&p);
-	pace_file_read(from, who, &p, now_ms);
+	pace_file_read(from, who, now_ms, &past);
+	pacer_resume_all(&p, &past);
 	return pacer_used(&p, now_ms);
 }
 
@@ -113,7 +117,7 @@ TEST(a_line_of_a_later_version_is_left_out)
 TEST(another_account_or_endpoint_has_a_rate_of_its_own)
 {
 	const struct pace_owner key = {of.endpoint, {"AKIDtwo", 7}},
-				place = {{"https://b", 9}, of.key_id};
+				place = {{"https://b", 9}, of.account};
 	write_run(5000);
 	assert_int_equal(read_used(path, &key, 5100), 0);
 	assert_int_equal(read_used(path, &place, 5100), 0);

@@ -92,6 +92,23 @@ TEST(nothing_is_sent_before_the_start)
 	assert_int_equal(plan(), 0);
 }
 
+/* The run before has sent five requests within the last second. */
+TEST(the_first_request_waits_for_those_of_the_run_before)
+{
+	struct loader_settings s = {.page_size = 20,
+				    .thresholds = credit_thresholds_default,
+				    .seed = 1,
+				    .patience_ms = 60000};
+	for (int i = 0; i < API_RATE_PER_SEC; i++)
+		s.past.seen_ms[ACTION_CUSTOMERS][i] = bench->now_ms - 600 + i;
+	loader_release(&bench->loader);
+	loader_init(&bench->loader, &s);
+	loader_start(&bench->loader);
+	assert_int_equal(plan(), 0);
+	bench->now_ms += RATE_WINDOW_MS - 600;
+	assert_int_equal(plan(), 1);
+}
+
 TEST(a_whole_list_comes_and_is_proved)
 {
 	struct fault why;
@@ -171,6 +188,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    WITH_SETUP(nothing_is_sent_before_the_start),
+	    WITH_SETUP(the_first_request_waits_for_those_of_the_run_before),
 	    WITH_SETUP(a_whole_list_comes_and_is_proved),
 	    WITH_SETUP(a_list_that_nobody_wants_as_a_whole_stays_at_its_first_page),
 	    WITH_SETUP(a_failure_and_each_flaw_are_logged),

@@ -251,6 +251,32 @@ TEST(one_that_is_refused_does_not_end_the_list)
 	assert_true(b.failed);
 }
 
+static bool until_stopped(void *ctx)
+{
+	(void)ctx;
+	return true;
+}
+
+/* The list has come, and the connections are idle: they may have gone deaf. */
+static void pause_when_idle(struct fake_ports *w, int turn, int timeout_ms)
+{
+	answer(w, turn, timeout_ms);
+	if (turn == 2)
+		fake_ports_signal(w, SIGNAL_CONTINUE);
+	if (turn == 3)
+		fake_ports_signal(w, SIGNAL_TERMINATE);
+}
+
+TEST(coming_back_closes_connections_that_may_be_deaf)
+{
+	struct fake_ports w;
+	fake_ports_init(&w, false, pause_when_idle);
+	w.load.turn = until_stopped;
+	assert_int_equal(fake_ports_run(&w), 143);
+	assert_int_equal(w.cuts, 1);
+	fake_ports_release(&w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -262,6 +288,7 @@ int main(void)
 	    cmocka_unit_test(it_ends_at_its_time),
 	    cmocka_unit_test(a_request_beside_the_list_is_sent_and_its_outcome_taken),
 	    cmocka_unit_test(one_that_is_refused_does_not_end_the_list),
+	    cmocka_unit_test(coming_back_closes_connections_that_may_be_deaf),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

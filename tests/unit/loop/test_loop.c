@@ -315,6 +315,56 @@ TEST(the_key_suspends_as_the_signal_does)
 	fake_ports_release(&w);
 }
 
+#define ONE_CUSTOMER "{\"Response\":{\"Total\":1,\"Data\":[{\"ClientUin\":1}],\"RequestId\":\"r\"}}"
+
+/* Answers what was sent. Returns true if no request is in flight. */
+static bool answer_all(struct fake_ports *w)
+{
+	static size_t answered;
+	answered = w->turns == 1 ? 0 : answered;
+	bool idle = answered == w->n_sent;
+	while (answered < w->n_sent)
+		fake_ports_reply(w, w->sent[answered++], ONE_CUSTOMER);
+	return idle;
+}
+
+static void pause_when_idle(struct fake_ports *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	(void)turn;
+	if (w->cuts)
+		fake_ports_key(w, "Q", 1);
+	else if (answer_all(w))
+		fake_ports_signal(w, SIGNAL_SUSPEND);
+}
+
+TEST(coming_back_closes_connections_that_may_be_deaf)
+{
+	struct fake_ports w;
+	assert_int_equal(run(&w, pause_when_idle), 0);
+	assert_int_equal(w.suspensions, 1);
+	assert_int_equal(w.cuts, 1);
+	fake_ports_release(&w);
+}
+
+static void jump_when_idle(struct fake_ports *w, int turn, int timeout_ms)
+{
+	(void)timeout_ms;
+	(void)turn;
+	if (w->cuts)
+		fake_ports_key(w, "Q", 1);
+	else if (answer_all(w))
+		w->wall_s += 3600; /* the machine slept: its monotonic clock stood still */
+}
+
+TEST(a_machine_that_slept_closes_them_too)
+{
+	struct fake_ports w;
+	assert_int_equal(run(&w, jump_when_idle), 0);
+	assert_int_equal(w.cuts, 1);
+	fake_ports_release(&w);
+}
+
 static void interrupts(struct fake_ports *w, int turn, int timeout_ms)
 {
 	(void)timeout_ms;
@@ -452,6 +502,8 @@ int main(void)
 	    cmocka_unit_test(a_resize_is_drawn),
 	    cmocka_unit_test(coming_back_from_the_shell_sees_the_new_window_and_time),
 	    cmocka_unit_test(the_key_suspends_as_the_signal_does),
+	    cmocka_unit_test(coming_back_closes_connections_that_may_be_deaf),
+	    cmocka_unit_test(a_machine_that_slept_closes_them_too),
 	    cmocka_unit_test(at_the_screen_ctrl_c_is_a_key),
 	    cmocka_unit_test(signals_end_it_with_their_number),
 	    cmocka_unit_test(a_closed_terminal_ends_it),

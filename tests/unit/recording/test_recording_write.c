@@ -274,6 +274,9 @@ static void make_settings(struct settings *s)
 	s->thresholds = (struct thresholds){30, 5};
 	s->still = s->privacy = s->mouse = s->key_has_token = true;
 	s->seed = UINT64_MAX;
+	s->past.seen_ms[ACTION_CUSTOMERS][0] = 1234567890123;
+	s->past.seen_ms[ACTION_CUSTOMERS][1] = 7;
+	s->past.seen_ms[ACTION_CREDIT_BY_UINS][0] = 8;
 	s->language = "zh-CN";
 	s->ca_file = "/home/jane/ca.pem";
 	s->query.order = ORDER_ASC;
@@ -305,6 +308,7 @@ TEST(settings_are_read_again)
 	assert_true(to->thresholds.low_percent == 30 && to->thresholds.crit_percent == 5);
 	assert_true(to->key_has_token && to->still && to->privacy && to->mouse &&
 		    query_equal(&to->query, &s.query));
+	assert_memory_equal(&to->past, &s.past, sizeof s.past);
 	assert_string_equal(to->profile, "jane");
 	assert_string_equal(to->tccli_profile, "jane");
 	assert_true(assume_role_equal(&to->role, &s.role));

@@ -393,6 +393,21 @@ TEST(plain_http_is_no_answer_to_tls)
 	pair_release(&p);
 }
 
+/* TLS 1.2 has no alert of its own for it. */
+TEST(a_demand_for_a_client_certificate_is_named)
+{
+	static const enum fake_server_act acts[] = {FAKE_SERVER_CLIENT_CERT,
+						    FAKE_SERVER_CLIENT_CERT_12};
+	for (size_t i = 0; i < COUNT_OF(acts); i++) {
+		struct pair p = good_pair();
+		struct wire_reply r = ask_after(&p, acts[i]);
+		assert_int_equal(r.result, WIRE_TLS_CLIENT);
+		assert_true(strlen(r.detail) > 0);
+		assert_int_equal(seen(&p).requests, 0);
+		pair_release(&p);
+	}
+}
+
 TEST(a_loopback_endpoint_may_be_plain)
 {
 	struct pair p = pair_of(NULL, NULL);
@@ -693,6 +708,7 @@ int main(void)
 	    cmocka_unit_test(no_connection_outlives_an_end_of_all),
 	    cmocka_unit_test(a_certificate_must_be_trusted_current_and_of_this_host),
 	    cmocka_unit_test(plain_http_is_no_answer_to_tls),
+	    cmocka_unit_test(a_demand_for_a_client_certificate_is_named),
 	    cmocka_unit_test(a_loopback_endpoint_may_be_plain),
 	    cmocka_unit_test(no_request_goes_out_twice),
 	    cmocka_unit_test(a_refused_connection_is_distinguished),
