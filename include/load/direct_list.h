@@ -15,7 +15,7 @@
 #include "load/loader.h"
 
 enum direct_verdict {
-	DIRECT_OFF,    /* it is not asked */
+	DIRECT_OFF,    /* it is not asked, or not needed any more: the list has one page */
 	DIRECT_WAITS,  /* for its answer, or for the first page */
 	DIRECT_STANDS, /* it may stand for the list */
 	DIRECT_DIFFERS /* the list has to be read page by page: direct_list_why */

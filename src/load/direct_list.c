@@ -9,6 +9,8 @@
 #include "base/mem.h"
 #include "base/money.h"
 
+#include "load/proof.h"
+
 #define TRIES 2 /* then pages are read, which may work */
 
 void direct_list_init(struct direct_list *d, const struct query *q, bool wanted)
@@ -146,12 +148,23 @@ static void compare_page(struct direct_list *d, const struct store *s)
 		d->verdict = DIRECT_STANDS;
 }
 
+/* A short list is complete with its first page. */
+static bool has_whole_list(const struct loader *l)
+{
+	struct fault why;
+	return !proof_is_limited(l) && list_consistency_state(l, &why) == CONSISTENCY_PROVED;
+}
+
 enum direct_verdict direct_list_compare(struct direct_list *d, const struct loader *l)
 {
 	const struct store *s = l->store;
-	if (d->verdict == DIRECT_WAITS && d->answered && l->started && !store_switching(s) &&
-	    store_fresh_page(s, 1))
+	if (d->verdict != DIRECT_WAITS || !l->started || store_switching(s) ||
+	    !store_fresh_page(s, 1))
+		return d->verdict;
+	if (d->answered)
 		compare_page(d, s);
+	else if (has_whole_list(l))
+		d->verdict = DIRECT_OFF;
 	return d->verdict;
 }
 

@@ -6,6 +6,7 @@
 
 #include "store/tally.h"
 
+#include "alert/verdict.h"
 #include "demo/faults.h"
 #include "demo/response.h"
 #include "demo/semantics.h"
@@ -153,6 +154,17 @@ TEST(two_requests_stand_for_the_list)
 	}
 }
 
+/* Nobody waits for the one answer if the other one is all. */
+TEST(a_list_of_one_page_does_not_wait)
+{
+	begin(7, PAGE_SIZE - 1, &all);
+	bench->refusal = "RequestLimitExceeded";
+	assert_int_equal(run(), DIRECT_OFF);
+	assert_int_equal(bench->n_requests, 2);
+	assert_int_equal(store_loaded(bench->loader.store), PAGE_SIZE - 1);
+	end();
+}
+
 TEST(a_filter_is_read_page_by_page)
 {
 	struct query q;
@@ -259,9 +271,36 @@ static int compare_seen(const void *a, const void *b)
 	return (x->uin > y->uin) - (x->uin < y->uin);
 }
 
+static struct verdict judge(const struct seen *s, struct findings *found)
+{
+	static const enum metric metrics[] = {METRIC_NEG, METRIC_OWED, METRIC_OUT, METRIC_BELOW};
+	struct metric_rules rules = {.below_percent = 10};
+	struct verdict v;
+	*found = (struct findings){.unknown = 0};
+	for (size_t i = 0; i < COUNT_OF(metrics); i++)
+		metric_choose(&rules, metrics[i]);
+	for (size_t i = 0; i < s->n; i++)
+		findings_add(found, &rules, &s->c[i], findings_metrics(&rules, &s->c[i]));
+	verdict_make(found, &rules, &v);
+	return v;
+}
+
+static void is_judged_alike(const struct seen *a, const struct seen *b)
+{
+	struct findings x, y;
+	struct verdict of_x = judge(a, &x), of_y = judge(b, &y);
+	assert_int_equal(of_x.state, of_y.state);
+	for (int m = 0; m < METRICS; m++)
+		assert_int_equal(of_x.of[m], of_y.of[m]);
+	assert_memory_equal(&x.all, &y.all, sizeof x.all);
+	assert_int_equal(x.unknown, y.unknown);
+	assert_true(x.worst_uin == y.worst_uin || x.worst_remaining == y.worst_remaining);
+}
+
 static void is_equal(struct seen *a, struct seen *b)
 {
 	static const struct thresholds steps = {10, 25};
+	is_judged_alike(a, b);
 	qsort(a->c, a->n, sizeof a->c[0], compare_seen);
 	qsort(b->c, b->n, sizeof b->c[0], compare_seen);
 	assert_int_equal(a->n, b->n);
@@ -313,6 +352,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(two_requests_stand_for_the_list),
+	    cmocka_unit_test(a_list_of_one_page_does_not_wait),
 	    cmocka_unit_test(a_filter_is_read_page_by_page),
 	    cmocka_unit_test(a_list_of_another_length_is_read_page_by_page),
 	    cmocka_unit_test(what_cannot_be_had_is_read_page_by_page),
