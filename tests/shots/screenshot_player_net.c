@@ -119,7 +119,7 @@ void screenshot_player_net_init(struct screenshot_player *s, const struct flags 
 				    .rows = (uint32_t)flags->number[FLAG_CUSTOMERS],
 				    .now_s = screenshot_player_unix_s(s),
 				    .page_max = (uint32_t)flags->number[FLAG_PAGE_MAX],
-				    .rate = (uint32_t)flags->number[FLAG_RATE],
+				    .rate = flags->number[FLAG_RATE],
 				    .shared = (uint32_t)flags->number[FLAG_SHARED],
 				    .latency_ms = flags->number[FLAG_LATENCY],
 				    .faults = flags->faults};
