@@ -18,6 +18,7 @@ struct report {
 	size_t n_failing;              /* of these, at most --top */
 	size_t n_more;                 /* and so many that are left out */
 	bool names;                    /* customers have their names beside their UINs */
+	bool no_force;                 /* who is suspended is not known */
 	bool only_new;                 /* what was reported before does not alarm */
 	int64_t elapsed_ms, deadline_ms;
 	int64_t wall_s; /* the time of the report */

@@ -28,6 +28,9 @@ bool reply_customers(const struct wire_reply *r, struct customer_page *page,
 
 /* True for an answer with a Response without Error; for actions that are decoded elsewhere. */
 bool reply_check(const struct wire_reply *r, struct fault *fault) MUST_USE;
+/* The same for an action of the partner API, whatever its rows are, and however many. */
+bool reply_check_action(const struct wire_reply *r, enum api_action a,
+			struct fault *fault) MUST_USE;
 
 /*
  * Finds the last RequestId in the text, also of answers that cannot be decoded; "" without one.

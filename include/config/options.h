@@ -86,9 +86,10 @@ struct options {
 	size_t n_sort; /* 0: the server's order */
 	bool totals;
 	bool bom; /* a byte order mark before CSV */
-	/* check: the conditions to look for; if none is given, all are. */
+	/* check: the conditions to look for; if none is given, all but sus are. */
 	int below_percent; /* 0: not a condition */
 	bool neg, sus;
+	bool paged;                  /* never the whole list by one request */
 	uint64_t unknown_max;        /* so many customers may be unknown */
 	struct metric_rules metrics; /* those of --metric, -w and -c */
 	int metric;                  /* the one that -w and -c are for; METRICS: none yet */

@@ -35,7 +35,8 @@ void report_add_prom(const struct report *r, struct buf *out)
 	const struct totals *t = &r->found->sums.totals;
 	add_head("tcpartner_customers", "Customers by credit status.", out);
 	for (int s = 0; s < STATUSES; s++)
-		add_status((enum credit_status)s, t->by_credit_status[s], out);
+		if (!r->no_force || s != STATUS_SUS)
+			add_status((enum credit_status)s, t->by_credit_status[s], out);
 	add_amount("tcpartner_credit_usd", "Credit of all customers together.", t->credit, out);
 	add_amount("tcpartner_remaining_usd", "Remaining credit of all customers together.",
 		   t->remaining, out);

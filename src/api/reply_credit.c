@@ -10,10 +10,33 @@
 #include "answer.h"
 #include "reply_damaged.h"
 
+/* Opens the answer as its decoder does, so that both agree on what is damaged. */
+static bool open_as(struct answer *out, const struct wire_reply *r, enum api_action a,
+		    struct fault *fault)
+{
+	switch (a) {
+	case ACTION_PARTNER_CREDIT:
+	case ACTION_DAILY_COST: break;
+	case ACTION_CREDIT_HISTORY: return answer_open_rows(out, r, "History", fault);
+	case ACTION_CUSTOMERS:
+	case ACTION_VOUCHER_AMOUNT:
+	case ACTION_CREDIT_BY_UINS:
+	case ACTION_VOUCHERS: return answer_open_rows(out, r, "Data", fault);
+	case ACTION_DIRECT_CREDIT: return answer_open_list(out, r, "Data", WIRE_LIST_MAX, fault);
+	}
+	return answer_open(out, r, fault);
+}
+
 bool reply_check(const struct wire_reply *r, struct fault *fault)
 {
 	struct answer a;
 	return answer_open(&a, r, fault) && answer_close(&a, true, NULL, fault);
+}
+
+bool reply_check_action(const struct wire_reply *r, enum api_action a, struct fault *fault)
+{
+	struct answer opened;
+	return open_as(&opened, r, a, fault) && answer_close(&opened, true, NULL, fault);
 }
 
 static bool read_partner_credit(struct answer *a, struct partner_credit *out, struct err *e)

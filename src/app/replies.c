@@ -241,7 +241,10 @@ static void take_own_credit(struct model *m, struct arrival *a, struct effects *
 static void take_refresh(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
-	refresh_take(m, a->reply, &a->out);
+	if (a->out.request.action == ACTION_DIRECT_CREDIT)
+		refresh_take_list(m, a->reply, &a->out);
+	else
+		refresh_take(m, a->reply, &a->out);
 	keep_cursor_in_lens(m, a->uin);
 	if (has_failed(a))
 		format_fault(m, &a->out);
@@ -314,7 +317,7 @@ static const struct {
     {TO_ANY, take_journal},
     {TO_ANY, take_inspector},
     {TO(PARTNER_CREDIT), take_own_credit},
-    {TO(CREDIT_BY_UINS), take_refresh},
+    {TO(CREDIT_BY_UINS) | TO(DIRECT_CREDIT), take_refresh},
     {TO(CREDIT_HISTORY) | TO(VOUCHER_AMOUNT), take_customer_extra},
     {TO(CUSTOMERS), take_table},
     {TO(CUSTOMERS), take_toast},

@@ -35,14 +35,14 @@ static const struct command_help helps[] = {
     {COMMAND_CHECK,
      "Reads all customers and prints one line for a monitor (Nagios, Icinga, Prometheus, cron). "
      "Without --metric, --below, --neg and --sus it looks for customers that owe, have no credit "
-     "left, are low or suspended. -t SECONDS is --deadline.",
+     "left, or are low. -t SECONDS is --deadline.",
      "tcpartner check --demo -v\n"
      "tcpartner check --below 5 --neg\n"
      "tcpartner check -v --metric neg -w 0 -c 20 --metric pool -c 1000:\n"
      "tcpartner check -o prom --output /var/lib/node_exporter/tcpartner.prom\n"
      "tcpartner check -o json -t Name -f delta\n",
      "0 OK\n"
-     "1 WARNING: customers are low or suspended\n"
+     "1 WARNING: customers are low, or suspended with --sus\n"
      "2 CRITICAL: customers owe, or have no credit left\n"
      "3 UNKNOWN: the line says why; also after -h and -V, as monitors want it\n"},
     {COMMAND_REQUEST,

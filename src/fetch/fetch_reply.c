@@ -178,9 +178,10 @@ void fetch_reply(struct fetch *f, struct store *s, const struct wire_reply *r, i
 	out->request = p->request;
 	out->tries = p->tries;
 	f->last_latency_ms = r->elapsed_ms;
-	bool ok = p->seam                                 ? take_seam(f, s, r, now_ms, out)
-		  : p->request.action == ACTION_CUSTOMERS ? take_customers(f, s, r, now_ms, out)
-							  : reply_check(r, &out->fault);
+	bool ok = p->seam ? take_seam(f, s, r, now_ms, out)
+		  : p->request.action == ACTION_CUSTOMERS
+		      ? take_customers(f, s, r, now_ms, out)
+		      : reply_check_action(r, p->request.action, &out->fault);
 	out->seam = p->seam;
 	count_outcome(f, &out->fault);
 	if (!ok) {

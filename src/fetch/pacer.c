@@ -74,14 +74,14 @@ void pacer_repeated(struct pacer *p, uint64_t id, int64_t now_ms)
 			rate_window_repeated(&p->of[a], now_ms);
 }
 
-int64_t pacer_slowest_ms(const struct pacer *p)
+int64_t pacer_slowest_ms(const struct pacer *p, enum api_action a)
 {
-	int64_t most = 0;
-	for (int a = 0; a < API_ACTIONS; a++) {
-		int64_t slowest = rate_window_slowest_ms(&p->of[a]);
-		most = slowest > most ? slowest : most;
-	}
-	return most;
+	return rate_window_slowest_ms(&p->of[a]);
+}
+
+int64_t pacer_first_open_ms(const struct pacer *p, enum api_action a, int64_t since_ms)
+{
+	return rate_window_first_open_ms(&p->of[a], since_ms);
 }
 
 size_t pacer_open(const struct pacer *p)
@@ -95,14 +95,6 @@ size_t pacer_open(const struct pacer *p)
 static int64_t earlier_of(int64_t a, int64_t b)
 {
 	return a < b ? a : b;
-}
-
-int64_t pacer_first_open_ms(const struct pacer *p, int64_t since_ms)
-{
-	int64_t first = INT64_MAX;
-	for (int a = 0; a < API_ACTIONS; a++)
-		first = earlier_of(first, rate_window_first_open_ms(&p->of[a], since_ms));
-	return first;
 }
 
 void pacer_answered(struct pacer *p, uint64_t id, int64_t now_ms, int64_t date_s)

@@ -44,10 +44,10 @@ void pacer_sent(struct pacer *p, enum api_action a, uint64_t id, int64_t now_ms)
  */
 void pacer_repeated(struct pacer *p, uint64_t id, int64_t now_ms);
 
-/* The following are about all actions; rate_window.h explains them. */
-int64_t pacer_slowest_ms(const struct pacer *p);
+/* The following are about one action, or about all; rate_window.h explains them. */
+int64_t pacer_slowest_ms(const struct pacer *p, enum api_action a);
+int64_t pacer_first_open_ms(const struct pacer *p, enum api_action a, int64_t since_ms);
 size_t pacer_open(const struct pacer *p);
-int64_t pacer_first_open_ms(const struct pacer *p, int64_t since_ms);
 void pacer_answered(struct pacer *p, uint64_t id, int64_t now_ms, int64_t date_s);
 void pacer_lost(struct pacer *p, uint64_t id, int64_t now_ms);
 void pacer_closed(struct pacer *p, uint64_t id, int64_t now_ms);

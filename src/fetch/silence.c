@@ -9,16 +9,25 @@ static int64_t later_of(int64_t a, int64_t b)
 	return a > b ? a : b;
 }
 
-static int64_t limit_ms(const struct fetch *f)
+/* The whole list takes the server and the network longer than other answers, which are alike. */
+static int64_t slowest_ms(const struct fetch *f, enum api_action a)
 {
-	return (f->hurried ? HURRY_MS : SILENCE_MS) + pacer_slowest_ms(&f->pacer);
+	int64_t slowest = 0;
+	if (a == ACTION_DIRECT_CREDIT)
+		return SILENCE_LIST_MS + pacer_slowest_ms(&f->pacer, a);
+	for (int i = 0; i < API_ACTIONS; i++)
+		if (i != ACTION_DIRECT_CREDIT)
+			slowest =
+			    later_of(slowest, pacer_slowest_ms(&f->pacer, (enum api_action)i));
+	return slowest;
 }
 
 /* Returns when a request sent at sent_ms has been silent for too long. Time during which the
  * program was stopped does not count, because an answer may have arrived meanwhile. */
-static int64_t expiry_ms(const struct fetch *f, int64_t sent_ms)
+static int64_t expiry_ms(const struct fetch *f, enum api_action a, int64_t sent_ms)
 {
-	return later_of(sent_ms, f->awake_ms) + limit_ms(f);
+	return later_of(sent_ms, f->awake_ms) + (f->hurried ? HURRY_MS : SILENCE_MS) +
+	       slowest_ms(f, a);
 }
 
 /* Connections that were never heard, or not since they were opened anew, are not known to be deaf:
@@ -33,8 +42,14 @@ static int64_t all_expire_ms(const struct fetch *f)
 {
 	if (!were_heard(f) && !f->hurried)
 		return INT64_MAX;
-	int64_t first = pacer_first_open_ms(&f->pacer, f->answered_ms);
-	return first == INT64_MAX ? INT64_MAX : expiry_ms(f, first);
+	int64_t first = INT64_MAX;
+	for (int i = 0; i < API_ACTIONS; i++) {
+		enum api_action a = (enum api_action)i;
+		int64_t sent = pacer_first_open_ms(&f->pacer, a, f->answered_ms);
+		int64_t at = sent == INT64_MAX ? INT64_MAX : expiry_ms(f, a, sent);
+		first = at < first ? at : first;
+	}
+	return first;
 }
 
 /* Returns when this request counts as lost although others were answered. */
@@ -43,7 +58,7 @@ static int64_t one_expires_ms(const struct fetch *f, const struct pending *p)
 	if (p->state != PENDING_IN_FLIGHT || p->expired || p->tries > 1 || !were_heard(f) ||
 	    p->sent_ms >= f->answered_ms)
 		return INT64_MAX;
-	return expiry_ms(f, p->sent_ms);
+	return expiry_ms(f, p->request.action, p->sent_ms);
 }
 
 int64_t silence_deadline(const struct fetch *f)

@@ -13,9 +13,10 @@
 
 #include "fetch/fetch.h"
 
-#define SILENCE_MS 2200 /* longer than the slowest of the last answers */
-#define HURRY_MS   500  /* the same, when the user asks again */
-#define JUMP_S     10   /* the clock of the machine jumped ahead: it slept, or was set */
+#define SILENCE_MS      2200  /* longer than the slowest of the last answers */
+#define SILENCE_LIST_MS 10000 /* so much more for the answer with the whole list */
+#define HURRY_MS        500   /* the same, when the user asks again */
+#define JUMP_S          10    /* the clock of the machine jumped ahead: it slept, or was set */
 
 /* Something was answered, so the connections work. */
 void silence_note_answer(struct fetch *f, int64_t now_ms);

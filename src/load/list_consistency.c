@@ -34,7 +34,8 @@ static bool has_given_up(const struct loader *l, struct fault *why)
 	const struct query *q = store_current(l->store);
 	const struct fault *f = l->fetch.halted ? &l->fetch.halt : NULL;
 	for (size_t i = l->fetch.n_failed; !f && i-- > 0;)
-		if (query_equal(&l->fetch.failed[i].request.query, q))
+		if (l->fetch.failed[i].request.action == ACTION_CUSTOMERS &&
+		    query_equal(&l->fetch.failed[i].request.query, q))
 			f = &l->fetch.failed[i].fault;
 	if (!f)
 		return false;

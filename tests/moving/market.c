@@ -187,11 +187,34 @@ static void add_page(const struct market *m, const struct request *r, struct buf
 	semantics_list_add("Data", &list, &page, body);
 }
 
+static void add_amounts(void *ctx, uint64_t rank, struct buf *out)
+{
+	const struct member *c = ((const struct member *const *)ctx)[rank];
+	response_open(NULL, '{', out);
+	response_add_uin("Uin", c->uin, out);
+	response_add_number("TotalCredit", 2, out);
+	response_add_number("RemainingCredit", 1, out);
+	response_close('}', out);
+}
+
+static void add_all(const struct market *m, struct buf *body)
+{
+	const struct member *all[MEMBERS_MAX];
+	const struct query any = {.type = FILTER_NONE, .order = ORDER_DESC};
+	struct semantics_list list = {.add_row = add_amounts, .ctx = all};
+	list.n = market_list(m, &any, all);
+	semantics_list_add("Data", &list,
+			   &(struct semantics_page){.number = 1, .size = list.n, .rows = list.n},
+			   body);
+}
+
 void market_answer(const struct market *m, const struct request *r, struct buf *body)
 {
 	response_begin(body);
 	if (r->action == ACTION_CUSTOMERS)
 		add_page(m, r, body);
+	else if (r->action == ACTION_DIRECT_CREDIT)
+		add_all(m, body);
 	else
 		response_add_number("TotalCredit", 1, body);
 	response_end("m", body);

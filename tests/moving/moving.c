@@ -67,6 +67,27 @@ static void perform(struct moving *w, const struct effects *fx)
 	}
 }
 
+/* What is asked beside the list goes to the command, as in loop/load_loop.c. */
+static void loader_news(struct moving *w, const struct event *e, struct effects *fx)
+{
+	struct outcome out;
+	if (e->kind != EV_REPLY) {
+		loader_event(w->loader, e, fx);
+		return;
+	}
+	loader_reply(w->loader, e->reply, e->now_ms, e->wall_s, fx, &out);
+	if (w->loop->took && out.known && out.request.action != ACTION_CUSTOMERS)
+		w->loop->took(w->loop->turn_ctx, &out, e->reply);
+}
+
+static void plan_command(struct moving *w, int64_t wall_s, struct effects *fx)
+{
+	struct demand no_screen = {.wall_s = wall_s, .travel = 1, .lookups = true};
+	if (w->loop->beside)
+		no_screen.extra = w->loop->beside(w->loop->turn_ctx, &no_screen.n_extra);
+	loader_plan(w->loader, &no_screen, w->now_ms, fx);
+}
+
 void moving_event(struct moving *w, struct event e)
 {
 	struct effects fx;
@@ -76,7 +97,7 @@ void moving_event(struct moving *w, struct event e)
 	if (w->model)
 		app_update(w->model, &e, &fx);
 	else
-		loader_event(w->loader, &e, &fx);
+		loader_news(w, &e, &fx);
 	perform(w, &fx);
 }
 
@@ -88,7 +109,7 @@ void moving_plan(struct moving *w)
 	if (w->model)
 		app_plan(w->model, w->now_ms, wall_s, &fx);
 	else
-		loader_turn(w->loader, w->now_ms, wall_s, &fx);
+		plan_command(w, wall_s, &fx);
 	perform(w, &fx);
 }
 
@@ -212,9 +233,11 @@ int load_loop_run(const struct load_loop *l)
 	struct moving *w = moving_current;
 	w->model = NULL;
 	w->loader = l->loader;
+	w->loop = l;
 	start(w);
+	/* What the turn decides is planned before the next event. */
 	while (moving_step(w) && l->turn(l->turn_ctx))
-		continue;
+		moving_plan(w);
 	moving_end(w);
 	return w->endless ? 3 : 0;
 }

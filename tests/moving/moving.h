@@ -10,6 +10,7 @@
 #include "app/model/model.h"
 
 #include "load/loader.h"
+#include "loop/load_loop.h"
 #include "market.h"
 
 #define TRANSFERS_MAX 16
@@ -26,8 +27,9 @@ struct transfer {
 
 struct moving {
 	struct market market;
-	struct model *model;   /* the browser; NULL for the commands */
-	struct loader *loader; /* the model's or the command's */
+	struct model *model;          /* the browser; NULL for the commands */
+	struct loader *loader;        /* the model's or the command's */
+	const struct load_loop *loop; /* the command's */
 	struct transfer transfer[TRANSFERS_MAX];
 	size_t n_transfers;
 	int64_t now_ms, change_ms; /* when the list changes next */

@@ -61,8 +61,8 @@ static bool is_of_use(const struct model *m, const struct request *q)
 		       q->page_size == store_page_size(s) && q->page >= 1 &&
 		       (q->page <= pages_of(s) + 1 || q->page == 1);
 	case ACTION_PARTNER_CREDIT: return !m->own_credit_asked;
-	case ACTION_CREDIT_BY_UINS: return is_refresh(m, q);
-	case ACTION_DIRECT_CREDIT:
+	case ACTION_CREDIT_BY_UINS:
+	case ACTION_DIRECT_CREDIT: return is_refresh(m, q);
 	case ACTION_DAILY_COST:
 	case ACTION_VOUCHERS: return false;
 	case ACTION_CREDIT_HISTORY:

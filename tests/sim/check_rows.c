@@ -29,7 +29,7 @@ void check_note(struct ring *r, const struct transfer *f, unsigned news)
 	const struct request *q = &f->request;
 	if (!f->good)
 		return;
-	if (q->action == ACTION_CREDIT_BY_UINS)
+	if (q->action == ACTION_CREDIT_BY_UINS || q->action == ACTION_DIRECT_CREDIT)
 		note_amounts(r, f->serial);
 	if (q->action != ACTION_CUSTOMERS || (news & NEWS_IGNORED))
 		return;

@@ -85,7 +85,7 @@ struct sim_customer {
 struct given {
 	struct request request;
 	size_t n;
-	struct sim_customer rows[UIN_LIST_MAX];
+	struct sim_customer rows[CUSTOMERS_MAX];
 };
 
 struct transfer {

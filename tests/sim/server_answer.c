@@ -268,9 +268,9 @@ static void format_amounts(struct server *s, struct transfer *f)
 	response_close(']', &f->body);
 }
 
-/* Its rows are not remembered: a walk and the screen ask for none of them yet. */
-static void format_direct(const struct server *s, struct transfer *f)
+static void format_direct(struct server *s, struct transfer *f)
 {
+	struct given *g = give_under(s, f);
 	response_open("Data", '[', &f->body);
 	for (size_t i = 0; i < s->n; i++) {
 		response_open(NULL, '{', &f->body);
@@ -278,6 +278,7 @@ static void format_direct(const struct server *s, struct transfer *f)
 		response_add_money("TotalCredit", s->list[i].credit, &f->body);
 		response_add_money("RemainingCredit", s->list[i].remaining, &f->body);
 		response_close('}', &f->body);
+		g->rows[g->n++] = s->list[i];
 	}
 	response_close(']', &f->body);
 }

@@ -96,7 +96,7 @@ api --customers 100 --rate 0
 # --- metrics
 prom=$tmp/tcpartner.prom
 check -o prom --per-customer --output "$prom"
-is 'the file has the metrics, the output the line' "$(state) $(grep -c '^tcpartner_customers{' "$prom")" 'CRITICAL 7'
+is 'the file has the metrics, the output the line' "$(state) $(grep -c '^tcpartner_customers{' "$prom")" 'CRITICAL 6'
 is 'a sample for each customer' "$(grep -c '^tcpartner_customer_remaining_usd{uin="[0-9]*"} -*[0-9.]*$' "$prom")" \
 	"$(tcpartner list --endpoint "$url" -o tsv --columns RemainingCredit </dev/null | tail -n +2 | grep -c .)"
 is 'each head once' "$(grep '^# TYPE' "$prom" | sort | uniq -d)" ''
@@ -117,7 +117,7 @@ check --output /nonexistent/report
 is 'a file that cannot be written' "$code $(grep -c '^UNKNOWN: --output: cannot write /nonexistent/report: ' "$tmp/out")" '3 1'
 
 # --- in time
-check --page-size 1 -t 2
+check --paged --page-size 1 -t 2
 is 'a list that is too long is not begun' "$code $(cat "$tmp/out")" \
 	'3 UNKNOWN: 100 customers cannot be read in 2 s (--deadline): at 5 requests a second they take about 20 s; use --deadline 27'
 api --customers 400 --rate 0 --fault lost
@@ -135,7 +135,7 @@ check --deadline 1
 is 'a server that refuses everything' "$code $(cat "$tmp/out")" \
 	'3 UNKNOWN: no request succeeded in 1 s (--deadline); last error OperationDenied.ServiceBusy; see tcpartner doctor'
 api --customers 90 --rate 0 --fault lost:2
-check --neg --metric pool --deadline 1
+check --paged --neg --metric pool --deadline 1
 is 'an own credit that does not come leaves the list as it is' "$code $(grep -c '^CRITICAL: .* owe.* pool=U;' "$tmp/out")" '2 1'
 api --customers 90 --rate 0
 mkdir -p "$HOME/.config/tcpartner"

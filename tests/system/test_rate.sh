@@ -37,7 +37,7 @@ rm -f "$tmp/log"
 api --customers 400 --log "$tmp/log"
 tcpartner --version >/dev/null # it is in memory
 export TCPARTNER_STATE="$tmp/state"
-tcpartner check --endpoint "$url" >"$tmp/check" 2>&1
+tcpartner check --paged --endpoint "$url" >"$tmp/check" 2>&1
 tcpartner list -o jsonl --endpoint "$url" >"$tmp/out" 2>"$tmp/err"
 is 'a list right after a check: all come' "$? $(sort -u "$tmp/out" | wc -l | tr -d ' ') $(cat "$tmp/err")" '0 400 '
 like 'none is refused' "$(grep -c LimitExceeded "$tmp/log") of $(lines "$tmp/log")" '0 of 12'

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Refreshes the amounts of the customers on the screen, 50 a request, without their pages. Amounts
- * that changed are marked: the baseline holds those loaded when the last refresh began.
+ * Refreshes the amounts of the customers on the screen, 50 a request, without their pages; or, if
+ * the whole list is loaded, of all customers by one request. Amounts that changed are marked: the
+ * baseline holds those loaded when the last refresh began.
  */
 #include "app/table/refresh.h"
 
@@ -83,9 +84,27 @@ static uint64_t collect_shown_uins(struct model *m)
 	return n;
 }
 
+static bool may_refresh_list(const struct model *m)
+{
+	const struct store *s = m->loader.store;
+	return !m->refresh.not_at_once && !store_switching(s) && store_has_total(s) &&
+	       store_current(s)->type == FILTER_NONE && store_complete(s) &&
+	       store_total(s) > (uint64_t)table_height(m) && store_total(s) <= REFRESH_LIST_MAX;
+}
+
+/* Lists the requests; returns false if no customer has a UIN to ask by. */
+static bool choose_requests(struct model *m)
+{
+	if (!may_refresh_list(m))
+		return collect_shown_uins(m) > 0;
+	m->refresh.n = 1;
+	m->refresh.request[0] = (struct request){.action = ACTION_DIRECT_CREDIT};
+	return true;
+}
+
 void refresh_start(struct model *m)
 {
-	if (collect_shown_uins(m) == 0) {
+	if (!choose_requests(m)) {
 		if (app_cursor_row(m).customer)
 			toast_info(m, "No customer on the screen has a ClientUin to refresh by");
 		else
@@ -129,6 +148,59 @@ static void set_amounts(struct model *m, const struct uin_amounts *a)
 	m->refresh.rose += change > 0;
 }
 
+static void tell_result(struct model *m)
+{
+	lens_update(m->lens, m->loader.store);
+	if (m->refresh.n == 0)
+		toast_info(m, "%" PRIu64 " customers refreshed: %" PRIu64 " fell, %" PRIu64 " rose",
+			   m->refresh.refreshed, m->refresh.fell, m->refresh.rose);
+}
+
+/* A customer who is not in the list is not added to it: only a page has the other fields. If the
+ * pages do not have it either, the answer is about other customers than the list. */
+static void note_strangers(struct model *m, bool any)
+{
+	m->refresh.not_at_once = any && m->refresh.strange;
+	m->refresh.strange = any;
+	if (any && !m->refresh.not_at_once)
+		store_make_stale(m->loader.store);
+}
+
+static void take_list(struct model *m, const struct wire_reply *r, struct outcome *out)
+{
+	struct direct_credit all;
+	bool strangers = false;
+	uint64_t row;
+	if (!reply_direct_credit(r, &all, &out->fault))
+		return;
+	for (size_t i = 0; i < all.n; i++) {
+		set_amounts(m, &all.rows[i]);
+		strangers = strangers || !store_find_uin(m->loader.store, all.rows[i].uin, &row);
+	}
+	reply_direct_release(&all);
+	note_strangers(m, strangers);
+	tell_result(m);
+}
+
+/* Asks for the customers on the screen instead. */
+static void refuse_list(struct model *m, const struct request *r)
+{
+	fetch_forget(&m->loader.fetch, r);
+	m->refresh.not_at_once = true;
+	collect_shown_uins(m);
+}
+
+void refresh_take_list(struct model *m, const struct wire_reply *r, struct outcome *out)
+{
+	if (out->will_retry)
+		return;
+	drop_request(&m->refresh, &out->request);
+	if (out->fault.class == FAULT_NONE)
+		take_list(m, r, out);
+	if (out->fault.class != FAULT_NONE)
+		refuse_list(m, &out->request);
+}
+
 void refresh_take(struct model *m, const struct wire_reply *r, struct outcome *out)
 {
 	struct uin_amounts amounts[UIN_LIST_MAX];
@@ -141,10 +213,7 @@ void refresh_take(struct model *m, const struct wire_reply *r, struct outcome *o
 		return;
 	for (size_t i = 0; i < n; i++)
 		set_amounts(m, &amounts[i]);
-	lens_update(m->lens, m->loader.store);
-	if (m->refresh.n == 0)
-		toast_info(m, "%" PRIu64 " customers refreshed: %" PRIu64 " fell, %" PRIu64 " rose",
-			   m->refresh.refreshed, m->refresh.fell, m->refresh.rose);
+	tell_result(m);
 }
 
 void refresh_toggle_watch(struct model *m)
@@ -157,8 +226,8 @@ void refresh_toggle_watch(struct model *m)
 	}
 	refresh_start(m);
 	r->watch_ms = m->now_ms + WATCH_EVERY_MS;
-	toast_info(m, "Watching: visible rows are refreshed every %d s; W stops it",
-		   WATCH_EVERY_MS / 1000);
+	toast_info(m, "Watching: %s rows are refreshed every %d s; W stops it",
+		   may_refresh_list(m) ? "all" : "visible", WATCH_EVERY_MS / 1000);
 }
 
 void refresh_tick(struct model *m)

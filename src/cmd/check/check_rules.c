@@ -36,7 +36,8 @@ struct metric_rules check_rules_from(const struct options *o)
 	bool all = !named && !o->neg && !o->sus && !shares;
 	rules.below_percent = o->below_percent ? o->below_percent : BELOW_PERCENT;
 	rules.unknown_max = o->unknown_max;
-	if (all || o->sus)
+	/* Only the pages of the list say who is suspended, so this has to be chosen. */
+	if (o->sus)
 		metric_choose(&rules, METRIC_SUS);
 	if (all || o->neg)
 		choose_debts(&rules);

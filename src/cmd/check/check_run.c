@@ -12,6 +12,7 @@
 #include "check_rules.h"
 #include "cmd/fetch/fetch_all.h"
 #include "load/loader.h"
+#include "load/proof.h"
 
 #define REPORT_MAX ((size_t)512 << 20)
 
@@ -19,6 +20,9 @@ void check_run_init(struct check_run *r)
 {
 	const struct options *o = r->options;
 	r->rules = check_rules_from(o);
+	/* Nothing but the pages says who is suspended. */
+	direct_list_init(&r->direct, &o->query,
+			 !o->paged && !metric_is_chosen(&r->rules, METRIC_SUS));
 	failing_init(&r->failing);
 	/* Prometheus gets it in any case; a refusal only leaves it out there. */
 	if (metric_is_chosen(&r->rules, METRIC_POOL) || o->prom)
@@ -30,6 +34,7 @@ void check_run_init(struct check_run *r)
 
 void check_run_release(struct check_run *r)
 {
+	direct_list_release(&r->direct);
 	failing_release(&r->failing);
 	check_names_release(&r->names);
 	buf_release(&r->line);
@@ -45,7 +50,7 @@ static int64_t elapsed_ms(const struct check_run *r)
 static const struct request *list_beside(void *ctx, size_t *n)
 {
 	struct check_run *r = ctx;
-	*n = 0;
+	*n = direct_list_wants(&r->direct, r->beside);
 	if (r->own_credit == OWN_CREDIT_WANTED)
 		r->beside[(*n)++] = (struct request){.action = ACTION_PARTNER_CREDIT};
 	*n += check_names_list(&r->names, r->beside + *n);
@@ -69,6 +74,8 @@ static void take_beside(void *ctx, const struct outcome *out, const struct wire_
 	struct check_run *r = ctx;
 	if (out->request.action == ACTION_PARTNER_CREDIT)
 		take_own_credit(r, out, reply);
+	else if (out->request.action == ACTION_DIRECT_CREDIT)
+		direct_list_take(&r->direct, out, reply);
 	else
 		check_names_take(&r->names, out, reply);
 }
@@ -83,15 +90,29 @@ static void add_customer(struct check_run *r, const struct customer *c)
 		failing_add(&r->failing, c, metrics);
 }
 
+static bool add_direct(void *ctx, const struct customer *c)
+{
+	add_customer(ctx, c);
+	return true;
+}
+
 static bool add_row(void *ctx, const struct row *row)
 {
 	add_customer(ctx, row->customer);
 	return true;
 }
 
+static bool is_direct(const struct check_run *r)
+{
+	return r->direct.verdict == DIRECT_STANDS;
+}
+
 static void visit_list(struct check_run *r, const struct loader *l)
 {
-	store_each(l->store, add_row, r);
+	if (is_direct(r))
+		direct_list_each(&r->direct, add_direct, r);
+	else
+		store_each(l->store, add_row, r);
 }
 
 static size_t count_named(const struct check_run *r)
@@ -126,12 +147,23 @@ static void judge(struct check_run *r)
 	}
 }
 
+static bool add_prom_direct(void *ctx, const struct customer *c)
+{
+	struct check_run *r = ctx;
+	report_add_prom_customer(c, &r->prom);
+	return true;
+}
+
 static void add_prom(struct check_run *r, const struct report *report, const struct store *s)
 {
 	report_add_prom(report, &r->prom);
 	if (!r->options->per_customer)
 		return;
 	report_add_prom_customers(&r->prom);
+	if (is_direct(r)) {
+		direct_list_each(&r->direct, add_prom_direct, r);
+		return;
+	}
 	for (uint64_t i = 0; i < store_rows(s); i++) {
 		struct row row = store_row(s, i);
 		uint64_t first = i;
@@ -139,6 +171,21 @@ static void add_prom(struct check_run *r, const struct report *report, const str
 		if (row.customer && store_find_uin(s, row.customer->uin, &first) && first == i)
 			report_add_prom_customer(row.customer, &r->prom);
 	}
+}
+
+static void add_way(struct check_run *r, const struct loader *l)
+{
+	if (is_direct(r))
+		buf_addf(&r->line,
+			 "list: %zu customers, read at once (QueryDirectCustomersCredit), as many "
+			 "as QueryCustomersCredit has\n",
+			 r->direct.n);
+	else
+		buf_addf(&r->line,
+			 "list: %" PRIu64 " customers, read in %" PRIu32 " pages of %" PRIu32
+			 " (QueryCustomersCredit), proved to be one list\n",
+			 store_loaded(l->store), fetch_page_count(l->store),
+			 store_page_size(l->store));
 }
 
 /* Says how the list was read, for those who look for a fault. */
@@ -154,10 +201,7 @@ static void add_diagnosis(struct check_run *r, const struct loader *l)
 		 "requests: %" PRIu64 " sent, %" PRIu64 " answered, %" PRIu64
 		 " refused as too fast, %" PRIu64 " failed\n",
 		 fetch_count_sends(f), f->n_ok, f->n_limited, f->n_failed_sends);
-	buf_addf(&r->line,
-		 "list: %" PRIu64 " customers, read in %" PRIu32 " pages of %" PRIu32
-		 " (QueryCustomersCredit), proved to be one list\n",
-		 store_loaded(l->store), fetch_page_count(l->store), store_page_size(l->store));
+	add_way(r, l);
 	if (r->own_credit == OWN_CREDIT_FAILED) {
 		buf_addf(&r->line, "own credit: %s: ", r->pool_fault.code);
 		report_add_text(sl_from(r->pool_fault.meaning), &r->line);
@@ -176,6 +220,7 @@ static void write_reports(struct check_run *r, const struct loader *l)
 				.n_failing = n,
 				.n_more = r->failing.n - n,
 				.names = o->verbose >= 2,
+				.no_force = is_direct(r),
 				.only_new = r->reported != NULL,
 				.elapsed_ms = elapsed_ms(r),
 				.deadline_ms = INT64_C(1000) * o->deadline_s,
@@ -183,6 +228,11 @@ static void write_reports(struct check_run *r, const struct loader *l)
 	report_add_line(&report, &r->line);
 	if (o->verbose >= 1)
 		report_add_customers(&report, &r->line);
+	if (o->verbose >= 1 && direct_list_why(&r->direct)[0]) {
+		buf_add_chars(&r->line, "read page by page: ");
+		report_add_text(sl_from(direct_list_why(&r->direct)), &r->line);
+		buf_add_byte(&r->line, '\n');
+	}
 	if (o->verbose >= 3) {
 		report_add_rules(&report, &r->line);
 		add_diagnosis(r, l);
@@ -252,20 +302,26 @@ static bool wants_beside(struct check_run *r)
 	return n > 0;
 }
 
-static bool list_is_known(const struct loader *l)
+/* Reads only the first page until it is decided how the list is read. */
+static bool list_is_known(struct check_run *r, const struct loader *l)
 {
 	struct fault why;
-	return list_consistency_state(l, &why) == CONSISTENCY_PROVED;
+	enum direct_verdict direct = direct_list_compare(&r->direct, l);
+	r->all.rows = direct == DIRECT_WAITS || direct == DIRECT_STANDS ? 1 : 0;
+	if (r->all.rows)
+		return direct == DIRECT_STANDS;
+	return !proof_is_limited(l) && list_consistency_state(l, &why) == CONSISTENCY_PROVED;
 }
 
 static bool end_turn(void *ctx, const struct loader *l)
 {
 	struct check_run *r = ctx;
-	if (!r->judged && list_is_known(l))
+	if (!r->judged && list_is_known(r, l))
 		count_list(r, l);
 	if (r->judged)
 		return wants_beside(r);
-	estimate_once(r, l->store);
+	if (r->direct.verdict != DIRECT_WAITS)
+		estimate_once(r, l->store);
 	return r->hopeless.kind == ERR_NONE;
 }
 
@@ -330,14 +386,14 @@ static int finish_late(void *ctx, const struct loader *l, struct err *e)
 
 int check_run(struct check_run *r, struct err *e)
 {
-	struct fetch_all all = {.turn = end_turn,
-				.conclude = finish_check,
-				.beside = list_beside,
-				.took = take_beside,
-				.end_ms = r->end_ms,
-				.late = finish_late,
-				.ctx = r};
-	int code = fetch_all_run(&all, r->options, e);
+	r->all = (struct fetch_all){.turn = end_turn,
+				    .conclude = finish_check,
+				    .beside = list_beside,
+				    .took = take_beside,
+				    .end_ms = r->end_ms,
+				    .late = finish_late,
+				    .ctx = r};
+	int code = fetch_all_run(&r->all, r->options, e);
 	/* A monitor that ends a check which takes too long shows this line. */
 	if (code > 128)
 		err_set(e, ERR_API, "interrupted before all customers were read");

@@ -10,10 +10,12 @@
 #include "alert/failing.h"
 #include "alert/reported.h"
 #include "check_names.h"
+#include "cmd/fetch/fetch_all.h"
 #include "config/options.h"
+#include "load/direct_list.h"
 
-/* The requests beside the list: the own credit, and names. */
-#define CHECK_BESIDE (1 + NAMES_AT_ONCE)
+/* The requests beside the list: the whole list by one request, the own credit, and names. */
+#define CHECK_BESIDE (2 + NAMES_AT_ONCE)
 
 /* The request for the partner's own credit. */
 enum own_credit { OWN_CREDIT_UNWANTED, OWN_CREDIT_WANTED, OWN_CREDIT_KNOWN, OWN_CREDIT_FAILED };
@@ -21,6 +23,7 @@ enum own_credit { OWN_CREDIT_UNWANTED, OWN_CREDIT_WANTED, OWN_CREDIT_KNOWN, OWN_
 struct check_run {
 	const struct options *options;
 	struct metric_rules rules;
+	struct direct_list direct; /* stands for the pages if it can */
 	struct findings found;
 	struct verdict verdict;
 	struct failing_list failing;
@@ -32,6 +35,7 @@ struct check_run {
 	struct request beside[CHECK_BESIDE];
 	struct clock_port clock;
 	int64_t began_ms, end_ms; /* the reading of the list is to end at end_ms */
+	struct fetch_all all;     /* the reading of the list */
 	bool judged;              /* all customers were counted */
 	bool estimated;           /* whether it can end by then was looked at */
 	struct err hopeless;      /* it cannot */

@@ -306,7 +306,7 @@ TEST(a_beginning_of_several_options_names_them)
 {
 	BAD("--re could be --record, --record-masked, --replay or --replay-steps; type more",
 	    "--re");
-	BAD("--pa could be --page-size or --patience; type", "--pa=3");
+	BAD("--pa could be --page-size, --patience or --paged; type", "--pa=3");
 	BAD("--n could be --no-anim, --no-state or --neg; type", "check", "--n");
 }
 
@@ -521,7 +521,7 @@ TEST(the_commands_of_an_option_are_named)
 		    "with the command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(e.text,
-			    "--below, --neg, --sus, --unknown-max, --metric, --warning, "
+			    "--below, --neg, --sus, --unknown-max, --paged, --metric, --warning, "
 			    "--critical, --verbose, --top, --only-new, --again, --deadline, "
 			    "--exec and --per-customer go with the command check");
 	assert_false(PARSE(&o, &e, "--show"));

@@ -102,12 +102,13 @@ TEST(the_connections_carry_all_actions)
 	struct pacer p;
 	uint64_t a, b, stuck = 0;
 	pacer_init(&p);
-	assert_int_equal(pacer_first_open_ms(&p, 0), INT64_MAX);
+	assert_int_equal(pacer_first_open_ms(&p, ACTION_CUSTOMERS, 0), INT64_MAX);
 	a = send(&p, ACTION_CUSTOMERS, 1000);
 	b = send(&p, ACTION_VOUCHER_AMOUNT, 900);
 	assert_int_equal(pacer_open(&p), 2);
-	assert_int_equal(pacer_first_open_ms(&p, 0), 900);
-	assert_int_equal(pacer_first_open_ms(&p, 950), 1000);
+	assert_int_equal(pacer_first_open_ms(&p, ACTION_CUSTOMERS, 0), 1000);
+	assert_int_equal(pacer_first_open_ms(&p, ACTION_VOUCHER_AMOUNT, 900), 900);
+	assert_int_equal(pacer_first_open_ms(&p, ACTION_VOUCHER_AMOUNT, 901), INT64_MAX);
 	assert_int_equal(pacer_stuck_ms(&p, &stuck), INT64_MAX);
 	pacer_cancelled(&p, a, 1500);
 	pacer_cancelled(&p, b, 1600);
@@ -119,13 +120,14 @@ TEST(the_connections_carry_all_actions)
 	assert_int_equal(pacer_next_ms(&p, ACTION_VOUCHER_AMOUNT, 1700), 1700);
 }
 
-TEST(the_slowest_answer_is_that_of_any_action)
+TEST(each_action_has_its_slowest_answer)
 {
 	struct pacer p;
 	pacer_init(&p);
 	pacer_answered(&p, send(&p, ACTION_CUSTOMERS, 1000), 1300, 0);
 	pacer_answered(&p, send(&p, ACTION_PARTNER_CREDIT, 1000), 1700, 0);
-	assert_int_equal(pacer_slowest_ms(&p), 700);
+	assert_int_equal(pacer_slowest_ms(&p, ACTION_CUSTOMERS), 300);
+	assert_int_equal(pacer_slowest_ms(&p, ACTION_PARTNER_CREDIT), 700);
 }
 
 TEST(the_busiest_action_is_shown)
@@ -186,7 +188,7 @@ int main(void)
 	    cmocka_unit_test(an_answer_shows_that_what_was_sent_before_has_arrived),
 	    cmocka_unit_test(a_repeat_counts_for_its_action),
 	    cmocka_unit_test(the_connections_carry_all_actions),
-	    cmocka_unit_test(the_slowest_answer_is_that_of_any_action),
+	    cmocka_unit_test(each_action_has_its_slowest_answer),
 	    cmocka_unit_test(the_busiest_action_is_shown),
 	    cmocka_unit_test(the_past_is_kept_for_each_action_until_it_is_resumed),
 	    cmocka_unit_test(another_run_and_other_credentials_go_on_from_these_times),

@@ -66,6 +66,21 @@ TEST(a_slow_api_is_waited_for)
 	assert_int_equal(fetch_deadline(&r->f, r->now_ms), r->now_ms + 9000 + SILENCE_MS);
 }
 
+TEST(the_whole_list_may_take_longer)
+{
+	struct fetch_fixture *r = *state;
+	const struct request list = {.action = ACTION_DIRECT_CREDIT};
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 1, 10);
+	r->w.extra = &list;
+	r->w.n_extra = 1;
+	fetch_fixture_plan(r);
+	int64_t sent_ms = r->now_ms;
+	fetch_fixture_wait(r);
+	assert_string_equal(fetch_fixture_effects(r), "!0");
+	assert_int_equal(r->now_ms, sent_ms + SILENCE_MS + SILENCE_LIST_MS);
+}
+
 TEST(one_that_is_lost_while_others_are_answered_ends_alone)
 {
 	struct fetch_fixture *r = *state;
@@ -229,6 +244,7 @@ int main(void)
 	    WITH_SETUP(what_stays_silent_goes_over_a_new_connection),
 	    WITH_SETUP(a_first_request_has_the_whole_timeout),
 	    WITH_SETUP(a_slow_api_is_waited_for),
+	    WITH_SETUP(the_whole_list_may_take_longer),
 	    WITH_SETUP(one_that_is_lost_while_others_are_answered_ends_alone),
 	    WITH_SETUP(who_asks_again_does_not_wait),
 	    WITH_SETUP(who_asks_again_early_waits_for_half_a_second),

@@ -24,9 +24,17 @@ static void answer(struct flow *f, const char *body)
 	    &(struct wire_reply){.result = WIRE_OK, .http_status = 200, .body = sl_from(body)});
 }
 
+/* As where the whole list cannot be had by one request. */
+static struct flow *start_without_list(const char *customers, uint32_t page_size)
+{
+	struct flow *f = flow_start(customers, page_size);
+	f->model->refresh.not_at_once = true;
+	return f;
+}
+
 TEST(only_what_is_on_the_screen_is_asked_for)
 {
-	struct flow *f = flow_start("90..1", 100);
+	struct flow *f = start_without_list("90..1", 100);
 	size_t before = flow_sends(f);
 	flow_keys(f, "5 0 G r");
 	assert_int_equal(flow_sends(f), before + 1);
@@ -38,7 +46,7 @@ TEST(only_what_is_on_the_screen_is_asked_for)
 
 TEST(a_tall_screen_takes_more_requests)
 {
-	struct flow *f = flow_start("300..1", 300);
+	struct flow *f = start_without_list("300..1", 300);
 	flow_size(f, 110, 80);
 	flow_settle(f);
 	flow_keys(f, "r");
@@ -56,7 +64,7 @@ TEST(a_tall_screen_takes_more_requests)
 /* Rows past what three requests hold are left out, not written past their end. */
 TEST(a_screen_taller_than_all_requests)
 {
-	struct flow *f = flow_start("400..1", 400);
+	struct flow *f = start_without_list("400..1", 400);
 	flow_size(f, 300, 80);
 	flow_settle(f);
 	flow_keys(f, "r");
@@ -153,12 +161,84 @@ TEST(a_passing_fault_is_tried_again)
 
 TEST(through_a_lens_what_it_shows)
 {
-	struct flow *f = flow_start("30..1", 100);
+	struct flow *f = start_without_list("30..1", 100);
 	flow_keys(f, "&");
 	flow_type_text(f, "delta");
 	flow_keys(f, "Enter r");
 	assert_int_equal(last_asked(f)->n_uins, 3);
 	assert_int_equal(last_asked(f)->uins[2], 200000000003);
+	flow_end(f);
+}
+
+TEST(a_list_that_is_loaded_is_refreshed_by_one_request)
+{
+	struct flow *f = flow_start("90..1", 100);
+	size_t before = flow_sends(f);
+	f->customers.spent = 7; /* of every third */
+	flow_keys(f, "r");
+	assert_int_equal(flow_sends(f), before + 1);
+	assert_int_equal(last_asked(f)->action, ACTION_DIRECT_CREDIT);
+	flow_settle(f);
+	assert_int_equal(change_of(f, 0), -1);
+	assert_int_equal(change_of(f, 87), -1); /* far below the screen */
+	assert_int_equal(change_of(f, 88), 0);
+	assert_true(flow_says(f, "90 customers refreshed: 30 fell, 0 rose"));
+	assert_true(store_fresh_page(f->model->loader.store, 1));
+	flow_end(f);
+}
+
+TEST(a_part_of_a_list_is_not)
+{
+	struct flow *f = flow_start("390..1", 100);
+	assert_false(store_complete(f->model->loader.store));
+	flow_keys(f, "r");
+	assert_int_equal(last_asked(f)->action, ACTION_CREDIT_BY_UINS);
+	flow_end(f);
+}
+
+/* A new customer has no name yet: its page is read, and nothing is made up. */
+TEST(a_stranger_makes_the_list_stale)
+{
+	struct flow *f = flow_start("90..1", 100);
+	flow_keys(f, "r");
+	assert_true(fake_customers_set(&f->customers, SL("91..1")));
+	flow_answer_all(f);
+	assert_int_equal(last_asked(f)->action, ACTION_CUSTOMERS);
+	flow_settle(f);
+	assert_int_equal(store_total(f->model->loader.store), 91);
+	assert_false(f->model->refresh.not_at_once);
+	flow_keys(f, "r");
+	assert_int_equal(last_asked(f)->action, ACTION_DIRECT_CREDIT);
+	flow_settle(f);
+	assert_false(f->model->refresh.strange);
+	flow_end(f);
+}
+
+/* Of a distributor it may have other customers than the list. */
+TEST(a_list_of_others_is_not_asked_for_again_and_again)
+{
+	struct flow *f = flow_start("90..1", 100);
+	for (int i = 0; i < 2; i++) {
+		flow_keys(f, "r");
+		answer(f, "{\"Response\":{\"Data\":[{\"Uin\":5,\"TotalCredit\":1,"
+			  "\"RemainingCredit\":1}],\"RequestId\":\"r\"}}");
+		flow_settle(f);
+	}
+	flow_keys(f, "r");
+	assert_int_equal(last_asked(f)->action, ACTION_CREDIT_BY_UINS);
+	flow_end(f);
+}
+
+TEST(where_the_list_is_refused_the_screen_is_refreshed)
+{
+	struct flow *f = flow_start("90..1", 100);
+	flow_keys(f, "r");
+	flow_fault(f, flow_sends(f), "UnauthorizedOperation.UinNoAuth", 0);
+	flow_settle(f);
+	assert_int_equal(last_asked(f)->action, ACTION_CREDIT_BY_UINS);
+	assert_int_equal(f->model->refresh.refreshed, (uint64_t)table_height(f->model));
+	flow_keys(f, "r");
+	assert_int_equal(last_asked(f)->action, ACTION_CREDIT_BY_UINS);
 	flow_end(f);
 }
 
@@ -245,6 +325,11 @@ int main(void)
 	    cmocka_unit_test(a_round_that_is_refused_ends_in_words),
 	    cmocka_unit_test(a_passing_fault_is_tried_again),
 	    cmocka_unit_test(through_a_lens_what_it_shows),
+	    cmocka_unit_test(a_list_that_is_loaded_is_refreshed_by_one_request),
+	    cmocka_unit_test(a_part_of_a_list_is_not),
+	    cmocka_unit_test(a_stranger_makes_the_list_stale),
+	    cmocka_unit_test(a_list_of_others_is_not_asked_for_again_and_again),
+	    cmocka_unit_test(where_the_list_is_refused_the_screen_is_refreshed),
 	    cmocka_unit_test(watching_refreshes_by_itself_until_ended),
 	    cmocka_unit_test(a_round_under_way_is_not_begun_again),
 	    cmocka_unit_test(watching_does_not_repeat_a_refused_request),
