@@ -59,8 +59,8 @@ static const struct legend_term terms[] = {
     SIGN("scroll bar", PLAIN, "█", "#", "which part of the list the screen shows",
 	 "thumb scrollbar"),
     SIGN_AS("risk", AS_BAR, NEG, "• █", "! #",
-	    "in the scroll bar: loaded customers at risk are there; its colour is that of their "
-	    "status",
+	    "in the scroll bar: loaded customers at risk are there; its colour is that of the "
+	    "gravest status",
 	    "dot red scrollbar marks"),
     SIGN("hidden", PLAIN, "▸5", ">5", "how many more columns are to the right", "columns arrow"),
     SIGN("hidden", PLAIN, "◂", "<", "in the heads: columns are hidden to the left",
