@@ -34,10 +34,10 @@ TEST(picker_marks_the_type_and_the_text_it_would_replace)
 	open_layer(LAYER_PICKER, 24, 80);
 	assert_true(fixture_shows(&f, "▌ 3 Remark"));
 	assert_true(fixture_shows(&f, "‹ Remark ›"));
-	assert_int_equal(grid_at(&f.g, 13, 27)->role, ROLE_MATCH);
+	assert_int_equal(grid_at(&f.g, 13, 44)->role, ROLE_MATCH);
 	f.m.picker.in_value = true;
 	fixture_draw(&f);
-	assert_int_equal(grid_at(&f.g, 13, 27)->role, ROLE_STRONG);
+	assert_int_equal(grid_at(&f.g, 13, 44)->role, ROLE_STRONG);
 	assert_true(f.g.cursor_shown);
 }
 
