@@ -202,6 +202,9 @@ static void put_profiles(void)
 	    {"\033[2Jhostile\xe2\x80\xae", "config", false}};
 	memcpy(f.m.profiles.entry, entries, sizeof entries);
 	f.m.profiles.n = sizeof entries / sizeof *entries;
+	for (uint16_t i = 0; i < f.m.profiles.n; i++)
+		f.m.profiles.shown[i] = i;
+	f.m.profiles.n_shown = f.m.profiles.n;
 	f.m.profiles.selected = 1;
 }
 
@@ -219,7 +222,7 @@ TEST(profiles_are_listed_with_where_their_keys_are)
 	assert_true(fixture_shows(&f, ">ok main "));
 	assert_true(fixture_shows(&f, "   as found "));
 	f.look.ascii = false;
-	f.m.profiles.n = 0;
+	f.m.profiles.n = f.m.profiles.n_shown = 0;
 	open_layer(LAYER_PROFILES, 24, 80);
 	assert_true(fixture_shows(&f, "No other profile was found"));
 }
