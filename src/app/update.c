@@ -11,6 +11,7 @@
 #include "app/screens/screen.h"
 
 #include "commands.h"
+#include "list_lines.h"
 #include "replies.h"
 
 /* Actions that work even while a text field has the keyboard; DO_NOTHING for other keys. */
@@ -265,6 +266,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 		commands_repaint(m, fx);
 		break;
 	}
+	list_lines_settle(m);
 	find_follow(m);
 	customer_extra_follow(m);
 	detail_settle(m);

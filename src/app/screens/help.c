@@ -407,6 +407,15 @@ static bool is_key_of_help(const struct model *m, struct key k)
 	return !key_is_text(k) && bindings_find(&m->settings.bindings, k, none) == DO_HELP;
 }
 
+bool help_select(struct model *m, int i)
+{
+	bool changes = m->help.selected != i;
+	m->help.selected = i;
+	m->help.moved = true;
+	help_settle(m);
+	return changes;
+}
+
 /* Goes to the next entry, or on within one that is higher than the room. */
 static void step(struct model *m, int way)
 {
