@@ -108,7 +108,7 @@ struct options {
 	const char *shell; /* bash, zsh, fish, or "profiles" */
 	/* doctor */
 	bool json;
-	/* help api */
+	/* help, help api */
 	const char *topic; /* the word to look for; NULL: show all */
 };
 

@@ -9,6 +9,7 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/screens/screen.h"
+#include "app/table/argument.h"
 
 #include "commands.h"
 #include "list_lines.h"
@@ -45,6 +46,8 @@ static void table_key(struct model *m, struct key k, struct effects *fx)
 	}
 	if (c.unknown || c.action != DO_NOTHING)
 		toast_echo(m, sl_from(typed), c.action);
+	if (c.words.n && !argument_is_personal(action_info(c.action)->takes))
+		toast_echo_words(m, c.words);
 	commands_run(m, &c, fx);
 }
 

@@ -144,7 +144,7 @@ int layout_side_rows(const struct layout *l, int n)
 
 int layout_box_rows(const struct layout *l, int n)
 {
-	int high = l->hints.row + 1 - 2;
+	int high = l->message.row - 2;
 	return clamp_int(n, 1, high > 1 ? high : 1);
 }
 

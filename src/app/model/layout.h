@@ -49,7 +49,7 @@ struct rect layout_help(const struct layout *l);
 int layout_help_rows(const struct layout *l);
 /* How many of the n lines of a list at the side are shown at once. */
 int layout_side_rows(const struct layout *l, int n);
-/* The same of a box that may cover the whole window. */
+/* The same of a box that may cover all but messages and hints. */
 int layout_box_rows(const struct layout *l, int n);
 /* The same of a list in a box between header and foot rule. */
 int layout_body_rows(const struct layout *l, int n);

@@ -205,7 +205,7 @@ void histogram_draw(const struct draw *s)
 {
 	struct bins bins = {.credit_status = {{0}}};
 	char loaded[MONEY_CHARS], total[MONEY_CHARS], title[120];
-	struct rect all = {0, 0, s->g->rows, s->g->cols};
+	struct rect all = {0, 0, s->m->layout.message.row, s->g->cols};
 	count_print(store_loaded(s->m->loader.store), loaded);
 	count_print(store_total(s->m->loader.store), total);
 	snprintf(title, sizeof title, "Distribution of %s loaded, %s in all", loaded, total);

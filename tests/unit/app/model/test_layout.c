@@ -259,11 +259,11 @@ TEST(lists_show_as_many_lines_as_there_is_room_for)
 	assert_int_equal(layout_side_rows(&l, 5), 5);
 	assert_int_equal(layout_side_rows(&l, 50), 18);
 	assert_int_equal(layout_body_rows(&l, 50), l.body.h - 2);
-	assert_int_equal(layout_box_rows(&l, 50), 22);
+	assert_int_equal(layout_box_rows(&l, 50), 20);
 	layout_compute(&l, 8, 40, false, false);
 	assert_int_equal(layout_side_rows(&l, 50), 3);
 	assert_int_equal(layout_side_rows(&l, 0), 1);
-	assert_int_equal(layout_box_rows(&l, 50), 6);
+	assert_int_equal(layout_box_rows(&l, 50), 4);
 	layout_compute(&l, 3, 3, false, false);
 	assert_int_equal(layout_side_rows(&l, 9), 1);
 	assert_int_equal(layout_body_rows(&l, 9), 1);

@@ -154,7 +154,7 @@ TEST(in_a_low_window_it_scrolls)
 	flow_event(f, &(struct event){.kind = EV_RESIZE, .size = {10, 80, false}});
 	flow_keys(f, "G");
 	assert_int_equal(f->model->list_top[LAYER_HISTOGRAM],
-			 histogram_line(HISTOGRAM_BARS - 1) - 7);
+			 histogram_line(HISTOGRAM_BARS - 1) - 5);
 	flow_keys(f, "g");
 	assert_int_equal(f->model->list_top[LAYER_HISTOGRAM], 0); /* the head, too */
 	flow_end(f);
