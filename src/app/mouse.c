@@ -175,18 +175,28 @@ static bool select_on_screen(struct model *m, enum layer l, int i)
 	return true;
 }
 
+/* Returns the document that the screen shows; NULL for none. A recording may name any screen. */
+static struct reading *find_document(struct model *m, enum layer l)
+{
+	if (l == LAYER_INSPECTOR)
+		return &m->inspector.page;
+	return l == LAYER_API_DOCS ? &m->api_docs_screen.page : NULL;
+}
+
 /* Goes to a line of a document that is read; false if it is the current one already. */
 static bool select_text(struct model *m, enum layer l, size_t line)
 {
-	if (l == LAYER_INSPECTOR)
-		return inspector_select_text(m, line);
-	return l != LAYER_API_DOCS || api_docs_screen_select(m, line);
+	const struct reading *r = find_document(m, l);
+	if (!r || line >= r->doc.n)
+		return true;
+	return l == LAYER_INSPECTOR ? inspector_select_text(m, line)
+				    : api_docs_screen_select(m, line);
 }
 
 static void toggle_fold(struct model *m, enum layer l, size_t line)
 {
-	struct reading *r = l == LAYER_INSPECTOR ? &m->inspector.page : &m->api_docs_screen.page;
-	if (line >= r->doc.n)
+	struct reading *r = find_document(m, l);
+	if (!r || line >= r->doc.n)
 		return;
 	select_text(m, l, line);
 	doc_toggle(&r->doc, line);

@@ -415,6 +415,31 @@ TEST(clicks_choose_in_the_boxes_of_filter_and_export)
 	flow_end(f);
 }
 
+/* A recording may name any part of any screen. */
+TEST(no_spot_is_taken_where_it_has_no_meaning)
+{
+	static const char *const opens[] = {"f", ":", "?", "s", "S", "c", "&",
+					    "/", "D", "I", "P", "x", "y", "K"};
+	for (size_t i = 0; i < COUNT_OF(opens); i++) {
+		struct flow *f = start();
+		flow_keys(f, "K Esc"); /* its document is there, but not shown */
+		flow_keys(f, opens[i]);
+		for (int kind = SPOT_LINE; kind <= SPOT_FOLD; kind++)
+			for (int index = 0; index < 4; index++) {
+				enum layer l = (enum layer)(app_top_layer(f->model) < 0
+								? LAYER_PICKER
+								: app_top_layer(f->model));
+				uint32_t at = index == 3 ? DOC_LINES_MAX - 1 : (uint32_t)index;
+				uint32_t spot = (spot_text(l, at) & 0x1FFFFFFFu) | (uint32_t)kind
+										       << 29;
+				struct event press = {.kind = EV_KEY,
+						      .key = {.code = KEYCODE_PRESS, .spot = spot}};
+				app_update(f->model, &press, &(struct effects){.n = 0});
+			}
+		flow_end(f);
+	}
+}
+
 /* Also where a list lies under another one: its lines are not those of the topmost. */
 TEST(a_list_below_another_screen_takes_no_click)
 {
@@ -508,6 +533,7 @@ int main(void)
 	    cmocka_unit_test(a_clicked_list_in_a_low_window_does_not_scroll),
 	    cmocka_unit_test(a_click_on_a_check_box_changes_it),
 	    cmocka_unit_test(clicks_choose_in_the_boxes_of_filter_and_export),
+	    cmocka_unit_test(no_spot_is_taken_where_it_has_no_meaning),
 	    cmocka_unit_test(a_list_below_another_screen_takes_no_click),
 	    cmocka_unit_test(a_hint_is_the_key_that_it_names),
 	    cmocka_unit_test(a_count_of_the_header_filters_by_its_status),
