@@ -16,8 +16,8 @@ struct model;
 struct mouse {
 	bool on;
 	bool dragging;    /* the scroll bar is held */
-	int64_t press_ms; /* of the last click on a row; a second one soon after opens it */
-	uint64_t pressed; /* the position of that row */
+	int64_t press_ms; /* of the last click on a row or line; a second one soon after opens it */
+	uint64_t pressed; /* the position of that row, or the place on the screen */
 };
 
 void mouse_toggle(struct model *m);
@@ -26,8 +26,8 @@ struct key mouse_key(struct key k);
 /* Takes a mouse event while no screen is open above the table. */
 void mouse_take(struct model *m, struct key k);
 /* Turns an event over a screen's list into a key: the wheel into an arrow key, a click on the
- * selected line into Enter, on a check box into Space. A click on another line only selects it, and
- * the event is for nothing more: false. */
+ * selected line into Enter, on a check box into Space. A click on another line only selects it, one
+ * on the sign of a fold folds, and the event is for nothing more: false. */
 bool mouse_becomes_key(struct model *m, enum layer l, struct key *k);
 
 #endif

@@ -110,7 +110,7 @@ struct options {
 	/* doctor */
 	bool json;
 	struct err unusable; /* why the configuration cannot be used, which the doctor reports */
-	/* help api */
+	/* help, help api */
 	const char *topic; /* the word to look for; NULL: show all */
 };
 

@@ -50,6 +50,8 @@ struct api_docs_reader {
  * the number of rows written.
  */
 size_t api_docs_tell(const struct api_docs_reader *to, int cols, struct sl word);
+/* Likewise, only the words, signs and columns of the screen. */
+size_t api_docs_tell_screen(const struct api_docs_reader *to, int cols, struct sl word);
 /* Returns the beginning of the line about a status, to be found by. */
 void api_docs_status(enum credit_status s, bool ascii, char out[API_DOCS_NAME_BYTES]);
 /* The name under which a code is listed: itself, or its beginning up to a '.'; "" when not listed.

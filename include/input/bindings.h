@@ -7,6 +7,7 @@
 #ifndef INPUT_BINDINGS_H
 #define INPUT_BINDINGS_H
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/key.h"
 
@@ -15,9 +16,12 @@
 #define BINDINGS_MAX 256
 #define KEYS_CHARS   40
 
+#define BINDING_WORDS 80
+
 struct binding {
 	struct key first, second; /* second has code KEYCODE_NONE unless this is a chord */
 	enum action action;
+	char words[BINDING_WORDS]; /* as they follow the name of the command behind ':' */
 };
 
 struct bindings {
@@ -28,8 +32,9 @@ struct bindings {
 
 void bindings_default(struct bindings *b);
 /*
- * Binds a key ("Ctrl-X", "x") or a chord ("gx") to a command by its whole name; "none" unbinds it.
- * The key that was bound last is the first of its command.
+ * Binds a key ("Ctrl-X", "x") or a chord ("gx") to a command by its whole name, which words may
+ * follow ("sort remaining"); "none" unbinds it. The key that was bound last is the first of its
+ * command. A key with words is none of the keys of the command alone.
  */
 bool bindings_set(struct bindings *b, struct sl key, struct sl command, struct err *e) MUST_USE;
 /*
@@ -38,6 +43,10 @@ bool bindings_set(struct bindings *b, struct sl key, struct sl command, struct e
  */
 bool bindings_conflict(const struct bindings *b, struct sl key, struct err *e);
 
+/* Returns the words with which the key runs its command; "" for none. Borrowed. */
+struct sl bindings_words(const struct bindings *b, struct key first, struct key second);
+/* Adds the keys that run the action with words: "; S: sort remaining". */
+void bindings_add_words(const struct bindings *b, enum action a, struct buf *out);
 enum action bindings_find(const struct bindings *b, struct key first, struct key second);
 bool bindings_begin_chord(const struct bindings *b, struct key k);
 struct sl bindings_first_key(const struct bindings *b, enum action a);

@@ -25,7 +25,8 @@ struct command {
 	bool has_count;
 	uint64_t count;
 	bool unknown;    /* the key has no meaning */
-	struct sl words; /* typed behind the name (':'); empty for none; borrowed while it runs */
+	struct sl words; /* typed behind the name (':'), or of the key; empty for none; borrowed
+			    while it runs */
 };
 
 void keymap_init(struct keymap *m, const struct bindings *b);

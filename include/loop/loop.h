@@ -31,7 +31,8 @@ struct loop {
 	bool resumes;                       /* the model was already started */
 	/* The terminal answered a query; true when the whole screen must be redrawn. */
 	bool (*adapt)(void *ctx, const struct terminal_answers *a);
-	void *adapt_ctx;
+	void (*change_theme)(void *ctx, enum theme t); /* of the look; NULL: it stays */
+	void *adapt_ctx;                               /* of both */
 	/* Writes an entry of EFFECT_LOG; NULL without --log. */
 	void (*log)(void *ctx, const struct log_entry *e);
 	void *log_ctx;

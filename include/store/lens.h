@@ -11,6 +11,7 @@
 #ifndef STORE_LENS_H
 #define STORE_LENS_H
 
+#include "store/remaining_band.h"
 #include "store/row_search.h"
 #include "store/store.h"
 
@@ -35,11 +36,12 @@ struct sort_by {
 
 #define LIKE_BYTES 128
 
-/* Shows only rows with this value in one column. */
+/* Shows only rows with this value in one column, or of this band of Remaining %. */
 struct lens_like {
-	bool on;
+	bool on, in_band;
 	enum sort_key by;
-	char value[LIKE_BYTES]; /* as lens_like_value writes it */
+	enum remaining_band band; /* if in_band */
+	char value[LIKE_BYTES];   /* else; as lens_like_value writes it */
 };
 
 struct lens_spec {

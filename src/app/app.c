@@ -30,6 +30,7 @@ void app_init(struct model *m, const struct settings *s)
 	line_init(&m->narrow.line);
 	line_init(&m->find_prompt.line);
 	line_init(&m->help.filter);
+	line_init(&m->profiles.find);
 	line_init(&m->inspector.page.find);
 	doc_init(&m->inspector.page.doc);
 	line_init(&m->api_docs_screen.page.find);

@@ -9,6 +9,8 @@
 #include "app/table/argument.h"
 #include "app/table/arrange.h"
 
+#include "input/theme.h"
+
 #define SHOWN_MOST 40 /* bytes of a word that was not understood */
 
 /* A command on its way: what is done with its words, and whether it is run as well. */
@@ -235,6 +237,26 @@ static bool take_topic(struct run *r)
 	return true;
 }
 
+static bool take_copy(struct run *r)
+{
+	int kind;
+	if (!argument_parse(r->m, ARGUMENT_COPY, r->c->words, &kind, r->e))
+		return false;
+	copy_run(r->m, (enum copy_kind)kind, r->fx);
+	return true;
+}
+
+static bool take_theme(struct run *r)
+{
+	int theme;
+	if (!argument_parse(r->m, ARGUMENT_THEME, r->c->words, &theme, r->e))
+		return false;
+	effects_add(r->fx, EFFECT_THEME)->id = (uint64_t)theme;
+	toast_info(r->m, "Theme %s; \"theme = %s\" in the configuration file keeps it",
+		   theme_name((enum theme)theme), theme_name((enum theme)theme));
+	return true;
+}
+
 static bool take_words(struct run *r)
 {
 	switch (kind_of(r)) {
@@ -250,6 +272,8 @@ static bool take_words(struct run *r)
 	case ARGUMENT_TEXT: return take_text(r);
 	case ARGUMENT_FILE: export_to(r->m, r->c->words, r->fx); return true;
 	case ARGUMENT_PROFILE: profiles_choose(r->m, r->c->words, r->fx); return true;
+	case ARGUMENT_COPY: return take_copy(r);
+	case ARGUMENT_THEME: return take_theme(r);
 	case ARGUMENT_TOPIC: return take_topic(r);
 	}
 	return true;

@@ -195,6 +195,11 @@ static void goto_explain(struct model *m)
 	toast_info(m, "Where to? :goto 42 goes to row 42, :goto 40%% so far down the list");
 }
 
+static void theme_explain(struct model *m)
+{
+	toast_info(m, "Which theme? :theme auto, light, dark, cb, mono or high-contrast");
+}
+
 static void jump_to_next_risk(struct model *m)
 {
 	next_risk_start(m, 1);

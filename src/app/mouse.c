@@ -8,8 +8,11 @@
 #include "app/screens/screen.h"
 #include "app/table/spot.h"
 
+#include "list_lines.h"
+
 #define WHEEL_ROWS 3
 #define TWICE_MS   500
+#define OVER_TABLE (UINT64_C(1) << 63) /* of a place on a screen; positions are smaller */
 
 void mouse_toggle(struct model *m)
 {
@@ -41,14 +44,26 @@ static void drag_to(struct model *m, int row)
 	table_show(m, top + height / 2, top);
 }
 
+/* Tells whether the same was pressed shortly before. */
+static bool is_pressed_again(const struct model *m, uint64_t what)
+{
+	const struct mouse *mouse = &m->mouse;
+	return mouse->press_ms != 0 && m->now_ms - mouse->press_ms < TWICE_MS &&
+	       mouse->pressed == what;
+}
+
+/* Remembers what was pressed, for the second click; a third one is a first again. */
+static void keep_press(struct model *m, uint64_t what, bool is_second)
+{
+	m->mouse.press_ms = is_second ? 0 : m->now_ms;
+	m->mouse.pressed = what;
+}
+
 /* Opens the details at the second click on a row. */
 static void open_if_twice(struct model *m, uint64_t position)
 {
-	struct mouse *mouse = &m->mouse;
-	bool twice = mouse->press_ms != 0 && m->now_ms - mouse->press_ms < TWICE_MS &&
-		     mouse->pressed == position;
-	mouse->press_ms = twice ? 0 : m->now_ms;
-	mouse->pressed = position;
+	bool twice = is_pressed_again(m, position);
+	keep_press(m, position, twice);
 	if (twice && !m->detail.open)
 		detail_toggle(m);
 }
@@ -141,46 +156,96 @@ static bool select_line(int *selected, int n, int i)
 	return changes;
 }
 
-/* Returns the selected line of a screen whose lines are a plain list, and their number; else NULL.
- */
-static int *find_selected(struct model *m, enum layer l, int *n)
-{
-	const struct {
-		int *selected;
-		int n;
-	} lists[LAYERS] = {[LAYER_SORT] = {&m->sort_list.selected, SORT_KEYS},
-			   [LAYER_SHOW] = {&m->show_list.selected, STATUSES},
-			   [LAYER_COLUMNS] = {&m->column_list.selected, COLUMNS},
-			   [LAYER_HISTOGRAM] = {&m->histogram.selected, STATUSES},
-			   [LAYER_PROFILES] = {&m->profiles.selected, (int)m->profiles.n},
-			   [LAYER_COPY] = {&m->copy.selected, COPY_KINDS}};
-	*n = lists[l].n;
-	return lists[l].selected;
-}
-
 /* Selects a line of the screen; false if it is selected already, which accepts it. */
 static bool select_on_screen(struct model *m, enum layer l, int i)
 {
-	int n, *selected = find_selected(m, l, &n);
+	int n, *selected = list_lines_selected(m, l, &n);
 	if (selected)
 		return select_line(selected, n, i);
 	if (l == LAYER_PICKER)
 		return picker_select(m, i);
+	if (l == LAYER_PROMPT)
+		return palette_select(m, i);
+	if (l == LAYER_HELP)
+		return help_select(m, i);
+	if (l == LAYER_INSPECTOR)
+		return inspector_select(m, i);
 	if (l == LAYER_EXPORT)
 		export_select(m, i);
 	return true;
 }
 
+/* Returns the document that the screen shows; NULL for none. A recording may name any screen. */
+static struct reading *find_document(struct model *m, enum layer l)
+{
+	if (l == LAYER_INSPECTOR)
+		return &m->inspector.page;
+	return l == LAYER_API_DOCS ? &m->api_docs_screen.page : NULL;
+}
+
+/* Goes to a line of a document that is read; false if it is the current one already. */
+static bool select_text(struct model *m, enum layer l, size_t line)
+{
+	const struct reading *r = find_document(m, l);
+	if (!r || line >= r->doc.n)
+		return true;
+	return l == LAYER_INSPECTOR ? inspector_select_text(m, line)
+				    : api_docs_screen_select(m, line);
+}
+
+static void toggle_fold(struct model *m, enum layer l, size_t line)
+{
+	struct reading *r = find_document(m, l);
+	if (!r || line >= r->doc.n)
+		return;
+	select_text(m, l, line);
+	doc_toggle(&r->doc, line);
+	screen_of(l)->settle(m);
+}
+
+static uint64_t place_of(struct key k)
+{
+	return OVER_TABLE | (uint64_t)(k.row & 0xFFFF) << 16 | (uint64_t)(k.col & 0xFFFF);
+}
+
+/* Tells whether a second click comes soon where a command was chosen, though another line may be
+ * there now: the whole help of the chosen one has moved the list. */
+static bool is_double_click(const struct model *m, enum layer l, struct key k)
+{
+	return l == LAYER_PROMPT && is_pressed_again(m, place_of(k));
+}
+
+/* What is only explained is not run, and the help stays open. */
+static bool can_accept(const struct model *m, enum layer l)
+{
+	return l != LAYER_HELP || help_action(m, m->help.selected) != DO_NOTHING;
+}
+
+static bool press_line(struct model *m, enum layer l, struct spot spot)
+{
+	if (spot.layer != l)
+		return false;
+	switch (spot.kind) {
+	case SPOT_LINE: return !select_on_screen(m, l, spot.index) && can_accept(m, l);
+	case SPOT_CHECK: select_on_screen(m, l, spot.index); return true;
+	case SPOT_TEXT: return !select_text(m, l, (size_t)spot.index);
+	case SPOT_FOLD: toggle_fold(m, l, (size_t)spot.index); return false;
+	case SPOT_NOTHING:
+	case SPOT_STATUS:
+	case SPOT_KEY: break;
+	}
+	return false;
+}
+
 static bool press_list(struct model *m, enum layer l, struct key *k)
 {
 	struct spot spot = spot_read(k->spot);
-	bool check = spot.kind == SPOT_CHECK;
-	if (spot.layer != l || (!check && spot.kind != SPOT_LINE))
-		return false;
-	bool again = !select_on_screen(m, l, spot.index);
-	*k = check ? (struct key){.code = KEYCODE_CHAR, .cp = ' '}
-		   : (struct key){.code = KEYCODE_ENTER};
-	return check || again;
+	uint64_t place = place_of(*k);
+	bool is_key = is_double_click(m, l, *k) || press_line(m, l, spot);
+	keep_press(m, place, is_key || spot.kind != SPOT_LINE);
+	*k = spot.kind == SPOT_CHECK ? (struct key){.code = KEYCODE_CHAR, .cp = ' '}
+				     : (struct key){.code = KEYCODE_ENTER};
+	return is_key;
 }
 
 bool mouse_becomes_key(struct model *m, enum layer l, struct key *k)

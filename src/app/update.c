@@ -9,8 +9,10 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/screens/screen.h"
+#include "app/table/argument.h"
 
 #include "commands.h"
+#include "list_lines.h"
 #include "replies.h"
 
 /* Actions that work even while a text field has the keyboard; DO_NOTHING for other keys. */
@@ -44,6 +46,8 @@ static void table_key(struct model *m, struct key k, struct effects *fx)
 	}
 	if (c.unknown || c.action != DO_NOTHING)
 		toast_echo(m, sl_from(typed), c.action);
+	if (c.words.n && !argument_is_personal(action_info(c.action)->takes))
+		toast_echo_words(m, c.words);
 	commands_run(m, &c, fx);
 }
 
@@ -266,6 +270,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 		commands_repaint(m, fx);
 		break;
 	}
+	list_lines_settle(m);
 	find_follow(m);
 	customer_extra_follow(m);
 	detail_settle(m);

@@ -48,6 +48,13 @@ static bool adapt_look(void *ctx, const struct terminal_answers *a)
 	return true;
 }
 
+static void change_theme(void *ctx, enum theme t)
+{
+	struct look_state *state = ctx;
+	state->look.theme = t;
+	apply_look(state);
+}
+
 /* Where no way to the clipboard works, the terminal's own selection does. Line by line through the
  * gate: it may hold what others wrote. */
 static void print_copied(struct sl text)
@@ -118,6 +125,7 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 			 .signals = &s->signals,
 			 .look = &state.look,
 			 .adapt = adapt_look,
+			 .change_theme = change_theme,
 			 .adapt_ctx = &state,
 			 .renewer = s->renewer,
 			 .exporter = exporter_new(getenv("HOME")),

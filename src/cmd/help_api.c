@@ -39,6 +39,13 @@ static bool is_ascii(void)
 	return strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 }
 
+void help_api_screen(const char *word)
+{
+	bool any = false;
+	struct api_docs_reader to = {print_line, &any, NULL, is_ascii()};
+	api_docs_tell_screen(&to, TEXT_COLS - 4, sl_from(word));
+}
+
 int help_api(const char *word, struct err *e)
 {
 	bool any = false;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* `tcpartner help api [WORD]` prints the API reference as text, without sending anything. */
+/* `tcpartner help api [WORD]` prints the API reference as text, `tcpartner help WORD` what a word
+ * of the screen means, without sending anything. */
 #ifndef CMD_HELP_API_H
 #define CMD_HELP_API_H
 
@@ -7,5 +8,7 @@
 
 /* word: NULL or "" prints all. Returns the exit code: 2 with e set if no entry holds word. */
 int help_api(const char *word, struct err *e);
+/* Prints the words, signs and columns of the screen that hold the word. */
+void help_api_screen(const char *word);
 
 #endif

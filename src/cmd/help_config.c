@@ -33,7 +33,8 @@ static void add_options(struct buf *out)
 
 static void add_keys(struct buf *out)
 {
-	buf_add_chars(out, "\n# Keys of the browser, by command.\n");
+	buf_add_chars(out, "\n# Keys of the browser, by command. "
+			   "Words may follow: bind F7 = sort remaining\n");
 	for (int i = DO_NOTHING + 1; i < ACTION_COUNT; i++) {
 		const struct action_info *a = action_info((enum action)i);
 		struct sl rest = sl_from(a->keys), key;

@@ -40,11 +40,19 @@ static int print_config(void)
 	return 0;
 }
 
+static void print_help(const struct options *o)
+{
+	if (o->topic)
+		help_api_screen(o->topic);
+	else
+		options_help(stdout, o->help_of);
+}
+
 static int run_command(const struct options *o, struct err *e)
 {
 	switch (o->command) {
 	/* Monitors take any other status of a check for its result. */
-	case COMMAND_HELP: options_help(stdout, o->help_of); return o->monitor ? 3 : 0;
+	case COMMAND_HELP: print_help(o); return o->monitor ? 3 : 0;
 	case COMMAND_HELP_API: return help_api(o->topic, e);
 	case COMMAND_HELP_CONFIG: return print_config();
 	case COMMAND_VERSION: puts("tcpartner " VERSION); return o->monitor ? 3 : 0;

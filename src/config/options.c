@@ -9,6 +9,7 @@
 
 #include "config/completion_shells.h"
 #include "config/options_table.h"
+#include "explain/api_docs.h"
 #include "options_check.h"
 
 #define HOLD_ROWS 20000 /* they take about 20 MB of memory */
@@ -27,6 +28,7 @@ static const struct command_info commands[] = {
     {"doctor", "doctor [OPTIONS]", "check each step to the API", COMMAND_DOCTOR},
     {"completion", "completion SHELL", "print a shell completion script", COMMAND_COMPLETION},
     {"help", "help [COMMAND]", "describe a command", COMMAND_HELP},
+    {"", "help WORD", "explain a word of the screen: help status", COMMAND_HELP},
     {"", "help api [WORD]", "print the API's fields, limits, errors", COMMAND_HELP},
     {"", "help config", "print a sample configuration", COMMAND_HELP},
     {"version", "version", NULL, COMMAND_VERSION},
@@ -114,7 +116,7 @@ static bool refuse_topic(const char *word, struct err *e)
 	word_match_add(&m, SL("config"));
 	return err_set(e, ERR_USAGE,
 		       "no help for \"%.60s\"%s; topics are list, check, request, doctor, "
-		       "completion, help, api and config",
+		       "completion, help, api, config and the words of the screen",
 		       word, word_match_hint(&m, "", hint));
 }
 
@@ -126,6 +128,20 @@ static bool refuse_command(const char *word, struct err *e)
 		       "unknown command \"%.60s\"%s; commands are list, check, request, doctor, "
 		       "completion and help (see tcpartner --help)",
 		       word, word_match_hint(&m, "", hint));
+}
+
+static void drop_line(void *ctx, int depth, struct sl text)
+{
+	(void)ctx;
+	(void)depth;
+	(void)text;
+}
+
+/* Tells whether the word is on the screen of the browser, or explains what is. */
+static bool is_word_of_screen(const char *word)
+{
+	static const struct api_docs_reader nobody = {.line = drop_line};
+	return strlen(word) > 1 && api_docs_tell_screen(&nobody, 80, sl_from(word)) > 0;
 }
 
 /* Takes a word after "help" or --help. The words of the command before --help need not be right. */
@@ -140,7 +156,9 @@ static bool take_help_word(struct parse *p, const char *arg, struct err *e)
 		o->command = COMMAND_HELP_CONFIG;
 	else if (first && c && c->help)
 		o->help_of = c->command;
-	else if (first)
+	else if (first && !p->help_by_option && !o->topic && is_word_of_screen(arg))
+		o->topic = arg;
+	else if (first && !o->topic)
 		return refuse_topic(arg, e);
 	else if (!p->help_by_option)
 		return err_set(e, ERR_USAGE, "help takes one word; remove \"%.60s\"", arg);

@@ -69,9 +69,12 @@ static const struct command_help helps[] = {
      "tcpartner completion fish > ~/.config/fish/completions/tcpartner.fish\n",
      "0 done\n2 the command line is wrong\n"},
     {COMMAND_HELP,
-     "Prints the help of a command. \"help api\" prints the API reference, or the entries with a "
-     "word; \"help config\" prints a sample configuration file.",
+     "Prints the help of a command, or explains a word of the browser's screen. \"help api\" "
+     "prints "
+     "the API reference, or the entries with a word; \"help config\" prints a sample configuration "
+     "file.",
      "tcpartner help list\n"
+     "tcpartner help status\n"
      "tcpartner help api UinNoAuth\n"
      "tcpartner help config > ~/.config/tcpartner/config\n",
      "0 done\n2 unknown topic\n"},

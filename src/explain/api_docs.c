@@ -229,6 +229,12 @@ static size_t tell_legend(struct teller *t, struct sl word)
 	return n;
 }
 
+size_t api_docs_tell_screen(const struct api_docs_reader *to, int cols, struct sl word)
+{
+	struct teller t = {.to = to, .cols = cols};
+	return tell_legend(&t, word);
+}
+
 size_t api_docs_tell(const struct api_docs_reader *to, int cols, struct sl word)
 {
 	struct teller t = {.to = to, .cols = cols};

@@ -34,13 +34,13 @@
 	}
 
 static const struct legend_term terms[] = {
-    STATUS(SUS, "■", "S", "suspended suspension forced blocked stopped frozen locked F="),
-    STATUS(NEG, "✖", "!", "negative debt debts owe owed arrears overdue minus red"),
-    STATUS(OUT, "○", "0", "empty exhausted nothing zero spent"),
-    STATUS(CRIT, "◔", "c", "almost empty nearly"),
-    STATUS(LOW, "◑", "l", "warning"),
-    STATUS(OK, "●", ".", "healthy fine good green"),
-    STATUS(NA, "·", "-", "na none missing null not available"),
+    STATUS(SUS, "■", "S", "status suspended suspension forced blocked stopped frozen locked F="),
+    STATUS(NEG, "✖", "!", "status negative debt debts owe owed arrears overdue minus red"),
+    STATUS(OUT, "○", "0", "status empty exhausted nothing zero spent"),
+    STATUS(CRIT, "◔", "c", "status almost empty nearly"),
+    STATUS(LOW, "◑", "l", "status warning"),
+    STATUS(OK, "●", ".", "status healthy fine good green"),
+    STATUS(NA, "·", "-", "status na none missing null not available"),
 
     SIGN("current row", CURRENT, "▌", ">", "the customer that keys act on",
 	 "cursor selected selection bar"),
@@ -59,8 +59,8 @@ static const struct legend_term terms[] = {
     SIGN("scroll bar", PLAIN, "█", "#", "which part of the list the screen shows",
 	 "thumb scrollbar"),
     SIGN_AS("risk", AS_BAR, NEG, "• █", "! #",
-	    "in the scroll bar: loaded customers at risk are there; its colour is that of their "
-	    "status",
+	    "in the scroll bar: loaded customers at risk are there; its colour is that of the "
+	    "gravest status",
 	    "dot red scrollbar marks"),
     SIGN("hidden", PLAIN, "▸5", ">5", "how many more columns are to the right", "columns arrow"),
     SIGN("hidden", PLAIN, "◂", "<", "in the heads: columns are hidden to the left",

@@ -28,7 +28,7 @@ static void add_binding(struct bindings *b, struct key first, struct key second,
 {
 	if (b->n == BINDINGS_MAX)
 		BUG("more keys than action.def has");
-	b->at[b->n++] = (struct binding){first, second, a};
+	b->at[b->n++] = (struct binding){.first = first, .second = second, .action = a};
 }
 
 static void name_key(const struct binding *b, char *out, size_t size)
@@ -44,7 +44,7 @@ static void name_keys(struct bindings *b, enum action a)
 	char *out = b->keys[a], name[24];
 	size_t used = 0;
 	for (size_t i = 0; i < b->n; i++) {
-		if (b->at[i].action != a)
+		if (b->at[i].action != a || b->at[i].words[0])
 			continue;
 		name_key(&b->at[i], name, sizeof name);
 		size_t more = strlen(name) + (used > 0);
@@ -89,14 +89,6 @@ static bool is_digit(struct key k)
 	return key_is_text(k) && k.cp >= '1' && k.cp <= '9';
 }
 
-static bool parse_command(struct sl name, enum action *out)
-{
-	*out = DO_NOTHING;
-	if (sl_equal(name, SL("none")))
-		return true;
-	return action_named(name, out);
-}
-
 static bool refuse_command(struct sl name, struct err *e)
 {
 	struct word_match m = word_match_start(name);
@@ -109,38 +101,54 @@ static bool refuse_command(struct sl name, struct err *e)
 		       (int)sl_take(name, 40).n, name.p, word_match_hint(&m, "", hint));
 }
 
+static bool parse_command(struct sl command, struct binding *out, struct err *e)
+{
+	struct sl name = {"", 0}, words = command;
+	sl_split(&words, ' ', &name);
+	words = sl_trim(words);
+	bool unbinds = sl_equal(name, SL("none"));
+	if (!unbinds && !action_named(name, &out->action))
+		return refuse_command(name, e);
+	if (words.n && (unbinds || action_info(out->action)->takes == ARGUMENT_NONE))
+		return err_set(e, ERR_CONFIG, "no words may follow %.*s", (int)name.n, name.p);
+	if (words.n >= BINDING_WORDS)
+		return err_set(e, ERR_CONFIG, "at most %d bytes may follow %.*s", BINDING_WORDS - 1,
+			       (int)name.n, name.p);
+	sl_to_chars(words, out->words, sizeof out->words);
+	return true;
+}
+
 bool bindings_set(struct bindings *b, struct sl key, struct sl command, struct err *e)
 {
-	struct key first, second;
-	enum action a;
-	if (!parse_keys(key, &first, &second))
+	struct binding bound = {.action = DO_NOTHING};
+	if (!parse_keys(key, &bound.first, &bound.second))
 		return err_set(e, ERR_CONFIG,
 			       "\"%.*s\" is not a key; use the names that the help (?) shows, such "
 			       "as x, Ctrl-X, F2 or PgDn",
 			       (int)(key.n < 40 ? key.n : 40), key.p);
-	if (is_digit(first))
+	if (is_digit(bound.first))
 		return err_set(e, ERR_CONFIG,
 			       "%.*s cannot be bound: digits are numbers before a movement",
 			       (int)key.n, key.p);
-	if (!parse_command(command, &a))
-		return refuse_command(command, e);
+	if (!parse_command(command, &bound, e))
+		return false;
 	if (b->n == BINDINGS_MAX)
 		return err_set(e, ERR_CONFIG, "too many keys are bound; at most %d", BINDINGS_MAX);
-	enum action before = bindings_find(b, first, second);
-	remove_binding(b, first, second);
-	if (a != DO_NOTHING) {
+	enum action before = bindings_find(b, bound.first, bound.second);
+	remove_binding(b, bound.first, bound.second);
+	if (bound.action != DO_NOTHING) {
 		memmove(b->at + 1, b->at, b->n++ * sizeof *b->at);
-		b->at[0] = (struct binding){first, second, a};
+		b->at[0] = bound;
 	}
 	name_keys(b, before);
-	name_keys(b, a);
+	name_keys(b, bound.action);
 	return true;
 }
 
 static bool has_key(const struct bindings *b, enum action a)
 {
 	for (size_t i = 0; i < b->n; i++)
-		if (b->at[i].action == a)
+		if (b->at[i].action == a && !b->at[i].words[0])
 			return true;
 	return false;
 }
@@ -194,6 +202,25 @@ enum action bindings_find(const struct bindings *b, struct key first, struct key
 		if (is_bound_to(&b->at[i], first, second))
 			return b->at[i].action;
 	return DO_NOTHING;
+}
+
+struct sl bindings_words(const struct bindings *b, struct key first, struct key second)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (is_bound_to(&b->at[i], first, second))
+			return sl_from(b->at[i].words);
+	return SL("");
+}
+
+void bindings_add_words(const struct bindings *b, enum action a, struct buf *out)
+{
+	char name[24];
+	for (size_t i = 0; i < b->n; i++) {
+		if (b->at[i].action != a || !b->at[i].words[0])
+			continue;
+		name_key(&b->at[i], name, sizeof name);
+		buf_addf(out, "; %s: %s %s", name, action_info(a)->name, b->at[i].words);
+	}
 }
 
 bool bindings_begin_chord(const struct bindings *b, struct key k)

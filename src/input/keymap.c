@@ -42,9 +42,10 @@ static void clear_input(struct keymap *m)
 	m->pending = (struct key){0};
 }
 
-static struct command make_command(struct keymap *m, enum action a)
+static struct command make_command(struct keymap *m, enum action a, struct sl words)
 {
-	struct command c = {.action = a, .has_count = m->has_count, .count = m->count};
+	struct command c = {
+	    .action = a, .has_count = m->has_count, .count = m->count, .words = words};
 	c.unknown = a == DO_NOTHING;
 	clear_input(m);
 	return c;
@@ -63,9 +64,10 @@ struct command keymap_feed(struct keymap *m, struct key k, int64_t now_ms)
 	}
 	if (m->pending.code != KEYCODE_NONE) {
 		enum action chord = bindings_find(m->bindings, m->pending, k);
+		struct sl words = bindings_words(m->bindings, m->pending, k);
 		m->pending = none;
 		if (chord != DO_NOTHING)
-			return make_command(m, chord);
+			return make_command(m, chord, words);
 	}
 	if (take_digit(m, k))
 		return nothing;
@@ -75,7 +77,7 @@ struct command keymap_feed(struct keymap *m, struct key k, int64_t now_ms)
 		m->pending_ms = now_ms;
 		return nothing;
 	}
-	return make_command(m, a);
+	return make_command(m, a, bindings_words(m->bindings, k, none));
 }
 
 void keymap_pending(const struct keymap *m, char *out, size_t size)

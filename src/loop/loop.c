@@ -129,6 +129,14 @@ static void open_export(struct state *s, const struct effect *fx)
 		feed_event(s, exporter_open(s->l->exporter, s->l->model, fx->text));
 }
 
+static void change_theme(struct state *s, enum theme t)
+{
+	if (s->l->change_theme)
+		s->l->change_theme(s->l->adapt_ctx, t);
+	s->l->model->dirty = true;
+	s->l->terminal->repaint(s->l->terminal->ctx);
+}
+
 static void carry_out_effect(struct state *s, const struct effect *fx)
 {
 	struct terminal_port *t = s->l->terminal;
@@ -151,6 +159,7 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 		break;
 	case EFFECT_EXPORT: open_export(s, fx); break;
 	case EFFECT_BELL: t->bell(t->ctx); break;
+	case EFFECT_THEME: change_theme(s, (enum theme)fx->id); break;
 	case EFFECT_REPAINT: t->repaint(t->ctx); break;
 	case EFFECT_SUSPEND: suspend_program(s); break;
 	case EFFECT_QUIT: s->quit = true; break;

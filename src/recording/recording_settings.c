@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "app/table/argument.h"
 
 #include "recording.h"
 
@@ -31,12 +32,35 @@ static bool has_same_keys(const struct bindings *a, const struct bindings *b)
 	for (size_t i = 0; i < a->n; i++)
 		if (!key_equal(a->at[i].first, b->at[i].first) ||
 		    !key_equal(a->at[i].second, b->at[i].second) ||
-		    a->at[i].action != b->at[i].action)
+		    a->at[i].action != b->at[i].action ||
+		    strcmp(a->at[i].words, b->at[i].words) != 0)
 			return false;
 	return true;
 }
 
-static void add_binding(const struct binding *b, struct buf *out)
+/* The words may be about a customer, or name an account. */
+static bool is_masked(enum argument a)
+{
+	return argument_is_personal(a) || a == ARGUMENT_PROFILE;
+}
+
+/* Adds the command, with its words masked where they must be. */
+static void add_command(const struct binding *b, const struct recording_mask *mask, struct buf *out)
+{
+	struct buf command;
+	buf_init(&command, 4096);
+	buf_add_chars(&command, action_info(b->action)->name);
+	if (b->words[0])
+		buf_add_byte(&command, ' ');
+	if (mask && is_masked(action_info(b->action)->takes))
+		recording_mask_text(mask, sl_from(b->words), &command);
+	else
+		buf_add_chars(&command, b->words);
+	json_write_string(out, buf_sl(&command));
+	buf_release(&command);
+}
+
+static void add_binding(const struct binding *b, const struct recording_mask *mask, struct buf *out)
 {
 	char name[48];
 	size_t n = key_print(b->first, name, sizeof name / 2);
@@ -44,11 +68,14 @@ static void add_binding(const struct binding *b, struct buf *out)
 		n += key_print(b->second, name + n, sizeof name - n);
 	buf_add_byte(out, '[');
 	json_write_string(out, (struct sl){name, n});
-	buf_addf(out, ",\"%s\"]", action_info(b->action)->name);
+	buf_add_byte(out, ',');
+	add_command(b, mask, out);
+	buf_add_byte(out, ']');
 }
 
 /* Writes the bindings only if they differ from the default. */
-static void add_bindings(const struct bindings *b, struct buf *out)
+static void add_bindings(const struct bindings *b, const struct recording_mask *mask,
+			 struct buf *out)
 {
 	struct bindings usual;
 	bindings_default(&usual);
@@ -58,7 +85,7 @@ static void add_bindings(const struct bindings *b, struct buf *out)
 	for (size_t i = 0; i < b->n; i++) {
 		if (i)
 			buf_add_byte(out, ',');
-		add_binding(&b->at[i], out);
+		add_binding(&b->at[i], mask, out);
 	}
 	buf_add_byte(out, ']');
 }
@@ -158,7 +185,7 @@ void recording_write_settings(const struct settings *s, const struct recording_m
 		add_text(out, "ca-file", sl_from(mask ? "ca.pem" : s->ca_file));
 	add_columns(&s->columns, out);
 	add_recent(s, mask, out);
-	add_bindings(&s->bindings, out);
+	add_bindings(&s->bindings, mask, out);
 	add_past(&s->past, out);
 	/* They name files and entries of the user. */
 	if (s->n_warnings && !mask)

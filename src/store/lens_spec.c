@@ -59,7 +59,11 @@ bool lens_spec_is_off(const struct lens_spec *spec)
 
 static bool like_equal(const struct lens_like *a, const struct lens_like *b)
 {
-	return a->on == b->on && (!a->on || (a->by == b->by && strcmp(a->value, b->value) == 0));
+	if (!a->on || !b->on)
+		return a->on == b->on;
+	if (a->in_band || b->in_band)
+		return a->in_band == b->in_band && a->band == b->band;
+	return a->by == b->by && strcmp(a->value, b->value) == 0;
 }
 
 bool lens_spec_equal(const struct lens_spec *a, const struct lens_spec *b)
@@ -136,6 +140,8 @@ bool lens_like_lets(const struct lens_like *like, const struct customer *c, enum
 	char value[LIKE_BYTES];
 	if (!like->on)
 		return true;
+	if (like->in_band)
+		return remaining_band_of(c) == (int)like->band;
 	lens_like_value(c, st, like->by, value);
 	return strcmp(value, like->value) == 0;
 }

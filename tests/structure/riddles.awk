@@ -5,6 +5,9 @@ BEGIN {
 	n = split( \
 	    "(is|are|was|were|be) told (of|in|by|with|where|what|how)[^a-z]|is reported\n" \
 	    "(told|tells?) of[^a-z]|reports, says\n" \
+	    "needing attention[^a-z]|at risk\n" \
+	    "[^a-z]own pool[^a-z]|Own credit\n" \
+	    "server filter[^a-z]|filter\n" \
 	    "(is|are|was|were) said[^a-z]|is reported\n" \
 	    "(is|are) asked for[^a-z]|is requested\n" \
 	    "(nothing|all) is asked[^a-z]|no request is sent\n" \

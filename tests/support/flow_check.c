@@ -126,6 +126,9 @@ void flow_perform(struct flow *f, const struct effects *fx)
 			buf_addf(&f->out, "  open %.*s%s\n", (int)fx->item[i].text.n,
 				 fx->item[i].text.p, f->model->export.over ? ", over it" : "");
 			break;
+		case EFFECT_THEME:
+			buf_addf(&f->out, "  theme %s\n", theme_name((enum theme)fx->item[i].id));
+			break;
 		case EFFECT_BELL: buf_addf(&f->out, "  bell\n"); break;
 		case EFFECT_REPAINT: buf_addf(&f->out, "  repaint\n"); break;
 		case EFFECT_SUSPEND: buf_addf(&f->out, "  suspend\n"); break;

@@ -77,7 +77,8 @@ static void do_bind(struct flow *f, struct args *a)
 {
 	struct err e = {0};
 	struct sl key = word(a);
-	a->bad = !bindings_set(&f->settings.bindings, key, word(a), &e) || a->bad;
+	a->bad = !bindings_set(&f->settings.bindings, key, sl_trim(a->rest), &e) || a->bad;
+	a->rest = SL("");
 }
 
 static void do_pool(struct flow *f, struct args *a)

@@ -25,6 +25,8 @@ run list --help
 like 'the help of a command' "$code $(head -n 1 "$tmp/out")" '0 Usage: tcpartner list ?OPTIONS?*'
 run help list
 like 'is that of help' "$code $(tcpartner list --help | cmp - "$tmp/out" && echo same)" '0 same'
+run help status
+like 'help of a word of the screen' "$code $(head -n 2 "$tmp/out" | tail -n 1)" '0 *SUS *suspended: Force is not 0*'
 run help foo
 like 'help of what is no command' "$code $err" '2 tcpartner: no help for "foo"; topics are list, *'
 run

@@ -75,6 +75,7 @@ struct model {
 	/* The screens above it. */
 	enum layer layers[LAYERS_MAX]; /* from the lowest */
 	size_t n_layers;
+	int list_top[LAYERS]; /* of a plain list: the first line shown */
 	struct api_docs_screen api_docs_screen;
 	struct column_list column_list;
 	struct copy copy;

@@ -25,6 +25,8 @@ struct reading {
 
 /* Keeps the cursor in the document and on the screen. */
 void reading_settle(struct reading *r, struct rect room);
+/* Goes to a line of the document; false if it is the current one already. */
+bool reading_select(struct reading *r, size_t line);
 void reading_run(struct reading *r, const struct command *c, struct rect room);
 /* Returns false if the key is not for the document. */
 bool reading_key(struct model *m, struct reading *r, struct key k, struct rect room);

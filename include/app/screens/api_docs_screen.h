@@ -26,6 +26,8 @@ void api_docs_screen_open_at(struct model *m, struct sl word);
 /* Tells whether a character is text now, not the key of a command. */
 bool api_docs_screen_types(const struct model *m);
 struct command api_docs_screen_key(struct model *m, struct key k, struct effects *fx);
+/* Goes to a line; false if it is the current one already. */
+bool api_docs_screen_select(struct model *m, size_t line);
 void api_docs_screen_settle(struct model *m);
 
 #endif

@@ -41,6 +41,8 @@ struct copy {
 void copy_init(struct copy *c);
 void copy_release(struct copy *c);
 void copy_open(struct model *m);
+/* Copies without the list; says why if there is no customer. */
+void copy_run(struct model *m, enum copy_kind what, struct effects *fx);
 void copy_key(struct model *m, struct key k, struct effects *fx);
 const struct copy_choice *copy_choice_of(enum copy_kind y);
 /* Copies m->copy.text, made harmless for a shell. what names it in messages and is borrowed. */

@@ -63,6 +63,8 @@ void help_open_at(struct model *m, struct sl words); /* filtered by the words */
 bool help_matches(const struct model *m, enum action a, struct sl words);
 /* Returns the command that was chosen; DO_NOTHING for none. */
 struct command help_key(struct model *m, struct key k, struct effects *fx);
+/* Selects the i-th matching entry; false if it is selected already. */
+bool help_select(struct model *m, int i);
 void help_settle(struct model *m);
 void help_page_make(const struct model *m, struct help_page *out);
 void help_text_of(const struct model *m, const struct help_entry *e, bool ascii,

@@ -48,6 +48,11 @@ struct command inspector_key(struct model *m, struct key k, struct effects *fx);
 /* Tells whether a character is text now, not the key of a command. */
 bool inspector_types(const struct model *m);
 bool inspector_is_personal(const struct model *m, struct key k);
+/* Selects the row of a request or an error by the lowest bits of its number (SPOT_INDEX_MAX), which
+ * it keeps while new ones come; false if it is selected already. */
+bool inspector_select(struct model *m, int number);
+/* Goes to a line of the opened document; false if it is the current one already. */
+bool inspector_select_text(struct model *m, size_t line);
 void inspector_settle(struct model *m);
 /* Shows the request anew after its entry in the journal has changed. */
 void inspector_journal(struct model *m, uint64_t id);

@@ -30,6 +30,8 @@ struct palette_item {
 
 /* Chooses none; called when the prompt has been edited. */
 void palette_reset(struct model *m);
+/* Puts item i into the prompt; false if it is there already. */
+bool palette_select(struct model *m, int i);
 /* Returns false if the key is not for the choice. */
 bool palette_key(struct model *m, struct key k);
 /* Returns the command behind whose name words are typed; DO_NOTHING while the name is. */

@@ -10,6 +10,8 @@
 
 #include "app/model/event.h"
 
+#include "input/line.h"
+
 struct effects;
 struct model;
 
@@ -17,7 +19,11 @@ struct model;
 struct profiles {
 	struct profile_entry entry[PROFILES_MAX];
 	size_t n;
-	int selected;
+	uint16_t shown[PROFILES_MAX]; /* indexes of the entries that hold the typed text */
+	size_t n_shown;
+	int selected; /* index among those shown */
+	struct line find;
+	bool finding;    /* each character belongs to the text, also the first */
 	bool only_shown; /* the first entry is in use, but is none of those found: none to switch to
 			  */
 	bool switching;  /* the key of another profile is being fetched */
@@ -26,6 +32,8 @@ struct profiles {
 };
 
 void profiles_open(struct model *m, struct effects *fx);
+/* Tells whether a character is text now, not the key of a command. */
+bool profiles_types(const struct model *m);
 void profiles_key(struct model *m, struct key k, struct effects *fx);
 /* Lists the profiles, then switches to the one of that name, or reports that there is none. */
 void profiles_choose(struct model *m, struct sl name, struct effects *fx);

@@ -18,13 +18,17 @@
 struct hint {
 	struct sl key;
 	const char *word;
+	const char *brief; /* the word where there is little room; NULL for the same */
 };
 
-/* A screen adds its keys, those used most first; Esc is added to them. */
+/* A screen adds its keys, those used most first; Esc is added to them. In a narrow window those
+ * that are neither leading, urgent nor last are dropped first. */
 struct hints {
 	struct hint at[HINTS_MAX];
 	size_t n;
-	size_t n_last; /* so many at the end stay when the window is too narrow */
+	size_t n_leading; /* of the table: so many at the front have their place in any situation */
+	size_t n_urgent;  /* so many after them are what the situation calls for */
+	size_t n_last;    /* so many at the end are help and the way out */
 };
 
 /* key and word are borrowed; an empty word adds nothing. */

@@ -7,7 +7,7 @@
 
 #include "cell/style.h"
 
-enum theme { THEME_AUTO, THEME_LIGHT, THEME_DARK, THEME_CB, THEME_MONO, THEME_CONTRAST };
+#include "input/theme.h"
 
 /* The background as the terminal reported it. */
 enum background { BACKGROUND_UNKNOWN, BACKGROUND_DARK, BACKGROUND_LIGHT };

@@ -7,9 +7,10 @@
 
 struct hints;
 
-/* Draws the document within room. The first line shows the position in the document. active: the
- * document gets the keys. */
-void reading_draw(const struct draw *s, struct rect room, const struct reading *r, bool active);
+/* Draws the document of a screen within room. The first line shows the position in the document.
+ * active: the document gets the keys. */
+void reading_draw(const struct draw *s, enum layer l, struct rect room, const struct reading *r,
+		  bool active);
 /* Draws the text to find, while it is typed, in the message line. */
 void reading_find_draw(const struct draw *s, struct rect at, const struct reading *r);
 /* Adds the keys of a document to the hints. */

@@ -11,6 +11,15 @@ size_t inspector_rows(const struct model *m)
 	return m->loader.log.n < LOG_MAX ? (size_t)m->loader.log.n : LOG_MAX;
 }
 
+uint64_t inspector_row_number(const struct model *m, size_t i)
+{
+	const struct exchange *x = journal_at(&m->journal, i);
+	const struct log_entry *e = log_at(&m->loader.log, i);
+	if (m->inspector.pane == PANE_REQUESTS)
+		return x ? x->id : 0;
+	return e ? e->number : 0;
+}
+
 /* If the selected one is forgotten, the newest is selected. */
 size_t inspector_selected(const struct model *m)
 {

@@ -72,8 +72,8 @@ static const struct layer_key table[] = {
     ROW(FIND, "Up Down", "an earlier text"),
     ROW(FIND, "Esc", "go back to the row where the cursor was"),
 
-    ROW(HISTOGRAM, "Enter", "show only the loaded customers of the chosen status"),
-    ROW(HISTOGRAM, "Up/Down", "choose a status"),
+    ROW(HISTOGRAM, "Enter", "show only the loaded customers of the chosen bar"),
+    ROW(HISTOGRAM, "Up/Down", "choose a status, or a band of Remaining %"),
     WORD(HISTOGRAM, "customers", "number of loaded customers; the longest bar is the most"),
     WORD(HISTOGRAM, "of credit", "the credit that remains to these customers, of their credit"),
     ROW(HISTOGRAM, "Esc", "close; the key of another command closes, too, and runs it"),
@@ -94,8 +94,9 @@ static const struct layer_key table[] = {
     ROW(INSPECTOR, "Esc", "back to the list, then close"),
 
     ROW(PROFILES, "Enter", "use the key of this profile; the list starts afresh"),
-    ROW(PROFILES, "Up Down", "choose a profile; a letter: the next one that begins with it"),
-    ROW(PROFILES, "Esc", "close"),
+    ROW(PROFILES, "Up Down", "choose a profile"),
+    ROW(PROFILES, "/", "type a part of a name; another letter begins it, too"),
+    ROW(PROFILES, "Esc", "clear the text; close"),
 
     ROW(EXPORT, "Enter", "write the file; asks before it replaces one"),
     ROW(EXPORT, "Tab", "the next field"),

@@ -136,6 +136,23 @@ int layout_help_rows(const struct layout *l)
 	return clamp_int(layout_help(l).h - HELP_FRAME, 0, l->message.row);
 }
 
+int layout_side_rows(const struct layout *l, int n)
+{
+	int high = l->hints.row + 1 - l->heads.row - 4; /* without its frame, message and hints */
+	return clamp_int(n, 1, high > 1 ? high : 1);
+}
+
+int layout_box_rows(const struct layout *l, int n)
+{
+	int high = l->message.row - 2;
+	return clamp_int(n, 1, high > 1 ? high : 1);
+}
+
+int layout_body_rows(const struct layout *l, int n)
+{
+	return clamp_int(n, 1, l->body.h > 3 ? l->body.h - 2 : 1);
+}
+
 struct rect layout_api_docs(const struct layout *l)
 {
 	struct rect box = layout_help(l);

@@ -47,6 +47,12 @@ void layout_compute(struct layout *l, int rows, int cols, bool detail, bool besi
 struct rect layout_help(const struct layout *l);
 /* The number of actions that it lists at once, beside the frame and the line of the filter. */
 int layout_help_rows(const struct layout *l);
+/* How many of the n lines of a list at the side are shown at once. */
+int layout_side_rows(const struct layout *l, int n);
+/* The same of a box that may cover all but messages and hints. */
+int layout_box_rows(const struct layout *l, int n);
+/* The same of a list in a box between header and foot rule. */
+int layout_body_rows(const struct layout *l, int n);
 /* The API's documentation, inside the box of the help. */
 struct rect layout_api_docs(const struct layout *l);
 /*

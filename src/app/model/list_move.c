@@ -30,3 +30,14 @@ bool list_move(const struct command *c, size_t n, size_t page, size_t *at)
 	*at = to > 0 ? (size_t)to : 0;
 	return true;
 }
+
+int list_scroll(int top, int n, int shown, int first, int last)
+{
+	if (top + shown <= last)
+		top = last - shown + 1;
+	if (top > first)
+		top = first;
+	if (top + shown > n)
+		top = n - shown;
+	return top > 0 ? top : 0;
+}

@@ -33,6 +33,15 @@ void reading_settle(struct reading *r, struct rect room)
 		r->top = shown > height ? shown - height : 0;
 }
 
+bool reading_select(struct reading *r, size_t line)
+{
+	bool changes = r->line != line || r->finding;
+	r->finding = false;
+	if (line < r->doc.n)
+		r->line = line;
+	return changes;
+}
+
 static void scroll_sideways(struct reading *r, int by)
 {
 	r->left += by * LEFT_STEP;

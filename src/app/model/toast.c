@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
@@ -95,6 +96,12 @@ void toast_tick(struct model *m)
 {
 	if (m->toast.shown && m->now_ms >= m->toast.until_ms)
 		toast_hide(m);
+}
+
+void toast_echo_words(struct model *m, struct sl words)
+{
+	size_t n = strlen(m->echo);
+	snprintf(m->echo + n, sizeof m->echo - n, " %.*s", (int)words.n, words.p);
 }
 
 void toast_echo(struct model *m, struct sl typed, enum action a)

@@ -48,5 +48,7 @@ void toast_tick(struct model *m); /* time passed: hide what is old enough */
 void toast_hide(struct model *m);
 /* Shows the key and its command, "o  order", so that the user learns both. */
 void toast_echo(struct model *m, struct sl typed, enum action a);
+/* Adds the words with which the key ran the command. */
+void toast_echo_words(struct model *m, struct sl words);
 
 #endif

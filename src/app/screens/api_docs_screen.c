@@ -120,6 +120,13 @@ void api_docs_screen_open_at(struct model *m, struct sl word)
 	go_to_word(m, 0, word);
 }
 
+bool api_docs_screen_select(struct model *m, size_t line)
+{
+	bool changes = reading_select(&m->api_docs_screen.page, line);
+	api_docs_screen_settle(m);
+	return changes;
+}
+
 static bool closes_screen(enum action a)
 {
 	return a == DO_CANCEL || a == DO_BACK || a == DO_API;

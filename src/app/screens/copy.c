@@ -109,12 +109,18 @@ void copy_report(struct model *m, const char *route, const char *why)
 		toast_info(m, "Copied %s (%s)%s%s", what, route, clear, failed);
 }
 
+static bool has_customer(struct model *m)
+{
+	if (app_cursor_row(m).customer || m->marks.n > 0)
+		return true;
+	missing_row_explain(m);
+	return false;
+}
+
 void copy_open(struct model *m)
 {
-	if (!app_cursor_row(m).customer && m->marks.n == 0) {
-		missing_row_explain(m);
+	if (!has_customer(m))
 		return;
-	}
 	m->copy.selected = 0;
 	layer_open(m, LAYER_COPY);
 }
@@ -271,7 +277,6 @@ static void add_customers(struct collector *k)
 static void copy_customers(struct model *m, enum copy_kind what, struct effects *fx)
 {
 	struct collector k = {m, what, &m->copy.text, 0};
-	layer_close(m);
 	buf_clear(k.out);
 	if (what == COPY_CURL)
 		add_curl(m, k.out);
@@ -287,16 +292,28 @@ static void copy_customers(struct model *m, enum copy_kind what, struct effects 
 		copy_send(m, m->copy.said, fx);
 }
 
+void copy_run(struct model *m, enum copy_kind what, struct effects *fx)
+{
+	if (has_customer(m))
+		copy_customers(m, what, fx);
+}
+
+static void accept_kind(struct model *m, enum copy_kind what, struct effects *fx)
+{
+	layer_close(m);
+	copy_customers(m, what, fx);
+}
+
 void copy_key(struct model *m, struct key k, struct effects *fx)
 {
 	int *selected = &m->copy.selected;
 	for (int i = 0; i < COPY_KINDS; i++)
 		if (key_is_char(k, (uint32_t)table[i].choice.key)) {
-			copy_customers(m, (enum copy_kind)i, fx);
+			accept_kind(m, (enum copy_kind)i, fx);
 			return;
 		}
 	if (k.code == KEYCODE_ENTER)
-		copy_customers(m, (enum copy_kind) * selected, fx);
+		accept_kind(m, (enum copy_kind) * selected, fx);
 	else if (side_list_move(selected, COPY_KINDS, k))
 		return;
 	else if (side_list_closes(m, k, DO_YANK))

@@ -72,8 +72,12 @@ static void tell_action(const struct model *m, enum action a, struct help_text *
 	snprintf(out->keys, sizeof out->keys, "%s", m->settings.bindings.keys[a]);
 	const struct action_info *i = action_info(a);
 	const char *usage = action_argument(i->takes)->usage;
-	snprintf(out->text, sizeof out->text, "%s%s%s%s%s", i->help, usage[0] ? "; :" : "",
-		 usage[0] ? i->name : "", usage[0] ? " " : "", usage);
+	struct buf keys;
+	buf_init(&keys, sizeof out->text);
+	bindings_add_words(&m->settings.bindings, a, &keys);
+	snprintf(out->text, sizeof out->text, "%s%s%s%s%s%s", i->help, usage[0] ? "; :" : "",
+		 usage[0] ? i->name : "", usage[0] ? " " : "", usage, keys.n ? keys.p : "");
+	buf_release(&keys);
 	out->name = shows_names(&m->layout) ? action_info(a)->name : "";
 }
 
@@ -139,6 +143,7 @@ bool help_matches(const struct model *m, enum action a, struct sl words)
 	buf_init(&text, HAYSTACK_MAX);
 	buf_addf(&text, "%s %s %s %s %s %s", i->name, m->settings.bindings.keys[a], i->group,
 		 i->hint, i->help, action_words(a));
+	bindings_add_words(&m->settings.bindings, a, &text);
 	bool found = has_words(&text, words);
 	buf_release(&text);
 	return found;
@@ -405,6 +410,15 @@ static bool is_key_of_help(const struct model *m, struct key k)
 {
 	static const struct key none;
 	return !key_is_text(k) && bindings_find(&m->settings.bindings, k, none) == DO_HELP;
+}
+
+bool help_select(struct model *m, int i)
+{
+	bool changes = m->help.selected != i;
+	m->help.selected = i;
+	m->help.moved = true;
+	help_settle(m);
+	return changes;
 }
 
 /* Goes to the next entry, or on within one that is higher than the room. */

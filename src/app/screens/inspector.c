@@ -5,6 +5,7 @@
 #include "app/model/inspector_selection.h"
 #include "app/model/list_move.h"
 #include "app/model/model.h"
+#include "app/table/spot.h"
 
 #include "inspector_copy.h"
 #include "inspector_doc.h"
@@ -18,16 +19,9 @@ static size_t rows_shown(const struct model *m)
 
 static void select_row(struct model *m, size_t i)
 {
-	struct inspector *in = &m->inspector;
-	const struct exchange *x = journal_at(&m->journal, i);
-	const struct log_entry *e = log_at(&m->loader.log, i);
-	uint64_t *selected = &in->selected[in->pane];
-	if (i == 0)
-		*selected = 0;
-	else if (in->pane == PANE_REQUESTS && x)
-		*selected = x->id;
-	else if (in->pane == PANE_ERRORS && e)
-		*selected = e->number;
+	uint64_t number = inspector_row_number(m, i);
+	if (i == 0 || number)
+		m->inspector.selected[m->inspector.pane] = i == 0 ? 0 : number;
 }
 
 /* On large windows the selected request is shown below the list. */
@@ -91,6 +85,30 @@ static void open_selected(struct model *m)
 	}
 	inspector_doc_show(m, x);
 	m->inspector.open = true;
+}
+
+bool inspector_select(struct model *m, int number)
+{
+	size_t i = 0, before = inspector_selected(m);
+	bool was_open = m->inspector.open;
+	while (i < inspector_rows(m) &&
+	       (int)(inspector_row_number(m, i) & SPOT_INDEX_MAX) != number)
+		i++;
+	if (i == inspector_rows(m))
+		return true; /* it is no longer kept */
+	m->inspector.open = m->inspector.page.finding = false;
+	select_row(m, i);
+	inspector_settle(m);
+	return was_open || i != before;
+}
+
+bool inspector_select_text(struct model *m, size_t line)
+{
+	bool was_open = m->inspector.open;
+	m->inspector.open = true;
+	bool changes = reading_select(&m->inspector.page, line);
+	inspector_settle(m);
+	return changes || !was_open;
 }
 
 static void run_in_list(struct model *m, const struct command *c)

@@ -193,6 +193,14 @@ static bool complete_word(struct model *m)
 	return true;
 }
 
+bool palette_select(struct model *m, int i)
+{
+	bool changes = m->prompt.palette.selected != i;
+	if (changes)
+		choose_item(m, i);
+	return changes;
+}
+
 bool palette_key(struct model *m, struct key k)
 {
 	int at = m->prompt.palette.selected;

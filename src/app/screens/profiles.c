@@ -4,13 +4,49 @@
 
 #include <string.h>
 
+#include "base/buf.h"
+#include "base/text.h"
+
 #include "app/model/model.h"
 #include "app/model/side_list.h"
 #include "app/table/argument.h"
 
+#define FOLDED_MAX 1024 /* of a name, and of a typed text */
+
+static bool holds_text(const struct profile_entry *e, const char *text, struct buf *folded)
+{
+	buf_clear(folded);
+	text_fold_bare(sl_from(e->name), folded);
+	return strstr(folded->p, text) != NULL;
+}
+
+/* Shows the profiles whose name holds the typed text. */
+static void find_profiles(struct model *m)
+{
+	struct profiles *p = &m->profiles;
+	struct buf text, folded;
+	buf_init(&text, FOLDED_MAX);
+	buf_init(&folded, FOLDED_MAX);
+	text_fold_bare(line_sl(&p->find), &text);
+	p->n_shown = 0;
+	p->selected = 0;
+	for (size_t i = 0; i < p->n; i++)
+		if (text.n == 0 || holds_text(&p->entry[i], text.p, &folded))
+			p->shown[p->n_shown++] = (uint16_t)i;
+	buf_release(&folded);
+	buf_release(&text);
+}
+
+static void clear_find(struct model *m)
+{
+	m->profiles.finding = false;
+	line_set(&m->profiles.find, SL(""));
+	find_profiles(m);
+}
+
 void profiles_open(struct model *m, struct effects *fx)
 {
-	m->profiles.selected = 0;
+	clear_find(m);
 	layer_open(m, LAYER_PROFILES);
 	effects_add(fx, EFFECT_PROFILES);
 }
@@ -89,7 +125,7 @@ void profiles_take(struct model *m, const struct profile_entry *entries, size_t 
 	p->only_shown = !put_current_first(p);
 	if (p->only_shown)
 		add_current(m);
-	p->selected = 0;
+	find_profiles(m);
 	m->dirty = true;
 	if (p->wanted[0])
 		switch_to_wanted(m, fx);
@@ -98,29 +134,58 @@ void profiles_take(struct model *m, const struct profile_entry *entries, size_t 
 static void pick_profile(struct model *m, struct effects *fx)
 {
 	struct profiles *p = &m->profiles;
-	if (p->n == 0)
+	if (p->n_shown == 0)
 		return;
+	size_t i = p->shown[p->selected];
 	layer_close(m);
-	if (!p->only_shown || p->selected > 0)
-		switch_to(m, &p->entry[p->selected], fx);
+	if (!p->only_shown || i > 0)
+		switch_to(m, &p->entry[i], fx);
 }
 
-static const char *name_line(const struct model *m, int i)
+bool profiles_types(const struct model *m)
 {
-	return m->profiles.entry[i].name;
+	return m->profiles.finding || m->profiles.find.n > 0;
+}
+
+static bool edits_text(struct key k)
+{
+	return k.pasted || key_is_text(k) || k.ctrl || k.code == KEYCODE_BACKSPACE ||
+	       k.code == KEYCODE_DELETE;
+}
+
+/* Takes a key of the text to find; the first character is one unless it means something in all
+ * lists. */
+static bool type_text(struct model *m, struct key k)
+{
+	struct profiles *p = &m->profiles;
+	bool types = profiles_types(m);
+	if (!types && key_is_char(k, '/') && !k.pasted) {
+		p->finding = true;
+		return true;
+	}
+	if (types ? !edits_text(k) : !k.pasted && !(key_is_text(k) && k.cp > ' '))
+		return false;
+	if (!line_key(&p->find, k))
+		return false;
+	find_profiles(m);
+	return true;
 }
 
 void profiles_key(struct model *m, struct key k, struct effects *fx)
 {
 	struct profiles *p = &m->profiles;
-	int n = (int)p->n;
-	if (k.code == KEYCODE_ENTER)
+	int n = p->n_shown ? (int)p->n_shown : 1;
+	bool types = profiles_types(m);
+	if (k.code == KEYCODE_ENTER && !k.pasted)
 		pick_profile(m, fx);
-	else if (side_list_move(&p->selected, n ? n : 1, k) ||
-		 side_list_jump(m, &p->selected, n, name_line, k))
+	else if (types && k.code == KEYCODE_ESC)
+		clear_find(m);
+	else if (types && type_text(m, k))
+		return;
+	else if (side_list_move(&p->selected, n, k))
 		return;
 	else if (side_list_closes(m, k, DO_PROFILE))
 		layer_close(m);
-	else
+	else if (!type_text(m, k))
 		side_list_refuse(m, k);
 }

@@ -6,6 +6,8 @@
 
 #include "app/model/model.h"
 
+#include "input/theme.h"
+
 #define LIST_MAX   300
 #define SHOWN_MOST 40 /* bytes of a word that was not understood */
 
@@ -56,6 +58,29 @@ static void add_filter_types(struct list *l)
 	add_choice(l, "UIN", "the same as ClientUin", FILTER_CLIENT_UIN);
 }
 
+static void add_copies(struct list *l)
+{
+	static const struct {
+		const char *word, *note;
+	} copies[COPY_KINDS] = {
+	    [COPY_MESSAGE] = {"message", "name, UIN, status, remaining credit, top-up"},
+	    [COPY_SHOWN] = {"row", "as shown, with heads"},
+	    [COPY_UIN] = {"uin", ""},
+	    [COPY_NAME] = {"name", ""},
+	    [COPY_EMAIL] = {"email", ""},
+	    [COPY_JSON] = {"json", "the fields of the API"},
+	    [COPY_CSV] = {"csv", "the fields of the API"},
+	    [COPY_CURL] = {"curl", "a command that fetches its page"}};
+	for (int i = 0; i < COPY_KINDS; i++)
+		add_choice(l, copies[i].word, copies[i].note, i);
+}
+
+static void add_themes(struct list *l)
+{
+	for (int t = 0; t < THEMES; t++)
+		add_choice(l, theme_name((enum theme)t), theme_meaning((enum theme)t), t);
+}
+
 static void add_profiles(struct list *l, const struct model *m)
 {
 	for (size_t i = 0; i < m->profiles.n; i++)
@@ -76,6 +101,8 @@ size_t argument_choices(const struct model *m, enum argument a,
 	case ARGUMENT_STATUSES: add_statuses(&l); break;
 	case ARGUMENT_FILTER: add_filter_types(&l); break;
 	case ARGUMENT_PROFILE: add_profiles(&l, m); break;
+	case ARGUMENT_COPY: add_copies(&l); break;
+	case ARGUMENT_THEME: add_themes(&l); break;
 	case ARGUMENT_DIRECTION:
 		add_choice(&l, "newest", "the newest first", ORDER_DESC);
 		add_choice(&l, "oldest", "the oldest first", ORDER_ASC);

@@ -2,11 +2,11 @@
 /* Packs what a click is for into a number, and reads it. */
 #include "app/table/spot.h"
 
-/* From the top: 3 bits for the kind; of a line 8 bits for the layer and 16 for the index; of a key
+/* From the top: 3 bits for the kind; of a line 8 bits for the layer and 20 for the index; of a key
  * 6 bits for its code, 1 for Ctrl, 1 for Alt and 21 for the character. */
 #define KIND_SHIFT  29
-#define LAYER_SHIFT 16
-#define INDEX_MASK  0xFFFFu
+#define LAYER_SHIFT 20
+#define INDEX_MASK  ((uint32_t)SPOT_INDEX_MAX)
 #define LAYER_MASK  0xFFu
 #define CODE_SHIFT  23
 #define CODE_MASK   0x3Fu
@@ -28,6 +28,16 @@ uint32_t spot_line(enum layer l, int i)
 uint32_t spot_check(enum layer l, int i)
 {
 	return pack_line(SPOT_CHECK, l, i);
+}
+
+uint32_t spot_text(enum layer l, size_t line)
+{
+	return pack_line(SPOT_TEXT, l, (int)(line & SPOT_INDEX_MAX));
+}
+
+uint32_t spot_fold(enum layer l, size_t line)
+{
+	return pack_line(SPOT_FOLD, l, (int)(line & SPOT_INDEX_MAX));
 }
 
 uint32_t spot_status(enum credit_status st)
@@ -67,7 +77,7 @@ struct spot spot_read(uint32_t what)
 {
 	struct spot s = {.kind = SPOT_NOTHING};
 	uint32_t kind = what >> KIND_SHIFT, st = what & INDEX_MASK;
-	if (kind == SPOT_LINE || kind == SPOT_CHECK) {
+	if (kind == SPOT_LINE || kind == SPOT_CHECK || kind == SPOT_TEXT || kind == SPOT_FOLD) {
 		s = read_line((enum spot_kind)kind, what);
 	} else if (kind == SPOT_STATUS && st < STATUSES) {
 		s = (struct spot){.kind = SPOT_STATUS, .index = (int)st};

@@ -11,10 +11,12 @@
 #include "view/kit/draw.h"
 #include "view/kit/styled_line.h"
 
-/* The most used come first, so that a window of 80 columns shows them; help and the way out are
- * last and stay in any window. */
-static const enum action leading[] = {DO_FILTER,    DO_FIND,     DO_SORT,   DO_RISK,
-				      DO_NEXT_RISK, DO_LOAD_ALL, DO_EXPORT, DO_DETAIL};
+#define GAP_COLS 2 /* between two hints */
+
+/* The most used come first and are shown in any window of 80 columns; help and the way out are
+ * last. */
+static const enum action leading[] = {DO_FILTER,    DO_FIND,     DO_SORT,  DO_RISK,
+				      DO_NEXT_RISK, DO_LOAD_ALL, DO_EXPORT};
 static const enum action last[] = {DO_HELP, DO_BACK};
 
 static bool has_place(enum action a)
@@ -22,13 +24,19 @@ static bool has_place(enum action a)
 	for (size_t i = 0; i < COUNT_OF(leading); i++)
 		if (leading[i] == a)
 			return true;
-	return a == DO_HELP || a == DO_BACK;
+	return a == DO_DETAIL || a == DO_HELP || a == DO_BACK;
 }
 
 static void add_hint(struct hints *h, struct sl key, const char *word)
 {
 	if (h->n < HINTS_MAX && word[0])
-		h->at[h->n++] = (struct hint){key, word};
+		h->at[h->n++] = (struct hint){key, word, NULL};
+}
+
+static void add_with_brief(struct hints *h, struct sl key, const char *word, const char *brief)
+{
+	add_hint(h, key, word);
+	h->at[h->n - 1].brief = brief;
 }
 
 void hints_add(struct hints *h, const char *key, const char *word)
@@ -38,7 +46,10 @@ void hints_add(struct hints *h, const char *key, const char *word)
 
 static void add_action(struct hints *h, const struct model *m, enum action a)
 {
-	add_hint(h, app_key(m, a), action_info(a)->hint);
+	if (a == DO_LOAD_ALL)
+		add_with_brief(h, app_key(m, a), action_info(a)->hint, "load");
+	else
+		add_hint(h, app_key(m, a), action_info(a)->hint);
 }
 
 static bool something_failed(const struct model *m)
@@ -51,15 +62,15 @@ static bool hides_rows(const struct lens_spec *s)
 	return s->narrow[0] || s->statuses || s->like.on;
 }
 
-/* Adds what the situation calls for; it comes first. */
+/* Adds what the situation calls for. */
 static void add_urgent(struct hints *h, const struct model *m)
 {
 	if (something_failed(m))
 		add_hint(h, app_key(m, DO_RETRY), action_info(DO_RETRY)->name);
 	if (hides_rows(app_lens_spec(m)))
-		add_hint(h, app_key(m, DO_PLAIN), "show all");
+		add_with_brief(h, app_key(m, DO_PLAIN), "show all", "all");
 	if (m->detail.open) {
-		add_hint(h, app_key(m, DO_FOCUS), "details");
+		add_with_brief(h, app_key(m, DO_FOCUS), "details", "focus");
 		add_hint(h, app_key(m, DO_DETAIL), "close");
 	}
 }
@@ -86,10 +97,13 @@ static void add_others(struct hints *h, const struct model *m, int cols)
 
 static void list_table(struct hints *h, const struct model *m, int cols)
 {
-	add_urgent(h, m);
 	for (size_t i = 0; i < COUNT_OF(leading); i++)
-		if (leading[i] != DO_DETAIL || !m->detail.open)
-			add_action(h, m, leading[i]);
+		add_action(h, m, leading[i]);
+	h->n_leading = h->n;
+	add_urgent(h, m);
+	h->n_urgent = h->n - h->n_leading;
+	if (!m->detail.open)
+		add_action(h, m, DO_DETAIL);
 	add_others(h, m, cols);
 	for (size_t i = 0; i < COUNT_OF(last); i++)
 		add_action(h, m, last[i]);
@@ -118,25 +132,68 @@ static void list_screen(struct hints *h, const struct draw *s, enum layer layer)
 	h->n_last = 1;
 }
 
-static void remove_hint(struct hints *h, size_t at)
-{
-	memmove(&h->at[at], &h->at[at + 1], (h->n - at - 1) * sizeof h->at[0]);
-	h->n--;
-}
-
-/* Drops hints until they fit cols columns: from the end, those that stay last and alone. */
-static void drop_hints(struct hints *h, int cols)
+/* Returns the width of the first n, with the gaps between them. */
+static int width_of_first(const struct hints *h, size_t n)
 {
 	int width = 0;
-	for (size_t i = 0; i < h->n; i++)
-		width += width_of(&h->at[i]) + (i ? 2 : 0);
-	while (h->n > 1 && width > cols) {
-		size_t at = h->n > h->n_last ? h->n - h->n_last - 1 : 0;
-		width -= width_of(&h->at[at]) + 2;
-		remove_hint(h, at);
+	for (size_t i = 0; i < n; i++)
+		width += width_of(&h->at[i]) + (i ? GAP_COLS : 0);
+	return width;
+}
+
+static bool is_too_wide(const struct hints *h, int cols)
+{
+	return width_of_first(h, h->n) > cols;
+}
+
+/* Drops from the end of a part, whose number is *n and which ends before the hint at end. */
+static void drop_part(struct hints *h, size_t *n, size_t end, int cols)
+{
+	for (; *n > 0 && is_too_wide(h, cols); (*n)--, end--) {
+		memmove(&h->at[end - 1], &h->at[end], (h->n - end) * sizeof h->at[0]);
+		h->n--;
 	}
-	if (h->n == 1 && width > cols)
-		h->n = 0;
+}
+
+/* Takes brief words, from the front, until all fit. */
+static void shorten_words(struct hints *h, int cols)
+{
+	for (size_t i = 0; i < h->n && is_too_wide(h, cols); i++)
+		if (h->at[i].brief)
+			h->at[i].word = h->at[i].brief;
+}
+
+/* Drops the way out and then what the situation calls for, if the leading hints and help fit. */
+static void keep_leading(struct hints *h, int cols)
+{
+	struct hints least = *h;
+	size_t n_way_out = h->n_last > 1 && h->n_urgent > 0 ? 1 : 0;
+	shorten_words(&least, 0);
+	if (!is_too_wide(&least, cols))
+		return;
+	least.n = least.n_leading;
+	if (h->n_last > 0)
+		least.at[least.n++] = h->at[h->n - h->n_last];
+	if (h->n_leading == 0 || is_too_wide(&least, cols))
+		return;
+	h->n_last -= n_way_out;
+	drop_part(h, &n_way_out, h->n, cols);
+	h->n_last += n_way_out;
+	shorten_words(h, cols);
+	drop_part(h, &h->n_urgent, h->n - h->n_last, cols);
+}
+
+/* Drops hints until they fit cols columns. In a window too narrow for the leading ones, these go
+ * before what the situation calls for. */
+static void drop_hints(struct hints *h, int cols)
+{
+	size_t n_rest = h->n - h->n_leading - h->n_urgent - h->n_last;
+	drop_part(h, &n_rest, h->n - h->n_last, cols);
+	keep_leading(h, cols);
+	shorten_words(h, cols);
+	drop_part(h, &h->n_leading, h->n_leading, cols);
+	drop_part(h, &h->n_urgent, h->n - h->n_last, cols);
+	drop_part(h, &h->n_last, h->n, cols);
 }
 
 static void write_hints(struct styled_line *w, const struct hints *h)
@@ -159,14 +216,14 @@ void hints_draw(const struct draw *s)
 	int layer = app_top_layer(s->m);
 	if (at.h == 0)
 		return;
-	at.col += 1;
-	at.w -= 2;
 	if (layer >= 0)
 		list_screen(&h, s, (enum layer)layer);
 	else if (s->m->detail.focus)
 		list_detail(&h, s->m);
 	else
 		list_table(&h, s->m, at.w);
+	at.col += 1;
+	at.w -= 2;
 	drop_hints(&h, at.w);
 	styled_line_clear(&w);
 	write_hints(&w, &h);

@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 
+#include "app/table/spot.h"
+
 #include "view/kit/format.h"
 #include "view/kit/hints.h"
 #include "view/kit/input.h"
@@ -118,12 +120,25 @@ static void draw_head(const struct draw *s, struct rect at, const struct reading
 	styled_line_draw(&w, s, at);
 }
 
-void reading_draw(const struct draw *s, struct rect room, const struct reading *r, bool active)
+/* Marks the line for the mouse, and its fold. */
+static void mark_line(const struct draw *s, enum layer l, struct rect at, const struct reading *r,
+		      size_t i)
+{
+	struct rect fold = {at.row, at.col, 1, DOC_MARGIN_COLS};
+	grid_spot(s->g, at, spot_text(l, i));
+	if (r->doc.lines[i].folds)
+		grid_spot(s->g, fold, spot_fold(l, i));
+}
+
+void reading_draw(const struct draw *s, enum layer l, struct rect room, const struct reading *r,
+		  bool active)
 {
 	size_t line = doc_line_at(&r->doc, r->top);
 	draw_head(s, (struct rect){room.row, room.col + 1, 1, room.w - 1}, r);
 	for (int i = 1; i < room.h && line < r->doc.n; i++) {
-		draw_line(s, (struct rect){room.row + i, room.col, 1, room.w}, r, line, active);
+		struct rect at = {room.row + i, room.col, 1, room.w};
+		draw_line(s, at, r, line, active);
+		mark_line(s, l, at, r, line);
 		line = doc_next(&r->doc, line);
 	}
 }

@@ -2,6 +2,7 @@
 /* A list in a box at the right edge, scrolled so far that the selected line is shown. */
 #include "view/kit/side_list.h"
 
+#include "app/model/list_move.h"
 #include "app/table/spot.h"
 
 #include "view/kit/box.h"
@@ -12,12 +13,9 @@
 /* Draws the box over the height that the lines need; returns the room inside. */
 static struct rect draw_box(const struct draw *s, const struct side_list *l, int cols)
 {
-	int top = s->m->layout.heads.row, high = s->g->rows - top - 2;
 	int w = s->g->cols < cols ? s->g->cols : cols;
-	int h = l->n + 2 < high ? l->n + 2 : high;
-	if (h < 3)
-		h = 3;
-	return box_draw(s, (struct rect){top, s->g->cols - w, h, w}, l->title);
+	int h = layout_side_rows(&s->m->layout, l->n) + 2;
+	return box_draw(s, (struct rect){s->m->layout.heads.row, s->g->cols - w, h, w}, l->title);
 }
 
 static void mark_line(const struct draw *s, const struct side_list *l, struct rect at, int i)
@@ -42,7 +40,7 @@ static void draw_line(const struct draw *s, const struct styled_line *w, struct 
 void side_list_draw_wide(const struct draw *s, const struct side_list *l, int cols)
 {
 	struct rect room = draw_box(s, l, cols);
-	int top = l->selected >= room.h ? l->selected - room.h + 1 : 0;
+	int top = list_scroll(s->m->list_top[l->layer], l->n, room.h, l->selected, l->selected);
 	for (int i = 0; i < room.h && top + i < l->n; i++) {
 		struct styled_line w;
 		struct rect at = {room.row + i, room.col, 1, room.w};

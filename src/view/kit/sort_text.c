@@ -35,7 +35,12 @@ void sort_text(struct styled_line *w, const struct draw *s)
 		add_statuses(w, spec);
 	if (spec->like.on) {
 		styled_line_gap(w, "; ");
-		styled_line_addf(w, ROLE_TEXT, "only this %s", sort_key_name(spec->like.by));
+		if (spec->like.in_band)
+			styled_line_addf(w, ROLE_TEXT, "only %s %s", sort_key_name(spec->like.by),
+					 remaining_band_name(spec->like.band));
+		else
+			styled_line_addf(w, ROLE_TEXT, "only this %s",
+					 sort_key_name(spec->like.by));
 	}
 	if (spec->narrow[0]) {
 		styled_line_gap(w, "; ");

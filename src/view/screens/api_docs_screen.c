@@ -11,7 +11,7 @@ void api_docs_screen_draw(const struct draw *s)
 	box_draw(s, layout_help(&s->m->layout), "The API");
 	struct rect room = layout_api_docs(&s->m->layout);
 	if (room.h > 0)
-		reading_draw(s, room, &s->m->api_docs_screen.page,
+		reading_draw(s, LAYER_API_DOCS, room, &s->m->api_docs_screen.page,
 			     app_top_layer(s->m) == LAYER_API_DOCS);
 }
 

@@ -223,7 +223,7 @@ void export_draw(const struct draw *s)
 	bool going = x->state == EXPORT_LOADING || x->state == EXPORT_WRITING;
 	int choices = EXPORT_FIELDS + 1 + says_lines(x, inner_w) + s->m->masked;
 	int lines = going ? 3 : choices;
-	struct rect room = box_draw(s, rect_centre(all, lines + 2, EXPORT_COLS), "Export");
+	struct rect room = box_draw(s, box_beside_names(s, lines + 2, EXPORT_COLS), "Export");
 	struct export_view f = {s, x, {room.row, room.col + 1, 1, room.w - 2}, room.row + room.h};
 	if (going) {
 		draw_progress(&f);

@@ -6,6 +6,8 @@
 
 #include "base/text.h"
 
+#include "app/table/spot.h"
+
 #include "view/kit/box.h"
 #include "view/kit/draw.h"
 #include "view/kit/format.h"
@@ -108,6 +110,9 @@ static void draw_list(const struct draw *s, struct rect room, const struct help_
 		if (row + e->lines <= room.row || row >= room.row + room.h)
 			continue;
 		draw_entry(s, room, row, e);
+		grid_spot(s->g,
+			  rect_intersect(room, (struct rect){row, room.col, e->lines, room.w}),
+			  spot_line(LAYER_HELP, i));
 		if (i == h->selected)
 			mark_selected(s, room, row, e);
 	}

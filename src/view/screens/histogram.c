@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "app/model/list_move.h"
 #include "app/table/spot.h"
 
 #include "view/kit/box.h"
@@ -14,7 +15,6 @@
 #include "view/kit/hints.h"
 #include "view/kit/styled_line.h"
 
-#define BANDS      8
 #define LABEL_COLS 11
 #define COUNT_COLS 11
 #define SUM_COLS   22
@@ -26,15 +26,8 @@ struct bin {
 };
 
 struct bins {
-	struct bin credit_status[STATUSES], band[BANDS];
+	struct bin credit_status[STATUSES], band[REMAINING_BANDS];
 };
-
-/* A debt, nothing left, then shares of the credit, each from percent on. */
-static const struct {
-	const char *name;
-	int percent;
-} bands[BANDS] = {{"below 0", 0},    {"0", 0},          {"under 10%", 0},   {"10 to 25%", 10},
-		  {"25 to 50%", 25}, {"50 to 75%", 50}, {"75 to 100%", 75}, {"over 100%", 100}};
 
 static void count_customer(struct bin *b, const struct customer *c)
 {
@@ -45,36 +38,18 @@ static void count_customer(struct bin *b, const struct customer *c)
 		b->remaining = money_add(b->remaining, c->remaining);
 }
 
-/* Returns BANDS for a customer without a ratio and without a debt: it is in no band. */
-static int band_of(const struct customer *c)
-{
-	int64_t percent;
-	if ((c->known & KNOWN_REMAINING) && c->remaining < 0)
-		return 0;
-	if (!credit_percent(c, &percent))
-		return BANDS;
-	if (c->remaining == 0)
-		return 1;
-	if (c->remaining > c->credit)
-		return BANDS - 1;
-	int band = BANDS - 2;
-	while (band > 2 && percent < bands[band].percent)
-		band--;
-	return band;
-}
-
 /* The role of the worst credit status that a customer of the band can have. */
-static enum role band_role(const struct draw *s, int band)
+static enum role band_role(const struct draw *s, enum remaining_band band)
 {
 	const struct thresholds *t = &s->m->settings.thresholds;
 	enum credit_status worst = STATUS_OK;
-	if (band == 0)
+	if (band == BAND_BELOW_0)
 		worst = STATUS_NEG;
-	else if (band == 1)
+	else if (band == BAND_0)
 		worst = STATUS_OUT;
-	else if (bands[band].percent < t->crit_percent)
+	else if (remaining_band_percent(band) < t->crit_percent)
 		worst = STATUS_CRIT;
-	else if (bands[band].percent < t->low_percent)
+	else if (remaining_band_percent(band) < t->low_percent)
 		worst = STATUS_LOW;
 	return format_bar_role(worst);
 }
@@ -82,9 +57,9 @@ static enum role band_role(const struct draw *s, int band)
 static bool count_row(void *ctx, const struct row *row)
 {
 	struct bins *b = ctx;
-	int band = band_of(row->customer);
+	int band = remaining_band_of(row->customer);
 	count_customer(&b->credit_status[row->credit_status], row->customer);
-	if (band < BANDS)
+	if (band < REMAINING_BANDS)
 		count_customer(&b->band[band], row->customer);
 	return true;
 }
@@ -99,10 +74,15 @@ static uint64_t largest_bin(const struct bin *bins, int n)
 
 struct chart {
 	const struct draw *s;
-	struct rect line;       /* the next one */
+	struct rect room;       /* the lines that are shown */
+	struct rect line;       /* the next one; above the room while lines are scrolled away */
 	int bar_cols, sum_cols; /* the sums have no columns where they would touch the counts */
-	int end;                /* the row below the room */
 };
+
+static bool is_shown(const struct chart *t)
+{
+	return t->line.row >= t->room.row && t->line.row < t->room.row + t->room.h;
+}
 
 static struct rect place_sums(const struct chart *t)
 {
@@ -115,8 +95,6 @@ static void draw_bin(struct chart *t, const char *label, enum role role, const s
 	char n[MONEY_CHARS], remaining[MONEY_CHARS], credit[MONEY_CHARS];
 	struct styled_line w;
 	struct rect at = t->line;
-	if (at.row >= t->end)
-		return;
 	count_print(b->n, n);
 	money_print(b->remaining, MONEY_COMPACT, t->s->gl->ascii, remaining);
 	money_print(b->credit, MONEY_COMPACT, t->s->gl->ascii, credit);
@@ -130,14 +108,15 @@ static void draw_bin(struct chart *t, const char *label, enum role role, const s
 	styled_line_clear(&w);
 	styled_line_addf(&w, ROLE_TEXT, "%s of %s", remaining, credit);
 	styled_line_draw_right(&w, t->s, place_sums(t));
-	t->line.row++;
 }
 
 static void draw_head(struct chart *t, const char *title)
 {
 	struct styled_line w;
-	if (t->line.row >= t->end)
+	if (!is_shown(t)) {
+		t->line.row++;
 		return;
+	}
 	grid_chars(t->s->g, t->line, t->line.row, t->line.col, ROLE_HEAD, title);
 	styled_line_clear(&w);
 	styled_line_chars(&w, ROLE_HEAD, "customers");
@@ -157,30 +136,42 @@ static void select_line(const struct draw *s, struct rect line)
 	grid_park(s->g, line.row, line.col, false);
 }
 
+/* Draws the line of a bar, which can be chosen. */
+static void draw_bar(struct chart *t, int bar, const char *label, enum role role,
+		     const struct bin *b, uint64_t most)
+{
+	struct rect line = {t->line.row, t->line.col - 1, 1, t->line.w + 1};
+	if (is_shown(t)) {
+		draw_bin(t, label, role, b, most);
+		grid_spot(t->s->g, line, spot_line(LAYER_HISTOGRAM, bar));
+		if (bar == t->s->m->histogram.selected)
+			select_line(t->s, line);
+	}
+	t->line.row++;
+}
+
 static void draw_statuses(struct chart *t, const struct bins *b)
 {
 	uint64_t most = largest_bin(b->credit_status, STATUSES);
 	draw_head(t, "Status");
 	for (int i = 0; i < STATUSES; i++) {
 		char label[FORMAT_CHARS];
-		struct rect line = {t->line.row, t->line.col - 1, 1, t->line.w + 1};
 		snprintf(label, sizeof label, "%s %s", t->s->gl->credit_status[i],
 			 credit_status_name((enum credit_status)i));
-		draw_bin(t, label, format_bar_role((enum credit_status)i), &b->credit_status[i],
+		draw_bar(t, i, label, format_bar_role((enum credit_status)i), &b->credit_status[i],
 			 most);
-		if (line.row < t->end)
-			grid_spot(t->s->g, line, spot_line(LAYER_HISTOGRAM, i));
-		if (i == t->s->m->histogram.selected && line.row < t->end)
-			select_line(t->s, line);
 	}
 }
 
 static void draw_bands(struct chart *t, const struct bins *b)
 {
-	uint64_t most = largest_bin(b->band, BANDS);
+	uint64_t most = largest_bin(b->band, REMAINING_BANDS);
 	draw_head(t, "Remaining %");
-	for (int i = 0; i < BANDS; i++)
-		draw_bin(t, bands[i].name, band_role(t->s, i), &b->band[i], most);
+	for (int i = 0; i < REMAINING_BANDS; i++) {
+		enum remaining_band band = (enum remaining_band)i;
+		draw_bar(t, STATUSES + i, remaining_band_name(band), band_role(t->s, band),
+			 &b->band[i], most);
+	}
 }
 
 /* Draws the partner's own credit: without it the purchase of any customer fails. */
@@ -195,7 +186,7 @@ static void draw_own_credit(struct chart *t)
 	static const unsigned bits[] = {POOL_REMAINING, POOL_TOTAL, POOL_ALLOCATED};
 	struct styled_line w;
 	t->line.row++;
-	if (!t->s->m->has_own_credit || t->line.row >= t->end)
+	if (!t->s->m->has_own_credit || !is_shown(t))
 		return;
 	styled_line_clear(&w);
 	for (size_t i = 0; i < COUNT_OF(parts); i++) {
@@ -214,15 +205,15 @@ void histogram_draw(const struct draw *s)
 {
 	struct bins bins = {.credit_status = {{0}}};
 	char loaded[MONEY_CHARS], total[MONEY_CHARS], title[120];
-	struct rect all = {0, 0, s->g->rows, s->g->cols};
+	struct rect all = {0, 0, s->m->layout.message.row, s->g->cols};
 	count_print(store_loaded(s->m->loader.store), loaded);
 	count_print(store_total(s->m->loader.store), total);
 	snprintf(title, sizeof title, "Distribution of %s loaded, %s in all", loaded, total);
 	store_each(s->m->loader.store, count_row, &bins);
-	struct rect room = box_draw(
-	    s, rect_centre(all, STATUSES + BANDS + (s->m->has_own_credit ? 7 : 5), 100), title);
-	grid_park(s->g, room.row, room.col, false);
-	struct chart t = {s, {room.row, room.col + 1, 1, room.w - 2}, 0, 0, room.row + room.h};
+	int lines = histogram_lines(s->m), at = histogram_line(s->m->histogram.selected);
+	struct rect room = box_draw(s, rect_centre(all, lines + 2, 100), title);
+	int top = list_scroll(s->m->list_top[LAYER_HISTOGRAM], lines, room.h, at, at);
+	struct chart t = {s, room, {room.row - top, room.col + 1, 1, room.w - 2}, 0, 0};
 	t.bar_cols = t.line.w - LABEL_COLS - COUNT_COLS;
 	if (t.bar_cols >= BAR_LEAST + SUM_COLS)
 		t.sum_cols = SUM_COLS;

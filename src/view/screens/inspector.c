@@ -9,6 +9,8 @@
 #include "base/time.h"
 
 #include "app/model/inspector_selection.h"
+#include "app/model/list_move.h"
+#include "app/table/spot.h"
 
 #include "view/kit/box.h"
 #include "view/kit/draw.h"
@@ -215,6 +217,10 @@ static void draw_row(const struct draw *s, struct rect at, size_t i)
 		draw_request(&c, x);
 	if (e)
 		draw_error(&c, e);
+	if (x || e)
+		grid_spot(
+		    s->g, at,
+		    spot_line(LAYER_INSPECTOR, (int)(inspector_row_number(m, i) & SPOT_INDEX_MAX)));
 	if (i != inspector_selected(m) || !(x || e))
 		return;
 	grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
@@ -245,6 +251,7 @@ static void draw_choice(const struct draw *s, struct rect at, int i)
 	char key[2] = {c->key, '\0'};
 	grid_chars(s->g, at, at.row, at.col + 2, ROLE_KEY, key);
 	grid_chars(s->g, at, at.row, at.col + 5, ROLE_TEXT, c->title);
+	grid_spot(s->g, at, spot_line(LAYER_INSPECTOR, i));
 	if (i == s->m->inspector.choice) {
 		grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
 		grid_select(s->g, at.row, at.col, at.w);
@@ -256,8 +263,11 @@ static void draw_choices(const struct draw *s)
 {
 	struct rect room =
 	    box_draw(s, rect_centre(s->m->layout.body, INSPECTOR_COPIES + 2, COPY_COLS), "Copy");
-	for (int i = 0; i < INSPECTOR_COPIES && i < room.h; i++)
-		draw_choice(s, (struct rect){room.row + i, room.col, 1, room.w}, i);
+	int at = s->m->inspector.choice;
+	int top = list_scroll(s->m->list_top[LAYER_INSPECTOR], INSPECTOR_COPIES, room.h, at, at);
+	grid_spot(s->g, s->m->layout.body, 0); /* the lists behind take no clicks */
+	for (int i = 0; i < room.h && top + i < INSPECTOR_COPIES; i++)
+		draw_choice(s, (struct rect){room.row + i, room.col, 1, room.w}, top + i);
 }
 
 /* Adds "15 failed", and what else there is: the same numbers as in the header. */
@@ -311,7 +321,8 @@ void inspector_draw(const struct draw *s)
 		grid_fill(s->g, (struct rect){r.doc.row - 1, r.doc.col, 1, r.doc.w}, ROLE_BORDER,
 			  s->gl->rule);
 	if (r.doc.h > 0 && (r.split || s->m->inspector.open))
-		reading_draw(s, r.doc, &s->m->inspector.page, s->m->inspector.open);
+		reading_draw(s, LAYER_INSPECTOR, r.doc, &s->m->inspector.page,
+			     s->m->inspector.open);
 	if (s->m->inspector.copying)
 		draw_choices(s);
 }

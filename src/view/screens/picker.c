@@ -218,7 +218,7 @@ void picker_draw(const struct draw *s)
 		     : all.h - high < (int)p->n_recent ? all.h - high
 						       : (int)p->n_recent;
 	struct rect room =
-	    box_draw(s, rect_centre(all, (is_high ? high : low) + recent, PICKER_COLS),
+	    box_draw(s, box_beside_names(s, (is_high ? high : low) + recent, PICKER_COLS),
 		     "Filter: ask the API");
 	struct form f = {s, p, {room.row, room.col + 1, 1, room.w - 2}, recent};
 	draw_chosen(&f);

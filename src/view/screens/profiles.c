@@ -2,12 +2,15 @@
 /* The list of profiles, the one in use first; when there is no other, where they come from. */
 #include "view/screens/profiles.h"
 
+#include <stdio.h>
+
 #include "view/kit/hints.h"
 #include "view/kit/side_list.h"
 
-#define COLS      58
-#define NAME_COLS 24 /* of the longest name that is shown whole */
-#define AS_FOUND  "as found"
+#define COLS        58
+#define NAME_COLS   24 /* of the longest name that is shown whole */
+#define AS_FOUND    "as found"
+#define TITLE_BYTES (LINE_BYTES + 60)
 
 static const char source[] =
     "No other profile was found. tccli configure --profile NAME makes one, and so does a section "
@@ -76,27 +79,44 @@ static void format_entry(struct styled_line *w, const struct draw *s, const stru
 static void format_profile(struct styled_line *w, const struct draw *s, int i)
 {
 	const struct profiles *p = &s->m->profiles;
-	if (i < (int)p->n)
-		format_entry(w, s, &p->entry[i]);
+	if (i < (int)p->n_shown)
+		format_entry(w, s, &p->entry[p->shown[i]]);
+	else if (p->n_shown < p->n)
+		styled_line_chars(w, ROLE_DIM, "None holds this text; Esc clears it.");
 	else
 		styled_line_add(w, ROLE_DIM, source_line(s, i - (int)p->n));
+}
+
+/* The text to find is in the title, because the list fills the box. */
+static void format_title(const struct profiles *p, char title[TITLE_BYTES])
+{
+	if (p->finding || p->find.n > 0)
+		snprintf(title, TITLE_BYTES, "Profiles with \"%s\": %zu of %zu", p->find.text,
+			 p->n_shown, p->n);
+	else
+		snprintf(title, TITLE_BYTES, "Profiles");
 }
 
 void profiles_draw(const struct draw *s)
 {
 	const struct profiles *p = &s->m->profiles;
-	int more = has_no_other(p) ? count_source_lines(s) : 0;
+	bool finds_none = p->n > 0 && p->n_shown == 0;
+	int more = finds_none ? 1 : has_no_other(p) ? count_source_lines(s) : 0;
+	char title[TITLE_BYTES];
+	format_title(p, title);
 	side_list_draw_wide(s,
 			    &(struct side_list){.layer = LAYER_PROFILES,
-						.title = "Profiles",
-						.n = (int)p->n + more,
-						.selected = p->n ? p->selected : 0,
+						.title = title,
+						.n = (int)p->n_shown + more,
+						.selected = p->selected,
 						.format = format_profile},
 			    COLS);
 }
 
 void profiles_hints(struct hints *h, const struct model *m)
 {
-	if (!has_no_other(&m->profiles))
-		hints_add(h, "Enter", "switch to it");
+	if (has_no_other(&m->profiles))
+		return;
+	hints_add(h, "Enter", "switch to it");
+	hints_add(h, "/", "find");
 }

@@ -7,6 +7,8 @@
 
 #include "base/text.h"
 
+#include "app/table/spot.h"
+
 #include "view/kit/box.h"
 #include "view/kit/draw.h"
 #include "view/kit/hints.h"
@@ -122,8 +124,9 @@ static void draw_palette(const struct draw *s)
 	int row = room.row, end = room.row + room.h;
 	for (size_t i = (size_t)top; i < n && row < end; i++) {
 		int h = (int)i == selected ? 1 + more : 1;
-		draw_item(s, (struct rect){row, room.col, h, room.w}, &items[i],
-			  (int)i == selected);
+		struct rect at = {row, room.col, h, room.w};
+		draw_item(s, at, &items[i], (int)i == selected);
+		grid_spot(s->g, at, spot_line(LAYER_PROMPT, (int)i));
 		row += h;
 	}
 }

@@ -262,6 +262,31 @@ TEST(screens_above_the_table_are_left)
 	assert_int_equal(f->model->n_layers, 2);
 }
 
+TEST(copies_without_the_list)
+{
+	run("copy uin");
+	assert_true(flow_says(f, "(OSC 52): the UIN"));
+	run("copy mess");
+	assert_true(flow_says(f, "(OSC 52): the line for a message"));
+	flow_keys(f, "Space Space");
+	run("copy name");
+	assert_true(flow_says(f, "the names of 2 marked customers"));
+	refuses("copy zork", ":copy: \"zork\" is not known here; there is message, row, uin");
+	run("copy");
+	assert_int_equal(app_top_layer(f->model), LAYER_COPY);
+}
+
+TEST(a_theme_is_chosen_by_its_name)
+{
+	run("theme dark");
+	assert_true(
+	    flow_says(f, "Theme dark; \"theme = dark\" in the configuration file keeps it"));
+	assert_false(f->model->toast.is_error);
+	refuses("theme pink", "\"pink\" is not known here; there is auto, light");
+	run("theme");
+	assert_true(flow_says(f, "Which theme? :theme auto, light, dark, cb, mono"));
+}
+
 int main(void)
 {
 #define WITH_FLOW(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -280,6 +305,8 @@ int main(void)
 	    WITH_FLOW(words_are_looked_up),
 	    WITH_FLOW(what_takes_no_word_says_so),
 	    WITH_FLOW(screens_above_the_table_are_left),
+	    WITH_FLOW(copies_without_the_list),
+	    WITH_FLOW(a_theme_is_chosen_by_its_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

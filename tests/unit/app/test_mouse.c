@@ -195,6 +195,193 @@ TEST(a_click_selects_a_line_and_the_next_one_accepts_it)
 	flow_end(f);
 }
 
+TEST(a_click_selects_an_entry_of_the_help_and_the_next_one_runs_it)
+{
+	struct flow *f = start();
+	const struct help *h = &f->model->help;
+	flow_keys(f, "?");
+	flow_type(f, SL("load"), false);
+	flow_keys(f, "Down");
+	assert_int_not_equal(help_action(f->model, h->selected), DO_LOAD_ALL);
+	click(f, "load all pages;");
+	assert_int_equal(help_action(f->model, h->selected), DO_LOAD_ALL);
+	assert_true(app_layer_is_open(f->model, LAYER_HELP));
+	click(f, "load all pages;");
+	assert_int_equal(f->model->n_layers, 0);
+	assert_true(f->model->loader.everything);
+	flow_keys(f, "?");
+	click(f, "owes");
+	click(f, "owes"); /* what is only explained is not run */
+	assert_true(app_layer_is_open(f->model, LAYER_HELP));
+	assert_int_equal(h->selected, 1);
+	flow_end(f);
+}
+
+TEST(a_click_puts_a_command_into_the_prompt_and_the_next_one_runs_it)
+{
+	struct flow *f = start();
+	flow_keys(f, ":");
+	flow_type(f, SL("so"), false);
+	click(f, "sort the loaded");
+	assert_true(sl_equal(line_sl(&f->model->prompt.line), SL("sort")));
+	assert_true(app_layer_is_open(f->model, LAYER_PROMPT));
+	click(f, "sort the loaded");
+	assert_true(app_layer_is_open(f->model, LAYER_SORT));
+	flow_keys(f, "Esc :");
+	flow_type(f, SL("sort "), false);
+	click(f, "Expiry");
+	click(f, "Expiry");
+	assert_int_equal(f->model->n_layers, 0);
+	assert_int_equal(lens_spec_of(f->model->lens)->sort[0].key, SORT_EXPIRY);
+	flow_end(f);
+}
+
+/* The whole help of the chosen command moves the lines above it, but not away from the mouse. */
+TEST(a_double_click_runs_the_command_although_its_help_needs_lines)
+{
+	struct flow *f = start();
+	flow_keys(f, ":");
+	flow_type(f, SL("de"), false);
+	int row = 0;
+	while (spot_read(grid_spot_at(&f->grid, row, 5)).kind != SPOT_LINE)
+		row++;
+	assert_true(is_text_at(f, row, 3, "detail "));
+	flow_keys(f, "Down Down"); /* detail-side, whose help has two lines */
+	row--;
+	assert_true(is_text_at(f, row, 3, "detail "));
+	mouse(f, KEYCODE_PRESS, row, 5);
+	assert_false(is_text_at(f, row, 3, "detail "));
+	mouse(f, KEYCODE_PRESS, row, 5);
+	assert_int_equal(f->model->n_layers, 0);
+	assert_true(f->model->detail.open);
+	flow_end(f);
+}
+
+TEST(clicks_choose_and_open_requests)
+{
+	struct flow *f = start();
+	const struct inspector *in = &f->model->inspector;
+	flow_keys(f, "I");
+	uint64_t first = journal_at(&f->model->journal, f->model->journal.n - 1)->id;
+	click(f, " 1 ");
+	assert_int_equal(in->selected[PANE_REQUESTS], first);
+	assert_false(in->open);
+	click(f, " 1 ");
+	assert_true(in->open);
+	assert_int_equal(in->opened, first);
+	click(f, "Canonical request");
+	assert_true(sl_starts(in->page.doc.lines[in->page.line].text, SL("Canonical request")));
+	assert_false(in->page.doc.lines[in->page.line].folded);
+	click(f, "Canonical request");
+	assert_true(in->page.doc.lines[in->page.line].folded);
+	flow_keys(f, "y");
+	click(f, "a Go program");
+	assert_int_equal(in->choice, INSPECTOR_COPY_GO);
+	assert_true(in->copying);
+	click(f, "a Go program");
+	assert_false(in->copying);
+	flow_end(f);
+}
+
+/* A request that is sent meanwhile moves the rows, not what was clicked. */
+TEST(a_click_means_the_request_that_was_seen)
+{
+	struct flow *f = start();
+	flow_keys(f, "I");
+	uint64_t newest = journal_at(&f->model->journal, 0)->id;
+	struct event press = {
+	    .kind = EV_KEY,
+	    .key = {.code = KEYCODE_PRESS, .spot = spot_line(LAYER_INSPECTOR, (int)newest)}};
+	flow_keys(f, "R");
+	assert_int_not_equal(journal_at(&f->model->journal, 0)->id, newest);
+	app_update(f->model, &press, &(struct effects){.n = 0});
+	assert_int_equal(f->model->inspector.selected[PANE_REQUESTS], newest);
+	press.key.spot = spot_line(LAYER_INSPECTOR, SPOT_INDEX_MAX);
+	app_update(f->model, &press, &(struct effects){.n = 0});
+	assert_int_equal(f->model->inspector.selected[PANE_REQUESTS], newest);
+	flow_end(f);
+}
+
+TEST(a_click_goes_from_the_requests_to_the_one_below_and_back)
+{
+	struct flow *f = start();
+	const struct inspector *in = &f->model->inspector;
+	flow_event(f, &(struct event){.kind = EV_RESIZE, .size = {50, 200, false}});
+	flow_keys(f, "I");
+	click(f, "QueryCustomersCredit, sent");
+	assert_true(in->open);
+	click(f, "time ");
+	assert_true(in->open);
+	click(f, " 1 ");
+	assert_false(in->open);
+	flow_end(f);
+}
+
+/* Presses the sign in front of the line that shows the text. */
+static void click_fold(struct flow *f, const char *text)
+{
+	for (int row = 0; row < f->grid.rows; row++)
+		for (int col = 3; col < f->grid.cols; col++)
+			if (is_text_at(f, row, col, text)) {
+				while (grid_at(&f->grid, row, col)->cp[0] != 0x25BE &&
+				       grid_at(&f->grid, row, col)->cp[0] != 0x25B8)
+					assert_in_range(--col, 0, f->grid.cols);
+				mouse(f, KEYCODE_PRESS, row, col);
+				return;
+			}
+	fail_msg("the screen has no \"%s\"", text);
+}
+
+TEST(clicks_read_and_fold_the_reference)
+{
+	struct flow *f = start();
+	const struct reading *r = &f->model->api_docs_screen.page;
+	flow_keys(f, "K g");
+	click_fold(f, "Limits");
+	assert_true(sl_equal(r->doc.lines[r->line].text, SL("Limits")));
+	assert_true(r->doc.lines[r->line].folded);
+	click_fold(f, "Limits");
+	assert_false(r->doc.lines[r->line].folded);
+	flow_keys(f, "g /");
+	flow_type(f, SL("zzz"), false);
+	click(f, "Signature");
+	assert_false(r->finding);
+	assert_true(sl_starts(r->doc.lines[r->line].text, SL("Signature")));
+	flow_keys(f, "*");
+	struct event press = {
+	    .kind = EV_KEY,
+	    .key = {.code = KEYCODE_PRESS, .spot = spot_fold(LAYER_API_DOCS, DOC_LINES_MAX)}};
+	app_update(f->model, &press, &(struct effects){.n = 0});
+	assert_true(app_layer_is_open(f->model, LAYER_API_DOCS));
+	flow_end(f);
+}
+
+/* Where it was clicked, a line stays, so that the second click finds it. */
+TEST(a_clicked_list_in_a_low_window_does_not_scroll)
+{
+	static const char *const opens[] = {"s", "S", "c", "y", "D"};
+	for (size_t i = 0; i < COUNT_OF(opens); i++) {
+		struct flow *f = start();
+		flow_event(f, &(struct event){.kind = EV_RESIZE, .size = {10, 80, false}});
+		flow_keys(f, opens[i]);
+		enum layer l = (enum layer)app_top_layer(f->model);
+		flow_keys(f, "G");
+		int top = f->model->list_top[l];
+		assert_in_range(top, 1, 30);
+		for (int row = 0; row < f->grid.rows; row++) {
+			struct spot spot = spot_read(grid_spot_at(&f->grid, row, 75));
+			if (spot.kind != SPOT_LINE)
+				continue;
+			mouse(f, KEYCODE_PRESS, row, 75);
+			assert_int_equal(f->model->list_top[l], top);
+			assert_int_equal(spot_read(grid_spot_at(&f->grid, row, 75)).index,
+					 spot.index);
+			flow_advance(f, 600);
+		}
+		flow_end(f);
+	}
+}
+
 TEST(a_click_on_a_check_box_changes_it)
 {
 	struct flow *f = start();
@@ -230,6 +417,31 @@ TEST(clicks_choose_in_the_boxes_of_filter_and_export)
 	assert_int_equal(x->state, EXPORT_OPENING);
 	assert_int_equal(x->form, EXPORT_EXCEL);
 	flow_end(f);
+}
+
+/* A recording may name any part of any screen. */
+TEST(no_spot_is_taken_where_it_has_no_meaning)
+{
+	static const char *const opens[] = {"f", ":", "?", "s", "S", "c", "&",
+					    "/", "D", "I", "P", "x", "y", "K"};
+	for (size_t i = 0; i < COUNT_OF(opens); i++) {
+		struct flow *f = start();
+		flow_keys(f, "K Esc"); /* its document is there, but not shown */
+		flow_keys(f, opens[i]);
+		for (int kind = SPOT_LINE; kind <= SPOT_FOLD; kind++)
+			for (int index = 0; index < 4; index++) {
+				enum layer l = (enum layer)(app_top_layer(f->model) < 0
+								? LAYER_PICKER
+								: app_top_layer(f->model));
+				uint32_t at = index == 3 ? DOC_LINES_MAX - 1 : (uint32_t)index;
+				uint32_t spot = (spot_text(l, at) & 0x1FFFFFFFu) | (uint32_t)kind
+										       << 29;
+				struct event press = {.kind = EV_KEY,
+						      .key = {.code = KEYCODE_PRESS, .spot = spot}};
+				app_update(f->model, &press, &(struct effects){.n = 0});
+			}
+		flow_end(f);
+	}
 }
 
 /* Also where a list lies under another one: its lines are not those of the topmost. */
@@ -314,8 +526,17 @@ int main(void)
 	    cmocka_unit_test(over_a_pane_the_pane_scrolls),
 	    cmocka_unit_test(over_a_layer_only_lists_scroll),
 	    cmocka_unit_test(a_click_selects_a_line_and_the_next_one_accepts_it),
+	    cmocka_unit_test(a_click_selects_an_entry_of_the_help_and_the_next_one_runs_it),
+	    cmocka_unit_test(a_click_puts_a_command_into_the_prompt_and_the_next_one_runs_it),
+	    cmocka_unit_test(a_double_click_runs_the_command_although_its_help_needs_lines),
+	    cmocka_unit_test(clicks_choose_and_open_requests),
+	    cmocka_unit_test(a_click_means_the_request_that_was_seen),
+	    cmocka_unit_test(a_click_goes_from_the_requests_to_the_one_below_and_back),
+	    cmocka_unit_test(clicks_read_and_fold_the_reference),
+	    cmocka_unit_test(a_clicked_list_in_a_low_window_does_not_scroll),
 	    cmocka_unit_test(a_click_on_a_check_box_changes_it),
 	    cmocka_unit_test(clicks_choose_in_the_boxes_of_filter_and_export),
+	    cmocka_unit_test(no_spot_is_taken_where_it_has_no_meaning),
 	    cmocka_unit_test(a_list_below_another_screen_takes_no_click),
 	    cmocka_unit_test(a_hint_is_the_key_that_it_names),
 	    cmocka_unit_test(a_count_of_the_header_filters_by_its_status),

@@ -57,8 +57,10 @@ static void assert_keys(enum action a, const char *want)
 TEST(the_usual_keys_are_those_of_the_table)
 {
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
-		assert_keys((enum action)a,
-			    a == DO_GOTO ? ":goto" : action_info((enum action)a)->keys);
+		if (action_info((enum action)a)->keys[0])
+			assert_keys((enum action)a, action_info((enum action)a)->keys);
+	assert_keys(DO_GOTO, ":goto");
+	assert_keys(DO_THEME, ":theme");
 	assert_true(sl_equal(bindings_first_key(&b, DO_DETAIL), SL("Enter")));
 	assert_int_equal(bindings_first_key(&b, DO_NOTHING).n, 0);
 }
@@ -175,6 +177,55 @@ TEST(too_many_are_refused)
 	assert_non_null(strstr(e.text, "at most 256"));
 }
 
+TEST(a_key_may_carry_words)
+{
+	static const struct key none;
+	struct key s, x;
+	struct buf text;
+	assert_true(key_parse(SL("F7"), &s) && key_parse(SL("s"), &x));
+	bind_key("F7", "sort   remaining desc ");
+	assert_int_equal(bindings_find(&b, s, none), DO_SORT);
+	assert_true(sl_equal(bindings_words(&b, s, none), SL("remaining desc")));
+	assert_int_equal(bindings_words(&b, x, none).n, 0);
+	assert_string_equal(b.keys[DO_SORT], "s F6"); /* it is no key of the list */
+	buf_init(&text, 100);
+	bindings_add_words(&b, DO_SORT, &text);
+	assert_string_equal(text.p, "; F7: sort remaining desc");
+	buf_clear(&text);
+	bindings_add_words(&b, DO_ORDER, &text);
+	assert_int_equal(text.n, 0);
+	buf_release(&text);
+	bind_key("F7", "order");
+	assert_int_equal(bindings_words(&b, s, none).n, 0);
+}
+
+TEST(words_that_cannot_follow_are_refused)
+{
+	struct err e = {0};
+	char words[200];
+	assert_false(bindings_set(&b, SL("F7"), SL("quit now"), &e));
+	assert_string_equal(e.text, "no words may follow quit");
+	e = (struct err){0};
+	assert_false(bindings_set(&b, SL("F7"), SL("none at all"), &e));
+	assert_string_equal(e.text, "no words may follow none");
+	e = (struct err){0};
+	snprintf(words, sizeof words, "find %0100d", 0);
+	assert_false(bindings_set(&b, SL("F7"), sl_from(words), &e));
+	assert_string_equal(e.text, "at most 79 bytes may follow find");
+}
+
+/* Then only ':' opens the list. */
+TEST(the_last_key_with_words_is_no_key_of_the_command_alone)
+{
+	struct err e = {0};
+	bind_key("y", "copy uin");
+	assert_string_equal(b.keys[DO_YANK], ":copy");
+	assert_false(bindings_conflict(&b, SL("o"), &e));
+	bind_key("o", "order oldest");
+	assert_true(bindings_conflict(&b, SL("o"), &e));
+	assert_non_null(strstr(e.text, "o was the last key of order"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -188,6 +239,9 @@ int main(void)
 	    cmocka_unit_test_setup(other_names_of_a_key_are_the_same_key, set_up),
 	    cmocka_unit_test_setup(names_that_do_not_fit_are_left_out_whole, set_up),
 	    cmocka_unit_test_setup(too_many_are_refused, set_up),
+	    cmocka_unit_test_setup(a_key_may_carry_words, set_up),
+	    cmocka_unit_test_setup(words_that_cannot_follow_are_refused, set_up),
+	    cmocka_unit_test_setup(the_last_key_with_words_is_no_key_of_the_command_alone, set_up),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

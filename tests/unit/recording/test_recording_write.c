@@ -294,6 +294,8 @@ static void make_settings(struct settings *s)
 	assert_true(bindings_set(&s->bindings, SL("j"), SL("up"), NULL));
 	assert_true(bindings_set(&s->bindings, SL("zz"), SL("down"), NULL));
 	assert_true(bindings_set(&s->bindings, SL("k"), SL("none"), NULL));
+	assert_true(bindings_set(&s->bindings, SL("F7"), SL("filter name Acme"), NULL));
+	assert_true(bindings_set(&s->bindings, SL("F8"), SL("profile jane"), NULL));
 }
 
 TEST(settings_are_read_again)
@@ -325,6 +327,7 @@ TEST(settings_are_read_again)
 		assert_true(key_equal(to->bindings.at[i].first, s.bindings.at[i].first));
 		assert_true(key_equal(to->bindings.at[i].second, s.bindings.at[i].second));
 		assert_int_equal(to->bindings.at[i].action, s.bindings.at[i].action);
+		assert_string_equal(to->bindings.at[i].words, s.bindings.at[i].words);
 	}
 	assert_memory_equal(to->bindings.keys[DO_DOWN], s.bindings.keys[DO_DOWN], KEYS_CHARS);
 	e.switched.settings = NULL;

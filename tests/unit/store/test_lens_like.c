@@ -68,11 +68,30 @@ TEST(two_missing_values_are_equal)
 	assert_true(lens_like_lets(&off, &page.rows[0], STATUS_OK));
 }
 
+TEST(a_band_lets_those_through_whose_share_is_in_it)
+{
+	struct lens_like like = {.on = true, .in_band = true, .by = SORT_REMAINING_PERCENT};
+	struct lens_spec spec = {.like = like}, other = spec;
+	for (int b = 0; b < REMAINING_BANDS; b++) {
+		like.band = (enum remaining_band)b;
+		assert_int_equal(lens_like_lets(&like, &page.rows[0], STATUS_CRIT),
+				 b == BAND_UNDER_10);
+		assert_false(lens_like_lets(&like, &page.rows[2], STATUS_NA));
+	}
+	assert_true(lens_spec_equal(&spec, &other));
+	other.like.band = BAND_0;
+	assert_false(lens_spec_equal(&spec, &other));
+	other.like = (struct lens_like){.on = true, .by = SORT_REMAINING_PERCENT};
+	assert_false(lens_spec_equal(&spec, &other));
+	assert_false(lens_spec_is_off(&spec));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(texts_fold_times_are_days_and_numbers_are_numbers),
 	    cmocka_unit_test(two_missing_values_are_equal),
+	    cmocka_unit_test(a_band_lets_those_through_whose_share_is_in_it),
 	};
 	return cmocka_run_group_tests(tests, read_page, release_page);
 }

@@ -69,8 +69,48 @@ TEST(a_failed_page_offers_retry)
 	fixture_page(&f, 1, 2013);
 	fixture_fault(&f, 2, "FailedOperation", 1, 0);
 	hints(80, line);
-	assert_memory_equal(line, " r retry  f filter  / find", 26);
-	assert_true(ends(line, "  ? help  q quit"));
+	assert_string_equal(line, " f filter  / find  s sort  ! risk  e next  a load  x export"
+				  "  r retry  ? help");
+	hints(60, line);
+	assert_string_equal(line, " f filter  / find  s sort  ! risk  r retry  ? help  q quit");
+}
+
+/* Whatever the situation calls for, what most users need most keeps its place. */
+TEST(the_keys_used_most_come_first_in_any_situation)
+{
+	static const char common[] =
+	    " f filter  / find  s sort  ! risk  e next  a load all  x export";
+	char line[300];
+	struct lens_spec risk = {.statuses = STATUS_AT_RISK};
+	fixture_page(&f, 1, 2013);
+	arrange_apply(&f.m, &risk);
+	hints(80, line);
+	assert_string_equal(line, " f filter  / find  s sort  ! risk  e next  a load  x export"
+				  "  = show all  ? help");
+	hints(93, line);
+	assert_memory_equal(line, common, sizeof common - 1);
+	assert_true(ends(line, "  x export  = show all  ? help  q quit"));
+	fixture_fault(&f, 2, "FailedOperation", 1, 0);
+	for (int cols = 80; cols <= 240; cols++) {
+		hints(cols, line);
+		assert_memory_equal(line, common, 50);
+		assert_non_null(strstr(line, "  x export  r retry"));
+		assert_non_null(strstr(line, "  ? help"));
+	}
+}
+
+TEST(no_hint_is_lost_when_the_window_grows)
+{
+	char line[300];
+	size_t before = 1;
+	struct lens_spec risk = {.statuses = STATUS_AT_RISK};
+	fixture_page(&f, 1, 2013);
+	arrange_apply(&f.m, &risk);
+	for (int cols = 40; cols <= 240; cols++) {
+		size_t n = hints(cols, line);
+		assert_true(n >= before);
+		before = n;
+	}
 }
 
 TEST(layers_have_their_own)
@@ -273,6 +313,10 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(whole_entries_only_and_help_and_the_way_out_last,
 					    set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_failed_page_offers_retry, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_keys_used_most_come_first_in_any_situation, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(no_hint_is_lost_when_the_window_grows, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(layers_have_their_own, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(the_status_line_says_where_the_cursor_is, set_up,
 					    tear_down),

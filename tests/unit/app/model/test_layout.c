@@ -252,6 +252,24 @@ TEST(the_inspector_splits_where_there_is_room_for_all)
 	assert_int_equal(r.doc.row, r.list.row + r.list.h + 1);
 }
 
+TEST(lists_show_as_many_lines_as_there_is_room_for)
+{
+	struct layout l;
+	layout_compute(&l, 24, 80, false, false);
+	assert_int_equal(layout_side_rows(&l, 5), 5);
+	assert_int_equal(layout_side_rows(&l, 50), 18);
+	assert_int_equal(layout_body_rows(&l, 50), l.body.h - 2);
+	assert_int_equal(layout_box_rows(&l, 50), 20);
+	layout_compute(&l, 8, 40, false, false);
+	assert_int_equal(layout_side_rows(&l, 50), 3);
+	assert_int_equal(layout_side_rows(&l, 0), 1);
+	assert_int_equal(layout_box_rows(&l, 50), 4);
+	layout_compute(&l, 3, 3, false, false);
+	assert_int_equal(layout_side_rows(&l, 9), 1);
+	assert_int_equal(layout_body_rows(&l, 9), 1);
+	assert_int_equal(layout_box_rows(&l, 9), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -268,6 +286,7 @@ int main(void)
 	    cmocka_unit_test(the_inspector_splits_where_there_is_room_for_all),
 	    cmocka_unit_test(the_help_lists_what_fits_its_box),
 	    cmocka_unit_test(the_help_takes_most_of_a_low_window),
+	    cmocka_unit_test(lists_show_as_many_lines_as_there_is_room_for),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -46,12 +46,26 @@ TEST(other_commands_move_nothing)
 	assert_int_equal(at, 5);
 }
 
+TEST(a_list_scrolls_no_more_than_its_line_needs)
+{
+	assert_int_equal(list_scroll(0, 20, 5, 4, 4), 0);
+	assert_int_equal(list_scroll(0, 20, 5, 5, 5), 1);
+	assert_int_equal(list_scroll(7, 20, 5, 9, 9), 7);
+	assert_int_equal(list_scroll(7, 20, 5, 3, 3), 3);
+	assert_int_equal(list_scroll(7, 20, 5, 2, 3), 2); /* with the head above it */
+	assert_int_equal(list_scroll(18, 20, 5, 19, 19), 15);
+	assert_int_equal(list_scroll(9, 3, 5, 2, 2), 0);
+	assert_int_equal(list_scroll(0, 20, 1, 6, 7), 6);
+	assert_int_equal(list_scroll(0, 0, 5, 0, 0), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(by_one_by_a_number_and_by_pages),
 	    cmocka_unit_test(it_stays_in_the_list),
 	    cmocka_unit_test(other_commands_move_nothing),
+	    cmocka_unit_test(a_list_scrolls_no_more_than_its_line_needs),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -150,6 +150,26 @@ TEST(other_words_find_what_is_seen)
 }
 
 /* No text is cut: the lines of an entry hold all of it, at any width. */
+/* What a newcomer reads on the first screen and types into the help is explained there. */
+TEST(each_word_of_the_first_screen_is_explained)
+{
+	static const char *const words[] = {
+	    "profile",  "All customers", "Associated", "loaded", "Remaining",   "of 200",
+	    "SUS",      "NEG",           "OUT",        "CRIT",   "LOW",         "OK",
+	    "N/A",      "UIN",           "Name",       "Status", "Remaining %", "Remaining $",
+	    "Credit $", "row",           "expires",    "risk",   "Own credit",  "rps"};
+	struct flow *f = opened();
+	for (size_t i = 0; i < COUNT_OF(words); i++) {
+		bool explained = false;
+		filter_by(f, words[i]);
+		for (int k = 0; k < listed(f); k++)
+			explained = explained || page.at[k].kind == HELP_TERM;
+		if (!explained)
+			fail_msg("\"%s\" is not explained", words[i]);
+	}
+	flow_end(f);
+}
+
 TEST(every_text_is_shown_whole)
 {
 	static const int widths[] = {40, 80, 120, 200};
@@ -445,6 +465,7 @@ int main(void)
 	    cmocka_unit_test(typing_filters_by_every_word),
 	    cmocka_unit_test(other_words_find_the_command),
 	    cmocka_unit_test(other_words_find_what_is_seen),
+	    cmocka_unit_test(each_word_of_the_first_screen_is_explained),
 	    cmocka_unit_test(every_text_is_shown_whole),
 	    cmocka_unit_test(a_slash_before_other_text_is_ignored),
 	    cmocka_unit_test(its_key_closes_it_unless_it_is_text),

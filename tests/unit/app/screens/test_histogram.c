@@ -21,7 +21,7 @@ TEST(arrows_choose_a_status_within_the_list)
 	flow_keys(f, "Down j");
 	assert_int_equal(f->model->histogram.selected, STATUS_OUT);
 	flow_keys(f, "G Down");
-	assert_int_equal(f->model->histogram.selected, STATUS_NA);
+	assert_int_equal(f->model->histogram.selected, HISTOGRAM_BARS - 1);
 	assert_int_equal(f->model->n_layers, 1);
 	flow_end(f);
 }
@@ -99,6 +99,67 @@ TEST(what_changes_the_counts_leaves_it_open)
 	flow_end(f);
 }
 
+/* All bands follow the statuses in one list. */
+TEST(enter_shows_the_customers_of_a_band)
+{
+	struct flow *f = flow_start("60..1", 100);
+	for (int b = 0; b < REMAINING_BANDS; b++) {
+		flow_keys(f, "D");
+		f->model->histogram.selected = STATUSES + b;
+		flow_keys(f, "Enter");
+		if (f->model->n_layers) { /* it has none */
+			assert_true(flow_says(f, "No loaded customer has Remaining %"));
+			flow_keys(f, "Esc");
+			continue;
+		}
+		uint64_t n = app_positions(f->model);
+		assert_in_range(n, 1, 59);
+		for (uint64_t i = 0; i < n; i++)
+			assert_int_equal(remaining_band_of(app_row_at(f->model, i).customer), b);
+		flow_keys(f, "Esc");
+		assert_int_equal(app_positions(f->model), 60);
+	}
+	flow_end(f);
+}
+
+/* The bar counts all loaded customers, so nothing of what was shown before hides one. */
+TEST(a_bar_shows_as_many_as_it_counts)
+{
+	struct flow *f = flow_start("60..1", 100);
+	flow_keys(f, "! D G k Enter");
+	uint64_t n = app_positions(f->model);
+	assert_true(n > 0);
+	assert_int_equal(app_lens_spec(f->model)->statuses, 0);
+	assert_int_equal(app_lens_spec(f->model)->n_sort, 2);
+	flow_keys(f, "D");
+	f->model->histogram.selected = STATUS_LOW;
+	flow_keys(f, "Enter");
+	assert_false(app_lens_spec(f->model)->like.on);
+	assert_int_equal(app_positions(f->model),
+			 store_totals(f->model->loader.store)->by_credit_status[STATUS_LOW]);
+	flow_end(f);
+}
+
+TEST(it_opens_at_the_bar_chosen_last)
+{
+	struct flow *f = opened();
+	flow_keys(f, "Down Down Down Enter D");
+	assert_int_equal(f->model->histogram.selected, STATUS_CRIT);
+	flow_end(f);
+}
+
+TEST(in_a_low_window_it_scrolls)
+{
+	struct flow *f = opened();
+	flow_event(f, &(struct event){.kind = EV_RESIZE, .size = {10, 80, false}});
+	flow_keys(f, "G");
+	assert_int_equal(f->model->list_top[LAYER_HISTOGRAM],
+			 histogram_line(HISTOGRAM_BARS - 1) - 5);
+	flow_keys(f, "g");
+	assert_int_equal(f->model->list_top[LAYER_HISTOGRAM], 0); /* the head, too */
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -108,6 +169,10 @@ int main(void)
 	    cmocka_unit_test(keys_of_its_own_close_it),
 	    cmocka_unit_test(the_key_of_another_command_runs_it),
 	    cmocka_unit_test(what_changes_the_counts_leaves_it_open),
+	    cmocka_unit_test(enter_shows_the_customers_of_a_band),
+	    cmocka_unit_test(a_bar_shows_as_many_as_it_counts),
+	    cmocka_unit_test(it_opens_at_the_bar_chosen_last),
+	    cmocka_unit_test(in_a_low_window_it_scrolls),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -160,10 +160,8 @@ TEST(names_and_sources_are_in_columns)
 	assert_true(fixture_shows(&shown, "as found  the environment"));
 	assert_true(fixture_shows(&shown, "other     config"));
 	assert_false(fixture_shows(&shown, "No other profile"));
-	key("o"); /* a letter goes to the name that begins with it */
-	assert_int_equal(bench.m.profiles.selected, 2);
-	key("z");
-	assert_non_null(strstr(bench.m.toast.text, "z has no meaning here"));
+	key("F5");
+	assert_non_null(strstr(bench.m.toast.text, "F5 has no meaning here"));
 	grid_release(&shown.g);
 }
 
@@ -266,6 +264,90 @@ TEST(a_renewal_that_failed_says_why)
 
 #define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
+static void type(const char *text)
+{
+	for (; *text; text++)
+		feed((struct event){.kind = EV_KEY,
+				    .key = {.code = KEYCODE_CHAR, .cp = (uint32_t)*text}});
+}
+
+static const struct profile_entry many[] = {{"acme-prod", "tccli", false},
+					    {"jumbo", "config", false},
+					    {"main", "tccli", true},
+					    {"quick-prod", "config", false},
+					    {"z\xc3\xbcrich", "tccli", false}};
+
+TEST(typing_finds_profiles_by_a_part_of_their_names)
+{
+	const struct profiles *p = &bench.m.profiles;
+	open_list(many, COUNT_OF(many));
+	type("prod");
+	assert_int_equal(p->n_shown, 2);
+	key("Down");
+	key("Down");
+	assert_int_equal(p->selected, 1);
+	key("Enter");
+	switching_to("quick-prod");
+	switched(NULL, NULL);
+	open_list(many, COUNT_OF(many));
+	assert_int_equal(p->n_shown, 5); /* the text is not kept */
+	type("ZUR");
+	key("Enter");
+	switching_to("z\xc3\xbcrich");
+}
+
+/* Keys that mean something in all lists are text behind another character, and after '/'. */
+TEST(every_character_can_be_typed)
+{
+	const struct profiles *p = &bench.m.profiles;
+	open_list(many, COUNT_OF(many));
+	type("/jq");
+	assert_int_equal(p->n_shown, 0);
+	key("Enter");
+	assert_int_equal(bench.fx.n, 0);
+	assert_int_equal(app_top_layer(&bench.m), LAYER_PROFILES);
+	key("BS");
+	assert_int_equal(p->n_shown, 1);
+	key("Esc");
+	assert_int_equal(p->n_shown, 5);
+	assert_int_equal(app_top_layer(&bench.m), LAYER_PROFILES);
+	type("umb?");
+	assert_int_equal(app_top_layer(&bench.m), LAYER_PROFILES);
+	key("Ctrl-U");
+	assert_int_equal(p->n_shown, 5);
+	key("/");
+	key("Esc");
+	key("Esc");
+	assert_int_equal(app_top_layer(&bench.m), -1);
+}
+
+/* The list comes after the keys that were typed together with the one that opens it. */
+TEST(a_text_typed_before_the_list_comes_finds_in_it)
+{
+	key("P");
+	type("prod");
+	feed((struct event){.kind = EV_PROFILES, .profiles = {many, COUNT_OF(many)}});
+	assert_int_equal(bench.m.profiles.n_shown, 2);
+	key("Enter");
+	switching_to("acme-prod");
+}
+
+TEST(the_title_names_the_text_and_a_line_says_that_none_holds_it)
+{
+	struct fixture shown = {.look = {.colors = 256}};
+	grid_init(&shown.g);
+	open_list(many, COUNT_OF(many));
+	type("prod");
+	view_frame(&shown.g, &bench.m, &shown.look);
+	assert_true(fixture_shows(&shown, "Profiles with \"prod\": 2 of 5"));
+	assert_true(fixture_shows(&shown, "quick-prod"));
+	assert_false(fixture_shows(&shown, "jumbo"));
+	type("x");
+	view_frame(&shown.g, &bench.m, &shown.look);
+	assert_true(fixture_shows(&shown, "None holds this text; Esc clears it."));
+	grid_release(&shown.g);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -278,6 +360,13 @@ int main(void)
 	    WITH_SETUP(a_halt_of_the_former_account_is_over),
 	    WITH_SETUP(nothing_of_the_former_account_is_drawn),
 	    WITH_SETUP(a_renewal_that_failed_says_why),
+	    cmocka_unit_test_setup_teardown(typing_finds_profiles_by_a_part_of_their_names, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(every_character_can_be_typed, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_text_typed_before_the_list_comes_finds_in_it, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(
+		the_title_names_the_text_and_a_line_says_that_none_holds_it, set_up, tear_down),
 	};
 	return cmocka_run_group_tests_name("profiles", tests, NULL, NULL);
 }

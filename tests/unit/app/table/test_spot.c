@@ -59,6 +59,18 @@ TEST(any_number_is_read)
 	assert_int_equal(spot_read(UINT32_MAX).kind, SPOT_NOTHING);
 }
 
+TEST(each_line_of_a_document_has_its_own)
+{
+	struct spot text = spot_read(spot_text(LAYER_API_DOCS, 99999));
+	struct spot fold = spot_read(spot_fold(LAYER_INSPECTOR, SPOT_INDEX_MAX));
+	assert_int_equal(text.kind, SPOT_TEXT);
+	assert_int_equal(text.layer, LAYER_API_DOCS);
+	assert_int_equal(text.index, 99999);
+	assert_int_equal(fold.kind, SPOT_FOLD);
+	assert_int_equal(fold.layer, LAYER_INSPECTOR);
+	assert_int_equal(fold.index, SPOT_INDEX_MAX);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -66,6 +78,7 @@ int main(void)
 	    cmocka_unit_test(a_count_knows_its_status),
 	    cmocka_unit_test(a_key_is_the_one_named),
 	    cmocka_unit_test(any_number_is_read),
+	    cmocka_unit_test(each_line_of_a_document_has_its_own),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -339,6 +339,26 @@ TEST(each_amount_is_whole_or_absent_at_any_width)
 	buf_release(&seen);
 }
 
+/* Both leave out what is below the last digit, also of a debt. */
+TEST(the_share_is_the_same_in_the_table_and_in_the_details)
+{
+	static const struct {
+		const char *remaining, *table, *details;
+	} cases[] = {{"-2.139", "  −2% ", "−2.1% remaining"},
+		     {"-1.99", "  −1% ", "−1.9% remaining"},
+		     {"9.99", "   9% ", "9.9% remaining"},
+		     {"99.99", "  99% ", "99.9% remaining"}};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct sample row = {
+		    .uin = "7", .credit = "100", .remaining = cases[i].remaining, .force = "0"};
+		fixture_put(&f, 1, &row, 1, 1);
+		open_detail(40, 120, false);
+		if (!fixture_shows(&f, cases[i].table) || !fixture_shows(&f, cases[i].details))
+			fail_msg("%s: not%s or not %s", cases[i].remaining, cases[i].table,
+				 cases[i].details);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -362,6 +382,8 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(each_amount_is_whole_or_absent_at_any_width, set_up,
 					    tear_down),
+	    cmocka_unit_test_setup_teardown(the_share_is_the_same_in_the_table_and_in_the_details,
+					    set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

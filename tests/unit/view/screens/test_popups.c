@@ -34,10 +34,10 @@ TEST(picker_marks_the_type_and_the_text_it_would_replace)
 	open_layer(LAYER_PICKER, 24, 80);
 	assert_true(fixture_shows(&f, "▌ 3 Remark"));
 	assert_true(fixture_shows(&f, "‹ Remark ›"));
-	assert_int_equal(grid_at(&f.g, 13, 27)->role, ROLE_MATCH);
+	assert_int_equal(grid_at(&f.g, 13, 44)->role, ROLE_MATCH);
 	f.m.picker.in_value = true;
 	fixture_draw(&f);
-	assert_int_equal(grid_at(&f.g, 13, 27)->role, ROLE_STRONG);
+	assert_int_equal(grid_at(&f.g, 13, 44)->role, ROLE_STRONG);
 	assert_true(f.g.cursor_shown);
 }
 
@@ -245,6 +245,9 @@ static void put_profiles(void)
 	    {"\033[2Jhostile\xe2\x80\xae", "config", false}};
 	memcpy(f.m.profiles.entry, entries, sizeof entries);
 	f.m.profiles.n = sizeof entries / sizeof *entries;
+	for (uint16_t i = 0; i < f.m.profiles.n; i++)
+		f.m.profiles.shown[i] = i;
+	f.m.profiles.n_shown = f.m.profiles.n;
 	f.m.profiles.selected = 1;
 }
 
@@ -262,7 +265,7 @@ TEST(profiles_are_listed_with_where_their_keys_are)
 	assert_true(fixture_shows(&f, ">ok main "));
 	assert_true(fixture_shows(&f, "   as found "));
 	f.look.ascii = false;
-	f.m.profiles.n = 0;
+	f.m.profiles.n = f.m.profiles.n_shown = 0;
 	open_layer(LAYER_PROFILES, 24, 80);
 	assert_true(fixture_shows(&f, "No other profile was found"));
 }
@@ -297,6 +300,76 @@ TEST(an_earlier_text_to_find_is_masked_until_it_is_changed)
 	assert_true(line_key(l, (struct key){.code = KEYCODE_CHAR, .cp = 's'}));
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "loaded): Acmes"));
+}
+
+TEST(the_hints_name_the_key_of_recent_filters)
+{
+	f.m.picker.type = FILTER_NAME;
+	open_layer(LAYER_PICKER, 24, 80);
+	f.m.picker.in_value = true;
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "Up recent"));
+	f.m.picker.n_recent = 1;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Up recent"));
+}
+
+/* Returns the role of the first cell of the text. */
+static enum role role_of(const char *text)
+{
+	struct buf row;
+	for (int r = 0; r < f.g.rows; r++) {
+		buf_init(&row, 1000);
+		grid_row_text(&f.g, r, &row);
+		const char *at = strstr(row.p, text);
+		struct sl before = {row.p, at ? (size_t)(at - row.p) : 0};
+		int col = at ? text_width(before) : 0;
+		buf_release(&row);
+		if (at)
+			return (enum role)grid_at(&f.g, r, col)->role;
+	}
+	fail_msg("the screen has no \"%s\"", text);
+	return ROLE_TEXT;
+}
+
+/* The name of the file is selected as a whole, but looks so only while it has the keys. */
+TEST(only_the_field_with_the_keys_looks_focused)
+{
+	fixture_page(&f, 1, 2013);
+	export_open(&f.m);
+	f.m.n_layers = 0;
+	open_layer(LAYER_EXPORT, 24, 80);
+	enum role focused = role_of("Rows "), plain = role_of("File ");
+	assert_int_not_equal(focused, plain);
+	assert_int_not_equal(role_of("customers-"), ROLE_MATCH);
+	f.m.export.focus = EXPORT_ON_PATH;
+	fixture_draw(&f);
+	assert_int_equal(role_of("Rows "), plain);
+	assert_int_equal(role_of("File "), focused);
+	assert_int_equal(role_of("customers-"), ROLE_MATCH);
+}
+
+/* What Enter, Tab, Space and Esc do is in the last line, once. */
+TEST(boxes_do_not_repeat_the_keys_of_the_hints)
+{
+	static const enum layer boxes[] = {LAYER_PICKER,  LAYER_SORT,    LAYER_SHOW,
+					   LAYER_COLUMNS, LAYER_EXPORT,  LAYER_HISTOGRAM,
+					   LAYER_COPY,    LAYER_PROFILES};
+	static const char *const keys[] = {"Enter ", "Tab ", "Space ", "Esc "};
+	fixture_page(&f, 1, 2013);
+	for (size_t i = 0; i < COUNT_OF(boxes); i++) {
+		put_profiles();
+		open_layer(boxes[i], 24, 80);
+		for (int row = 0; row < f.g.rows - 1; row++) {
+			struct buf text;
+			buf_init(&text, 1000);
+			grid_row_text(&f.g, row, &text);
+			for (size_t k = 0; k < COUNT_OF(keys); k++)
+				if (strstr(text.p, keys[k]))
+					fail_msg("%s in |%s|", keys[k], text.p);
+			buf_release(&text);
+		}
+	}
 }
 
 int main(void)
@@ -334,6 +407,12 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(the_chosen_command_shows_its_whole_help, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(layers_are_drawn_above_each_other, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_hints_name_the_key_of_recent_filters, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(only_the_field_with_the_keys_looks_focused, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(boxes_do_not_repeat_the_keys_of_the_hints, set_up,
+					    tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
