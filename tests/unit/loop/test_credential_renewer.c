@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Renewing ahead and on demand, and going to another profile, on clocks of the test's own. */
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -209,13 +210,22 @@ TEST(a_requested_renewal_is_reported)
 	assert_false(credential_renewer_renew(bench.k, bench.now_ms));
 }
 
+/* The command waits until the test opens the pipe, so that it cannot be over too early. */
 TEST(a_renewal_under_way_ahead_is_the_one_asked_for)
 {
-	with_command(PRINT_KEY, NOW + 600);
+	char pipe_path[260], command[400];
+	snprintf(pipe_path, sizeof pipe_path, "%s/go", bench.home);
+	assert_int_equal(mkfifo(pipe_path, 0600), 0);
+	snprintf(command, sizeof command, "read -r go <'%s'; %s", pipe_path, PRINT_KEY);
+	with_command(command, NOW + 600);
 	bench.wall_s += 300;
 	assert_int_equal(turn(), RENEWER_NOTHING);
 	assert_true(credential_renewer_renew(bench.k, bench.now_ms));
+	int go = open(pipe_path, O_WRONLY);
+	assert_true(go >= 0);
+	close(go);
 	assert_int_equal(news(), RENEWER_RENEWED);
+	unlink(pipe_path);
 }
 
 /* It could be another account's. */
