@@ -355,8 +355,9 @@ static bool start_server(struct server *server, struct err *e)
 		return err_set(e, ERR_IO, "libmicrohttpd does not report its port; use --port");
 	printf("listening on %s://127.0.0.1:%u\n", o->cert_pem ? "https" : "http",
 	       (unsigned)info->port);
-	fflush(stdout);
-	return true;
+	/* Without its address nobody can reach the server. */
+	return fflush(stdout) == 0 ||
+	       err_set(e, ERR_IO, "cannot print the address: %s", strerror(errno));
 }
 
 /* libmicrohttpd requires that no connection is suspended when it stops. */

@@ -248,15 +248,12 @@ static int64_t now_ms(void *ctx)
 	return moving_current->now_ms;
 }
 
-void session_read_pace(struct session *s, struct pacer *p)
+void session_write_pace(const struct performer *by, const struct cam_role *role,
+			const struct options *o, const struct pacer *p)
 {
-	(void)s;
-	(void)p;
-}
-
-void session_write_pace(struct session *s, const struct pacer *p)
-{
-	(void)s;
+	(void)by;
+	(void)role;
+	(void)o;
 	(void)p;
 }
 

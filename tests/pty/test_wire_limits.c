@@ -68,7 +68,7 @@ TEST(pages_too_large_at_any_size)
 	struct e2e *j =
 	    e2e_start(1000, "--customers 20000 --page-max 20000 --fault rows:20000", "");
 	e2e_sees(j, "Reply.TooBig");
-	e2e_sees(j, "What happened: the page is larger than 4 MiB.");
+	e2e_sees(j, "What happened: the answer is larger than 4 MiB");
 	e2e_sees(j, "What to do: smaller pages did not help; report it.");
 	comes_to_rest(j, 8);
 	e2e_end(j);

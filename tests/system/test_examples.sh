@@ -48,7 +48,7 @@ try() {
 	'make test') like "$1" "$(make -n run-tests)" '*tests/run.sh*test_examples.sh*' ;;
 	make | 'make install PREFIX=/usr/local') like "$1" "$($1 -n)" '*/tcpartner*' ;;
 	'make deb' | 'make rpm' | 'make brew') like "$1" "$($1 -n)" "*packaging/${1#make }.sh*" ;;
-	'make bench') like "$1" "$($1 -n)" '*/tests/bench/bench *' ;;
+	'make bench' | 'make bench PEERS=1') like "$1" "$($1 -n)" '*/tests/bench/bench *' ;;
 	'man ./man/tcpartner.1')
 		if command -v man >/dev/null && [ -x /usr/bin/groff ]; then
 			like "$1" "$($1 2>&1 | col -b)" '*TCPARTNER(1)*SYNOPSIS*'
