@@ -2,6 +2,7 @@
 /* Tests that every number on every screen, at every width, is whole or absent. */
 #include "base/money.h"
 
+#include "app/model/customer_burn.h"
 #include "app/model/model_query.h"
 #include "app/update.h"
 
@@ -317,6 +318,27 @@ TEST(numbers_of_each_screen_are_whole)
 	}
 }
 
+/* The quartiles of these are none of the amounts above; the large screen has them whole. */
+TEST(numbers_of_burn_and_runway_are_whole)
+{
+	for (size_t scale = 0; scale < 4; scale++) {
+		struct fixture f;
+		init_scene(&f);
+		press(&f, scale % 2 ? "Enter" : "Enter |");
+		uint64_t uin = f.m.customer_extra.uin;
+		int32_t yesterday = customer_burn_today(&f.m) - 1;
+		for (int32_t day = 0; day < BURN_DAYS_DEFAULT; day++) {
+			int64_t cost;
+			assert_true(
+			    money_parse(sl_from(amounts[(scale * 3 + (size_t)day) % 12]), &cost));
+			assert_true(
+			    cost_book_put(&f.m.burn.book, uin, yesterday - day, cost / 977));
+		}
+		check_scene(&f, "burn");
+		fixture_release(&f);
+	}
+}
+
 TEST(numbers_of_messages_are_whole)
 {
 	struct fixture f;
@@ -359,6 +381,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(numbers_of_each_screen_are_whole),
+	    cmocka_unit_test(numbers_of_burn_and_runway_are_whole),
 	    cmocka_unit_test(numbers_of_messages_are_whole),
 	    cmocka_unit_test(numbers_of_a_loading_list_are_whole),
 	    cmocka_unit_test(numbers_of_narrow_columns_are_whole),
