@@ -36,20 +36,23 @@ static void add_asking(struct detail_row *out, const struct draw *s)
 				(int)s->gl->ellipsis.n, s->gl->ellipsis.p);
 }
 
-/* Puts the words about the range together, as they follow the median or stand alone. */
-static void format_range(const struct draw *s, const struct burn_rate *rate, char *out, size_t size)
-{
+/* The spread of the days beside the median. */
+struct spread {
 	char lower[MONEY_CHARS], upper[MONEY_CHARS], largest[MONEY_CHARS];
-	print_rate(s, rate->lower_quarters, lower);
-	print_rate(s, rate->upper_quarters, upper);
-	money_print(rate->largest, MONEY_CENTS, s->gl->ascii, largest);
-	snprintf(out, size, "%s .. %s, largest %s", lower, upper, largest);
+};
+
+static void print_spread(const struct draw *s, const struct burn_rate *rate, struct spread *out)
+{
+	print_rate(s, rate->lower_quarters, out->lower);
+	print_rate(s, rate->upper_quarters, out->upper);
+	money_print(rate->largest, MONEY_CENTS, s->gl->ascii, out->largest);
 }
 
 void burn_rows_fill_rate(struct detail_row *out, const struct draw *s, const struct customer *c)
 {
 	struct burn_rate rate;
-	char median[MONEY_CHARS], range[4 * MONEY_CHARS], date[DATE_CHARS];
+	struct spread spread;
+	char median[MONEY_CHARS], date[DATE_CHARS];
 	out->label = "Burn";
 	customer_burn_rate(s->m, c->uin, &rate);
 	if (s->m->burn.failed_uin != c->uin &&
@@ -58,24 +61,26 @@ void burn_rows_fill_rate(struct detail_row *out, const struct draw *s, const str
 		return;
 	}
 	print_rate(s, rate.median_quarters, median);
-	format_range(s, &rate, range, sizeof range);
+	print_spread(s, &rate, &spread);
 	bool whole = detail_row_addf(out, ROLE_STRONG, "%s", median) &&
 		     detail_row_addf(out, ROLE_TEXT, " a day") &&
 		     detail_row_addf(out, ROLE_TEXT, ", median of %d days", rate.days) &&
 		     detail_row_addf(out, ROLE_TEXT, " to %s",
 				     print_day(rate.last, customer_burn_today(s->m), date));
 	if (whole && out->cols >= DETAIL_BURN_COLS)
-		detail_row_addf(out, ROLE_DIM, " (%s)", range);
+		detail_row_addf(out, ROLE_DIM, " (%s .. %s, largest %s)", spread.lower,
+				spread.upper, spread.largest);
 }
 
 void burn_rows_fill_range(struct detail_row *out, const struct draw *s, const struct customer *c)
 {
 	struct burn_rate rate;
-	char range[4 * MONEY_CHARS];
+	struct spread spread;
 	customer_burn_rate(s->m, c->uin, &rate);
-	format_range(s, &rate, range, sizeof range);
+	print_spread(s, &rate, &spread);
 	out->label = "";
-	detail_row_addf(out, ROLE_DIM, "%s", range);
+	if (detail_row_addf(out, ROLE_DIM, "%s .. %s", spread.lower, spread.upper))
+		detail_row_addf(out, ROLE_DIM, ", largest %s", spread.largest);
 }
 
 void burn_rows_fill_days(struct detail_row *out, const struct draw *s, const struct customer *c)
