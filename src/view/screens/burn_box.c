@@ -15,7 +15,7 @@
 #include "burn/burn_rate.h"
 
 #define COLS       60
-#define TEXT_BYTES 240
+#define TEXT_BYTES 400
 #define LINES_MAX  8
 
 static void print_cost(const struct model *m, int days, char requests[MONEY_CHARS],
@@ -35,8 +35,10 @@ static void format_cost(const struct model *m, char out[TEXT_BYTES])
 	print_cost(m, BURN_BOX_FEW, fewer, &fewer_seconds);
 	snprintf(out, TEXT_BYTES,
 		 "Burn of %s customer%s: %s requests, about %" PRId64 " s; Enter starts. "
-		 "7 asks for 7 days: %s requests, about %" PRId64 " s",
-		 all, m->burn.job.n == 1 ? "" : "s", requests, seconds, fewer, fewer_seconds);
+		 "7 asks for 7 days: %s requests, about %" PRId64 " s%s",
+		 all, m->burn.job.n == 1 ? "" : "s", requests, seconds, fewer, fewer_seconds,
+		 m->burn.job.n == COST_BOOK_MAX ? ". The costs of more do not fit into memory"
+						: "");
 }
 
 static int count_lines(struct sl text, int w)
