@@ -9,7 +9,7 @@ const char *spark_step(const struct glyphs *gl, int64_t value, int64_t largest)
 	if (value <= 0 || largest <= 0)
 		return gl->step[0];
 	int64_t most = value < largest ? value : largest;
-	return gl->step[1 + (int)((double)most / (double)largest * (STEPS - 1))];
+	return gl->step[1 + (int)((double)most / (double)largest * (STEP_LEVELS - 1))];
 }
 
 static int64_t largest_cost(const struct daily_costs *d, int32_t last, int n)
