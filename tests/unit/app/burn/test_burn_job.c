@@ -108,6 +108,22 @@ TEST(pages_come_before_costs)
 	flow_end(f);
 }
 
+/* More pages are missing than a plan lists at once; the connections are free between them. */
+TEST(pages_do_not_shut_out_costs)
+{
+	struct flow *f = flow_start("6000..1", 100);
+	flow_keys(f, "B Enter a");
+	for (int i = 0; i < 20; i++) {
+		flow_advance(f, 100);
+		flow_answer_all(f);
+	}
+	assert_false(store_complete(f->model->loader.store));
+	assert_true(count_asked(f) > 20);
+	flow_keys(f, "Esc Esc");
+	flow_settle(f);
+	flow_end(f);
+}
+
 TEST(esc_stops_and_keeps_what_came)
 {
 	struct flow *f = with_two_marked();
@@ -192,6 +208,7 @@ int main(void)
 	    cmocka_unit_test(those_at_risk_come_before_those_that_are_low),
 	    cmocka_unit_test(the_cost_is_that_of_the_days_which_are_not_known),
 	    cmocka_unit_test(pages_come_before_costs),
+	    cmocka_unit_test(pages_do_not_shut_out_costs),
 	    cmocka_unit_test(esc_stops_and_keeps_what_came),
 	    cmocka_unit_test(a_refusal_ends_the_job_and_is_reported_once),
 	    cmocka_unit_test(a_customer_that_fails_leaves_the_others),
