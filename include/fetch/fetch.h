@@ -32,6 +32,7 @@
 #include "fetch/pacer.h"
 
 #define FETCH_PENDING_MAX 48
+#define DEMAND_LATER      14
 /* At most; HTTP/2 carries them all at once. One slot of the pacer remains: if all of these are lost
  * with their connection, the next request need not wait until they can no longer arrive. */
 #define FETCH_IN_FLIGHT_MAX (API_RATE_PER_SEC - 1)
@@ -146,6 +147,9 @@ struct demand {
 	const struct request *extra;
 	size_t n_extra;
 	bool lookups;
+	/* Requests of other actions that are less urgent than every page; at most DEMAND_LATER. */
+	const struct request *later;
+	size_t n_later;
 };
 
 void fetch_init(struct fetch *f, uint64_t seed);

@@ -2,6 +2,7 @@
 /* Runs the commands that belong to no single screen, and finds the others. */
 #include "commands.h"
 
+#include "app/burn/burn_box.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/screens/api_docs_screen.h"
@@ -38,6 +39,8 @@ static bool stop_loading(struct model *m)
 		next_risk_stop(m);
 		return true;
 	}
+	if (burn_job_stop(m))
+		return true;
 	if (!app_loading(m))
 		return false;
 	if (query_history_go_back(m)) {
@@ -97,8 +100,8 @@ static void cancel_topmost(struct model *m, struct effects *fx)
 	(void)fx;
 	if (m->next_risk.active)
 		next_risk_stop(m);
-	else if (!close_topmost(m) && !dismiss_message(m) && !find_forget(m) && !arrange_peel(m) &&
-		 !drop_marks(m))
+	else if (!close_topmost(m) && !burn_job_stop(m) && !dismiss_message(m) && !find_forget(m) &&
+		 !arrange_peel(m) && !drop_marks(m))
 		stop_loading(m);
 }
 
@@ -167,6 +170,7 @@ static void reload_list(struct model *m)
 	lens_update(m->lens, m->loader.store);
 	table_settle(m);
 	customer_extra_reload(m);
+	burn_again(m);
 	m->own_credit_asked = m->own_credit_asked && !m->has_own_credit;
 }
 
@@ -179,6 +183,7 @@ static bool is_row_awaited(const struct model *m)
 static void retry_or_refresh(struct model *m)
 {
 	customer_extra_again(m);
+	burn_again(m);
 	if (m->loader.fetch.halted || m->loader.fetch.n_failed ||
 	    fetch_count_due(&m->loader.fetch) || m->loader.fetch.stopped_by_user) {
 		resume_loading(m);

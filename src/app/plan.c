@@ -128,10 +128,12 @@ void app_plan(struct model *m, int64_t now_ms, int64_t wall_s, struct effects *f
 {
 	size_t listed = fx->n;
 	struct request extra[EXTRA_MAX + 5 + REFRESH_REQUESTS];
+	struct request later[BURN_REQUESTS];
 	struct demand w = {.wall_s = wall_s,
 			   .travel = m->table.travel ? m->table.travel : 1,
 			   .prefetch = !m->loader.fetch.stopped_by_user,
-			   .extra = extra};
+			   .extra = extra,
+			   .later = later};
 	uint64_t before = requests_checksum(&m->loader.fetch);
 	if (!m->loader.started || m->stopping)
 		return;
@@ -147,6 +149,7 @@ void app_plan(struct model *m, int64_t now_ms, int64_t wall_s, struct effects *f
 	w.n_extra += refresh_wants(m, extra + w.n_extra);
 	w.n_extra += want_own_credit(m, extra + w.n_extra);
 	w.n_extra += customer_extra_wants(m, extra + w.n_extra);
+	w.n_later = burn_wants(m, later);
 	loader_plan(&m->loader, &w, now_ms, fx);
 	note_effects(m, fx, listed);
 	m->dirty = m->dirty || requests_checksum(&m->loader.fetch) != before;

@@ -256,6 +256,12 @@ static void take_customer_extra(struct model *m, struct arrival *a, struct effec
 	customer_extra_take(m, a->reply, &a->out);
 }
 
+static void take_burn(struct model *m, struct arrival *a, struct effects *fx)
+{
+	(void)fx;
+	burn_take(m, a->reply, &a->out);
+}
+
 static void take_table(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
@@ -319,6 +325,7 @@ static const struct {
     {TO(PARTNER_CREDIT), take_own_credit},
     {TO(CREDIT_BY_UINS) | TO(DIRECT_CREDIT), take_refresh},
     {TO(CREDIT_HISTORY) | TO(VOUCHER_AMOUNT), take_customer_extra},
+    {TO(DAILY_COST), take_burn},
     {TO(CUSTOMERS), take_table},
     {TO(CUSTOMERS), take_toast},
     {TO(CUSTOMERS), take_load_all},

@@ -273,6 +273,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	list_lines_settle(m);
 	find_follow(m);
 	customer_extra_follow(m);
+	burn_follow(m);
 	detail_settle(m);
 	marks_sum(m);
 	arrange_settle_folds(m);

@@ -140,6 +140,14 @@ static const struct legend_term terms[] = {
     HEADER("limited",
 	   "requests that the API refused because they came too fast; they are sent again",
 	   "rate throttled ‖"),
+    HEADER("burn",
+	   "in the details: what the customer uses a day, the median of the last 14 whole days; B "
+	   "fetches it for many customers",
+	   "use usage cost consumption daily spend rate median"),
+    HEADER("runway",
+	   "in the details: how many days the remaining credit lasts at the burn, and until which "
+	   "date",
+	   "days left forecast last until end date"),
     HEADER("top-up",
 	   "in the details and below marked customers: what must be allocated so that the credit "
 	   "remains at that level",

@@ -127,12 +127,15 @@ static void want_extra(struct planner *p, const struct request *r, bool lookups)
 		want_page(p, r->page);
 }
 
-static void want_everything(struct planner *p, uint32_t pages)
+/* Leaves room for what is less urgent: while the limit of the list is used up, the connections are
+ * free for it. */
+static void want_everything(struct planner *p, const struct demand *w)
 {
-	uint32_t last = pages && pages < p->pages ? pages : p->pages;
+	uint32_t last = w->pages && w->pages < p->pages ? w->pages : p->pages;
+	size_t most = WANTED_MAX - w->n_later;
 	if (!store_switching(p->s) && store_complete(p->s))
 		return;
-	for (uint32_t page = 1; page <= last && p->wanted->n < WANTED_MAX; page++)
+	for (uint32_t page = 1; page <= last && p->wanted->n < most; page++)
 		want_page(p, page);
 }
 
@@ -157,12 +160,14 @@ static void collect_wanted(struct planner *p, const struct demand *w)
 		want_extra(p, &w->extra[i], w->lookups);
 	/* A full store would drop a page for each new one, and want that page again. */
 	if (w->everything && !p->f->stopped_by_user && !store_full(p->s))
-		want_everything(p, w->pages);
+		want_everything(p, w);
 	if (w->end && p->pages > 0)
 		want_this_page(p, p->pages + 1);
 	if (w->again)
 		want_this_page(p, w->again);
 	want_seams(p, w);
+	for (size_t i = 0; i < w->n_later; i++)
+		want_request(p, &w->later[i], false);
 }
 
 static void drop_unwanted(struct fetch *f, const struct wanted *w, int64_t now_ms,

@@ -184,3 +184,10 @@ int64_t pacer_less_used_ms(const struct pacer *p, int64_t now_ms)
 		first = earlier_of(first, rate_window_less_used_ms(&p->of[a], now_ms));
 	return first;
 }
+
+int64_t pacer_seconds(const struct pacer *p, enum api_action a, uint64_t requests)
+{
+	const struct rate_window *w = &p->of[a];
+	uint64_t ms = requests * (uint64_t)w->window_ms / (uint64_t)w->sends;
+	return (int64_t)((ms + 999) / 1000);
+}

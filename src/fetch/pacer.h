@@ -69,6 +69,9 @@ int64_t pacer_limited_ms(const struct pacer *p, enum api_action a);
 /* A request of this action was answered without complaint. */
 void pacer_quiet(struct pacer *p, enum api_action a, int64_t now_ms);
 
+/* Returns the seconds that so many requests of this action take at its present pace, rounded up. */
+int64_t pacer_seconds(const struct pacer *p, enum api_action a, uint64_t requests);
+
 /* Returns how much of its limit the busiest action used in the last second, for the display: 0 to
  * API_RATE_PER_SEC parts. */
 int pacer_used(const struct pacer *p, int64_t now_ms);

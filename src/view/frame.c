@@ -5,6 +5,7 @@
 #include "view/kit/draw.h"
 #include "view/kit/hints.h"
 #include "view/screens/api_docs_screen.h"
+#include "view/screens/burn_box.h"
 #include "view/screens/column_list.h"
 #include "view/screens/copy.h"
 #include "view/screens/detail.h"

@@ -68,6 +68,7 @@ static void look_around(struct pty *p)
 	pty_key(p, VTERM_KEY_ENTER);
 	pty_type(p, "d");
 	assert_true(pty_wait(p, "allocations"));
+	assert_true(pty_wait(p, "Runway"));
 	/* Nothing changes by itself any more. */
 	assert_true(pty_wait(p, "0/5 rps"));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Keys that ask for other pages at every turn, while the API stalls, jitters or stands still: by
- * its own log never more than five requests in a second. */
+ * its own log never more than five requests of an action in a second, or twenty for the costs of
+ * days. */
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -77,6 +78,29 @@ TEST(while_the_server_stops_and_goes_on)
 	e2e_end(j);
 }
 
+/* The costs of many customers and all pages of the list at once: each action keeps its own limit,
+ * and the pages are there as soon as without the costs: 31 of them take six seconds. */
+TEST(while_costs_are_fetched_beside_the_pages)
+{
+	struct e2e *j = e2e_start(640, "--latency 30", LOAD_PAGE " --load-all 20");
+	e2e_sees(j, "of 640");
+	pty_type(j->b.pty, "B\ra");
+	e2e_sees(j, "All 640 customers are loaded");
+	size_t n = e2e_requests(j), costs = 0;
+	long long first_ms = 0, last_ms = 0;
+	for (size_t i = 0; i < n; i++) {
+		assert_string_equal(j->log[i].code, "OK");
+		if (strcmp(j->log[i].action, "QueryCustomersCredit") == 0)
+			last_ms = j->log[i].at_ms;
+		else if (strcmp(j->log[i].action, "DescribeCustomerBillDetailByDay") == 0)
+			first_ms = costs++ ? first_ms : j->log[i].at_ms;
+	}
+	assert_true(costs > 40);
+	assert_true(last_ms - first_ms < 9000);
+	keeps_to_five(j);
+	e2e_end(j);
+}
+
 int main(int argc, char *argv[])
 {
 	const struct CMUnitTest tests[] = {
@@ -84,6 +108,7 @@ int main(int argc, char *argv[])
 	    cmocka_unit_test(while_answers_jitter),
 	    cmocka_unit_test(over_a_long_way),
 	    cmocka_unit_test(while_the_server_stops_and_goes_on),
+	    cmocka_unit_test(while_costs_are_fetched_beside_the_pages),
 	};
 	return parallel_run(argc, argv, "wire rate", tests, sizeof tests / sizeof *tests);
 }

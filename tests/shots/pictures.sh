@@ -29,6 +29,18 @@ load
 key Tab
 pause 6000
 END
+picture runway 120x40 "" "" "" <<END
+load
+key a
+load
+key !
+pause 1200
+key G
+key Enter
+pause 500
+load
+pause 6000
+END
 picture sort 110x30 "" "" "" <<END
 load
 key a

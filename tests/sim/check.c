@@ -3,6 +3,8 @@
  */
 #include <inttypes.h>
 
+#include "app/model/customer_burn.h"
+
 #include "ring.h"
 
 bool check_send(struct ring *r, const struct effect *fx)
@@ -51,6 +53,21 @@ static bool is_seam(const struct model *m, const struct request *q)
 	       (edge < end || (store_rows(s) > first && store_rows(s) < end));
 }
 
+/* A day that is over, within the longest span, and not known yet; of the open customer or of one of
+ * the job. */
+static bool is_daily_cost_of_use(const struct model *m, const struct request *q)
+{
+	int64_t cost;
+	int32_t today = daily_costs_day(m->wall_s + m->loader.fetch.skew_s);
+	bool of_job = false;
+	for (size_t i = 0; i < m->burn.job.n; i++)
+		of_job = of_job || m->burn.job.customers[i].uin == q->uins[0];
+	of_job = of_job && m->burn.job.state == BURN_JOB_RUNNING;
+	return !m->burn.refused && q->day < today && q->day >= today - BURN_DAYS_MAX - 1 &&
+	       !daily_costs_get(cost_book_get(&m->burn.book, q->uins[0]), q->day, &cost) &&
+	       (of_job || (m->customer_extra.uin && q->uins[0] == m->customer_extra.uin));
+}
+
 /* Whether anybody can still want it. */
 static bool is_of_use(const struct model *m, const struct request *q)
 {
@@ -63,8 +80,8 @@ static bool is_of_use(const struct model *m, const struct request *q)
 	case ACTION_PARTNER_CREDIT: return !m->own_credit_asked;
 	case ACTION_CREDIT_BY_UINS:
 	case ACTION_DIRECT_CREDIT: return is_refresh(m, q);
-	case ACTION_DAILY_COST:
 	case ACTION_VOUCHERS: return false;
+	case ACTION_DAILY_COST: return is_daily_cost_of_use(m, q);
 	case ACTION_CREDIT_HISTORY:
 	case ACTION_VOUCHER_AMOUNT:
 		return m->customer_extra.uin && q->uins[0] == m->customer_extra.uin;

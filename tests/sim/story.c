@@ -26,6 +26,19 @@ static void press(struct ring *r, const char *names)
 			ring_key(r, k);
 }
 
+/* Costs of days are no part of what must come, and they are many. */
+static void stop_burn(struct ring *r)
+{
+	if (r->model->burn.job.state == BURN_JOB_RUNNING)
+		press(r, "Esc");
+}
+
+static void reload(struct ring *r)
+{
+	press(r, "R");
+	stop_burn(r);
+}
+
 /* Only the user's act brings back what was given up or stopped. */
 static bool waits_for_user(const struct fetch *f)
 {
@@ -40,12 +53,13 @@ static bool come_back(struct ring *r)
 	/* One more would stop the loading. */
 	for (int i = 0; i < 2 * LAYERS_MAX && (m->n_layers || m->detail.open); i++)
 		press(r, "Esc");
+	stop_burn(r);
 	press(r, "= U");
 	if (m->refresh.watch_ms != INT64_MAX)
 		press(r, "W");
 	bool reloads = waits_for_user(&m->loader.fetch) || ring_chance(r, 500);
 	if (reloads)
-		press(r, "R");
+		reload(r);
 	return reloads;
 }
 
@@ -56,7 +70,7 @@ static bool wait_for_all(struct ring *r)
 		return false;
 	if (check_has_all(r) || !waits_for_user(&r->model->loader.fetch))
 		return true;
-	press(r, "R");
+	reload(r);
 	return ring_until(r, r->now_ms + CALM_MS, check_has_all);
 }
 

@@ -32,11 +32,11 @@ void user_change_list(struct ring *r)
 static const char *const scrolling[] = {"j",    "k", "PgDn", "PgUp", "Ctrl-D", "Ctrl-U", "PgDn",
 					"PgDn", "G", "g",    "Down", "%",      "5",      "M"};
 static const char *const other[] = {
-    "f",    "F",   "o", "o", "R",      "r", "Enter", "Enter", "d",      "Tab",    "|",
-    "a",    "Esc", "s", "S", "&",      "!", "=",     "D",     "e",      "E",      "Space",
-    "v",    "u",   "U", "W", "P",      ":", "I",     "?",     "Ctrl-L", "Ctrl-Z", "x",
-    "1",    "2",   "3", "4", "n",      "y", "BS",    "Up",    "Down",   "Left",   "Right",
-    "Home", "End", "l", "h", "Ctrl-C", "x", "Enter", "S-Tab", "S-Tab",  "Esc",    "Esc"};
+    "f",      "F", "o",     "o",     "R",     "r",    "Enter",  "Enter",  "d",    "Tab",   "|", "a",
+    "Esc",    "s", "S",     "&",     "!",     "=",    "D",      "e",      "E",    "Space", "v", "u",
+    "U",      "W", "P",     ":",     "I",     "?",    "Ctrl-L", "Ctrl-Z", "x",    "1",     "2", "3",
+    "4",      "n", "y",     "BS",    "Up",    "Down", "Left",   "Right",  "Home", "End",   "l", "h",
+    "Ctrl-C", "x", "Enter", "S-Tab", "S-Tab", "Esc",  "Esc",    "B",      "B",    "7"};
 
 static void press(struct ring *r)
 {

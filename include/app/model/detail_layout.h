@@ -22,7 +22,13 @@ enum detail_part {
 	DETAIL_GAUGE,     /* over the whole line */
 	DETAIL_SCALE,     /* the figures below it */
 	DETAIL_CREDIT,
-	DETAIL_TOP_UP, /* which: the percentage that it leads to */
+	DETAIL_TOP_UP,     /* which: the percentage that it leads to */
+	DETAIL_BURN,       /* or why it is not known */
+	DETAIL_BURN_RANGE, /* where it does not fit beside the burn */
+	DETAIL_BURN_DAYS,  /* a bar for each day */
+	DETAIL_BURN_REST,  /* why some days are missing */
+	DETAIL_RUNWAY,
+	DETAIL_RUNWAY_LEVELS, /* where they do not fit beside the runway */
 	DETAIL_ARREARS,
 	DETAIL_FREEZE, /* a note about fields that contradict each other */
 	DETAIL_VOUCHERS,
@@ -46,12 +52,13 @@ struct detail_item {
 	int lines;
 };
 
-#define DETAIL_ITEMS  64 /* more than the parts, with a note for each field */
-#define DETAIL_LABEL  15 /* columns before the values, the blank between included */
-#define DETAIL_TEXT   160
-#define DETAIL_SIGN   2 /* columns before the text of a note, for its sign */
-#define DETAIL_AMOUNT 14
-#define DETAIL_FULL   100 /* percent: the top-up to the whole credit */
+#define DETAIL_ITEMS     64 /* more than the parts, with a note for each field */
+#define DETAIL_LABEL     15 /* columns before the values, the blank between included */
+#define DETAIL_TEXT      480
+#define DETAIL_SIGN      2 /* columns before the text of a note, for its sign */
+#define DETAIL_AMOUNT    14
+#define DETAIL_BURN_COLS 76  /* of the values, where the range is beside the burn */
+#define DETAIL_FULL      100 /* percent: the top-up to the whole credit */
 
 /* Items one below the other, in a room as high as the pane. */
 struct detail_column {

@@ -15,6 +15,7 @@
 
 #include "store/store.h"
 
+#include "app/burn/burn.h"
 #include "app/model/columns.h"
 #include "app/model/journal.h"
 #include "app/model/layers.h"
@@ -61,6 +62,7 @@ struct model {
 	struct visited_query visited[STORE_QUERIES]; /* newest first */
 	size_t n_visited;
 	struct refresh refresh;
+	struct burn burn;
 	bool own_credit_asked, has_own_credit; /* the account may read it */
 	struct partner_credit own_credit;
 

@@ -9,6 +9,7 @@
 #include "api/reply.h"
 #include "api/request.h"
 
+struct fault;
 struct model;
 struct outcome;
 struct wire_reply;
@@ -44,6 +45,9 @@ void customer_extra_take(struct model *m, const struct wire_reply *r, const stru
 size_t customer_extra_wants(const struct model *m, struct request out[2]);
 /* When customer_extra_wants will list more, in ms; INT64_MAX for never. */
 int64_t customer_extra_deadline(const struct model *m);
+/* Writes why something about a customer is missing, and what to do. */
+void customer_extra_format_why(const struct model *m, const struct fault *f, char *out,
+			       size_t size);
 void customer_extra_release(struct model *m);
 
 #endif

@@ -20,8 +20,9 @@ struct detail_row {
 };
 
 void detail_row_init(struct detail_row *r, const char *label, int cols);
-/* Adds a part of a sentence, if the whole of it fits: what follows a number never cuts it. */
-void detail_row_addf(struct detail_row *r, enum role role, const char *fmt, ...) PRINTF(3, 4);
+/* Adds a part of a sentence, if the whole of it fits: what follows a number never cuts it. Returns
+ * whether it did. */
+bool detail_row_addf(struct detail_row *r, enum role role, const char *fmt, ...) PRINTF(3, 4);
 /* Adds an amount, aligned with those of the other rows. */
 void detail_row_add_amount(struct detail_row *r, const struct draw *s, enum role role,
 			   int64_t amount);

@@ -3,11 +3,13 @@
 #include "app/model/detail_layout.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/attr.h"
 #include "base/text.h"
 
 #include "app/model/credit_history.h"
+#include "app/model/customer_burn.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
@@ -108,6 +110,55 @@ static void add_flaws(const struct listing *l, struct detail_column *c)
 		add_item(l, c, DETAIL_FLAW, i);
 }
 
+/* Burn and runway are known as far as they can be: all days came, or enough before one failed. */
+static bool has_burn(const struct model *m, uint64_t uin)
+{
+	struct burn_rate rate;
+	bool ended = m->burn.failed_uin == uin || customer_burn_wanted(m, uin, m->burn.days) == 0;
+	customer_burn_rate(m, uin, &rate);
+	return ended && rate.state != BURN_UNKNOWN;
+}
+
+static void add_burn(const struct listing *l, struct detail_column *c)
+{
+	const struct model *m = l->m;
+	const struct customer *customer = l->row.customer;
+	bool is_narrow = c->room.w - DETAIL_LABEL < DETAIL_BURN_COLS;
+	struct runway to;
+	if (m->customer_extra.vouchers == EXTRA_NONE || !(customer->known & KNOWN_UIN))
+		return;
+	add_item(l, c, DETAIL_BURN, 0);
+	if (!has_burn(m, customer->uin))
+		return;
+	if (is_narrow)
+		add_item(l, c, DETAIL_BURN_RANGE, 0);
+	add_item(l, c, DETAIL_BURN_DAYS, 0);
+	add_item(l, c, DETAIL_RUNWAY, 0);
+	customer_burn_runway_to(m, customer, m->settings.thresholds.crit_percent, &to);
+	if (to.state == RUNWAY_DAYS && to.days <= RUNWAY_DAYS_MAX && is_narrow)
+		add_item(l, c, DETAIL_RUNWAY_LEVELS, 0);
+	if (m->burn.failed_uin == customer->uin)
+		add_item(l, c, DETAIL_BURN_REST, 0);
+}
+
+/* Writes why there is no burn; false while it is requested, or if there is one. */
+static bool write_burn_reason(const struct model *m, uint64_t uin, char out[DETAIL_TEXT])
+{
+	struct burn_rate rate;
+	if (has_burn(m, uin))
+		return false;
+	if (m->burn.refused) {
+		snprintf(out, DETAIL_TEXT, "%s", BURN_REFUSED + strlen("burn: "));
+		return true;
+	}
+	if (m->burn.failed_uin != uin)
+		return false;
+	customer_burn_rate(m, uin, &rate);
+	snprintf(out, DETAIL_TEXT, "%d of %d days are known; the others are %s", rate.days,
+		 m->burn.days, m->burn.why);
+	return true;
+}
+
 static void add_credit(const struct listing *l, struct detail_column *c)
 {
 	add_item(l, c, DETAIL_STATUS, 0);
@@ -118,6 +169,7 @@ static void add_credit(const struct listing *l, struct detail_column *c)
 	}
 	add_item(l, c, DETAIL_CREDIT, 0);
 	add_top_ups(l, c);
+	add_burn(l, c);
 	add_item(l, c, DETAIL_ARREARS, 0);
 	if (is_frozen_in_health(l->m, l->row.customer))
 		add_item(l, c, DETAIL_FREEZE, 0);
@@ -299,6 +351,10 @@ bool detail_layout_text(const struct model *m, const struct row *r, const struct
 	case DETAIL_FLAW:
 		return write_flaw(r->customer, item->which, bytes) &&
 		       take_text(sl_from(bytes), out);
+	case DETAIL_BURN:
+		return write_burn_reason(m, r->customer->uin, bytes) &&
+		       take_text(sl_from(bytes), out);
+	case DETAIL_BURN_REST: return take_text(sl_from(m->burn.why), out);
 	case DETAIL_VOUCHERS:
 		return d->vouchers == EXTRA_FAILED && take_text(sl_from(d->vouchers_why), out);
 	case DETAIL_HISTORY:
@@ -312,6 +368,10 @@ bool detail_layout_text(const struct model *m, const struct row *r, const struct
 	case DETAIL_SCALE:
 	case DETAIL_CREDIT:
 	case DETAIL_TOP_UP:
+	case DETAIL_BURN_RANGE:
+	case DETAIL_BURN_DAYS:
+	case DETAIL_RUNWAY:
+	case DETAIL_RUNWAY_LEVELS:
 	case DETAIL_ARREARS:
 	case DETAIL_HISTORY_STEPS:
 	case DETAIL_HISTORY_HEADS:

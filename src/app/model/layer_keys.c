@@ -104,6 +104,10 @@ static const struct layer_key table[] = {
     ROW(EXPORT, "y", "answer a question with yes"),
     ROW(EXPORT, "Esc", "close, with format and name as before; or stop: no file is left behind"),
 
+    ROW(BURN_BOX, "Enter", "request the costs of 14 days of each customer"),
+    ROW(BURN_BOX, "7", "request the costs of 7 days, and take the median of these"),
+    ROW(BURN_BOX, "Esc", "close; no request is sent"),
+
     ROW(COPY, "Enter", "copy the selected entry"),
     ROW(COPY, "u e n m r j c", "copy the entry with this letter"),
     ROW(COPY, "Up Down", "choose"),
@@ -136,6 +140,12 @@ const struct layer_key *layer_key_of_details(size_t i)
 	    {0, DO_NOTHING, true, "Top-up to 0",
 	     "what must be allocated so that the credit remains at that level"},
 	    {0, DO_NOTHING, true, "used", "Credit $ less Remaining $"},
+	    {0, DO_NOTHING, true, "Burn",
+	     "the median cost of a day; the quartiles and the largest day beside it; a hollow bar "
+	     "is a bill that is not complete"},
+	    {0, DO_NOTHING, true, "Runway",
+	     "how many days the remaining credit lasts at the burn; in brackets at the upper and "
+	     "the lower quartile"},
 	    {0, DO_NOTHING, true, "History", "what was allocated and taken back, the newest first"},
 	    {0, DO_NOTHING, true, "Arrears",
 	     "a fixed text of the API; it does not say whether the customer owes"},

@@ -2,6 +2,7 @@
 /* The table of screens: which functions take the keys of each, and how it differs from others. */
 #include "app/screens/screen.h"
 
+#include "app/burn/burn_box.h"
 #include "app/model/model.h"
 #include "app/screens/histogram.h"
 

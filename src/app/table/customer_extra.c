@@ -79,7 +79,7 @@ int64_t customer_extra_deadline(const struct model *m)
 	return wanted && at > m->now_ms ? at : INT64_MAX;
 }
 
-static void format_why(const struct model *m, const struct fault *f, char *out, size_t size)
+void customer_extra_format_why(const struct model *m, const struct fault *f, char *out, size_t size)
 {
 	char text[600], again[60];
 	struct sl key = app_key(m, DO_RETRY);
@@ -136,7 +136,7 @@ void customer_extra_take(struct model *m, const struct wire_reply *r, const stru
 	/* The pane shows the reason for this part; the other part stays. */
 	*(history ? &d->history : &d->vouchers) = EXTRA_FAILED;
 	if (history)
-		format_why(m, &fault, d->history_why, sizeof d->history_why);
+		customer_extra_format_why(m, &fault, d->history_why, sizeof d->history_why);
 	else
-		format_why(m, &fault, d->vouchers_why, sizeof d->vouchers_why);
+		customer_extra_format_why(m, &fault, d->vouchers_why, sizeof d->vouchers_why);
 }

@@ -14,9 +14,7 @@
 
 int64_t load_all_seconds(const struct model *m, uint64_t requests)
 {
-	const struct rate_window *w = &m->loader.fetch.pacer.of[ACTION_CUSTOMERS];
-	uint64_t ms = requests * (uint64_t)w->window_ms / (uint64_t)w->sends;
-	return (int64_t)((ms + 999) / 1000);
+	return pacer_seconds(&m->loader.fetch.pacer, ACTION_CUSTOMERS, requests);
 }
 
 uint64_t load_all_missing_pages(const struct model *m)

@@ -15,20 +15,22 @@ void detail_row_init(struct detail_row *r, const char *label, int cols)
 	r->gauge_role = ROLE_TEXT;
 }
 
-static void add_whole(struct detail_row *r, enum role role, struct sl text)
+static bool add_whole(struct detail_row *r, enum role role, struct sl text)
 {
-	if (styled_line_width(&r->words) + text_width(text) <= r->cols)
-		styled_line_add(&r->words, role, text);
+	if (styled_line_width(&r->words) + text_width(text) > r->cols)
+		return false;
+	styled_line_add(&r->words, role, text);
+	return true;
 }
 
-void detail_row_addf(struct detail_row *r, enum role role, const char *fmt, ...)
+bool detail_row_addf(struct detail_row *r, enum role role, const char *fmt, ...)
 {
 	char text[320];
 	va_list args;
 	va_start(args, fmt);
 	vsnprintf(text, sizeof text, fmt, args);
 	va_end(args);
-	add_whole(r, role, sl_from(text));
+	return add_whole(r, role, sl_from(text));
 }
 
 static void add_aligned(struct detail_row *r, enum role role, const char *text)

@@ -7,6 +7,7 @@
 
 #include "base/time.h"
 
+#include "view/detail/burn_rows.h"
 #include "view/detail/history.h"
 #include "view/kit/format.h"
 
@@ -271,6 +272,12 @@ void detail_rows_fill(struct detail_row *out, const struct draw *s, const struct
 		break;
 	case DETAIL_CREDIT: fill_credit(out, &from); break;
 	case DETAIL_TOP_UP: fill_top_up(out, &from); break;
+	case DETAIL_BURN: burn_rows_fill_rate(out, s, r->customer); break;
+	case DETAIL_BURN_RANGE: burn_rows_fill_range(out, s, r->customer); break;
+	case DETAIL_BURN_DAYS: burn_rows_fill_days(out, s, r->customer); break;
+	case DETAIL_BURN_REST: out->label = "  the rest"; break;
+	case DETAIL_RUNWAY: burn_rows_fill_runway(out, s, r->customer); break;
+	case DETAIL_RUNWAY_LEVELS: burn_rows_fill_levels(out, s, r->customer); break;
 	case DETAIL_ARREARS: fill_arrears(out, &from); break;
 	case DETAIL_FREEZE:
 	case DETAIL_FLAW: out->label = "Note"; break;

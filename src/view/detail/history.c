@@ -6,8 +6,7 @@
 
 #include "view/kit/format.h"
 #include "view/kit/privacy.h"
-
-#define LEVELS 8
+#include "view/kit/spark.h"
 
 static void add_asking(struct detail_row *out, const struct draw *s)
 {
@@ -80,14 +79,6 @@ static int64_t largest_value(const struct customer_extra *d, size_t n)
 	return most;
 }
 
-static const char *step_glyph(const struct draw *s, int64_t v, int64_t most)
-{
-	static const char *const utf8[LEVELS + 1] = {"_", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-	static const char *const ascii[LEVELS + 1] = {"_", ".", ":", "-", "=", "+", "*", "#", "@"};
-	int level = v <= 0 ? 0 : 1 + (int)((double)v / (double)most * (LEVELS - 1));
-	return (s->gl->ascii ? ascii : utf8)[level > LEVELS ? LEVELS : level];
-}
-
 void history_fill_steps(struct detail_row *out, const struct draw *s, bool total)
 {
 	const struct customer_extra *d = &s->m->customer_extra;
@@ -98,7 +89,7 @@ void history_fill_steps(struct detail_row *out, const struct draw *s, bool total
 		bool known;
 		int64_t v = entry_value(credit_history_entry(d, i), total, &known);
 		detail_row_addf(out, total ? ROLE_STRONG : ROLE_OK, "%s",
-				known ? step_glyph(s, v, most) : " ");
+				known ? spark_step(s->gl, v, most) : " ");
 	}
 }
 

@@ -16,6 +16,7 @@
 #include "view/kit/look.h"
 
 #define SPINNER_FRAMES 8
+#define STEP_LEVELS    8
 
 struct glyphs {
 	bool ascii;
@@ -35,6 +36,8 @@ struct glyphs {
 	const char *folded, *unfolded; /* before a line that hides others, that can hide others */
 	const char *credit_status[STATUSES];
 	const char *spinner[SPINNER_FRAMES];
+	const char *step[STEP_LEVELS + 1]; /* a small bar: nothing, then 1/8 to 8/8 */
+	const char *hollow;                /* in place of a bar: a value that is not complete */
 
 	/* The gauge: a full cell, 1/8 to 7/8 of one, the track, a debt, a mark on the track. */
 	uint32_t full, part[8], track, debt, tick;

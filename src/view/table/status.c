@@ -150,6 +150,7 @@ static void format_count(struct styled_line *w, const struct draw *s, bool with_
 	struct sl key = app_key(s->m, DO_LOAD_ALL);
 	if (!has_lens(s) || s->m->arrange.coming.lens)
 		return;
+	styled_line_gap(w, s->gl->dot);
 	add_population(w, s);
 	if (with_key && !app_holds_all(s->m) && !extent_wants_everything(&s->m->loader))
 		styled_line_addf(w, ROLE_DIM, "%s%.*s loads all", s->gl->dot, (int)key.n, key.p);
@@ -179,6 +180,17 @@ static void add_lens(struct styled_line *w, const struct draw *s)
 #define CUSTOMER_LEAST 10
 #define MATCH_LEAST    60
 
+/* Adds how far the job of burn has come. */
+static void add_burn_progress(struct styled_line *w, const struct draw *s)
+{
+	char done[MONEY_CHARS], all[MONEY_CHARS];
+	if (s->m->burn.job.state != BURN_JOB_RUNNING)
+		return;
+	count_print(burn_job_count_done(s->m), done);
+	count_print(s->m->burn.job.n, all);
+	styled_line_addf(w, ROLE_STRONG, "burn %s/%s", done, all);
+}
+
 /* Formats the count of the lens, the place of the cursor, the lens and the customer there. */
 static void format_place(struct styled_line *w, const struct draw *s, int cols)
 {
@@ -187,6 +199,7 @@ static void format_place(struct styled_line *w, const struct draw *s, int cols)
 	int least = app_lens_spec(s->m)->narrow[0] ? MATCH_LEAST : CUSTOMER_LEAST;
 	for (int with_key = 1; with_key >= 0; with_key--) {
 		styled_line_clear(w);
+		add_burn_progress(w, s);
 		format_count(w, s, with_key);
 		if (has_row) {
 			styled_line_gap(w, s->gl->dot);

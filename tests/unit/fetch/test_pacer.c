@@ -179,6 +179,18 @@ TEST(the_past_is_kept_for_each_action_until_it_is_resumed)
 	assert_int_equal(rate_window_used(&p.of[ACTION_PARTNER_CREDIT], 1100), 1);
 }
 
+TEST(the_time_of_many_requests_is_that_of_their_action)
+{
+	struct pacer p;
+	pacer_init(&p);
+	assert_int_equal(pacer_seconds(&p, ACTION_CUSTOMERS, 0), 0);
+	assert_int_equal(pacer_seconds(&p, ACTION_CUSTOMERS, 1), 1);
+	assert_int_equal(pacer_seconds(&p, ACTION_DAILY_COST, 1456),
+			 (1456 * p.of[ACTION_DAILY_COST].window_ms / 20 + 999) / 1000);
+	assert_int_equal(pacer_seconds(&p, ACTION_CUSTOMERS, 1456),
+			 (1456 * p.of[ACTION_CUSTOMERS].window_ms / 5 + 999) / 1000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -191,6 +203,7 @@ int main(void)
 	    cmocka_unit_test(each_action_has_its_slowest_answer),
 	    cmocka_unit_test(the_busiest_action_is_shown),
 	    cmocka_unit_test(the_past_is_kept_for_each_action_until_it_is_resumed),
+	    cmocka_unit_test(the_time_of_many_requests_is_that_of_their_action),
 	    cmocka_unit_test(another_run_and_other_credentials_go_on_from_these_times),
 	};
 	return cmocka_run_group_tests_name("pacer", tests, NULL, NULL);

@@ -2,6 +2,7 @@
 /* Tests that every number on every screen, at every width, is whole or absent. */
 #include "base/money.h"
 
+#include "app/model/customer_burn.h"
 #include "app/model/model_query.h"
 #include "app/update.h"
 
@@ -237,6 +238,21 @@ static void check_sizes(struct fixture *f, const char *scene)
 		}
 }
 
+/* The RequestId in the details is no number: it is wrapped anywhere. How many lines are hidden
+ * depends on the height. */
+static void learn_details(const struct model *m)
+{
+	const char *id = store_page_request_id(m->loader.store, 0);
+	char token[TOKEN_MAX];
+	for (int hidden = 1; m->detail.open && hidden < 40; hidden++)
+		learn_number(hidden);
+	for (size_t from = 0; m->detail.open && id[from]; from++)
+		for (size_t n = strspn(id + from, "0123456789"); n > 0; n--) {
+			snprintf(token, sizeof token, "%.*s", (int)n, id + from);
+			learn_token(token);
+		}
+}
+
 /* Draws the scene that is on the screen at all sizes. */
 static void check_scene(struct fixture *f, const char *scene)
 {
@@ -250,6 +266,7 @@ static void check_scene(struct fixture *f, const char *scene)
 	for (int w = 1; w < 40 && app_layer_is_open(&f->m, LAYER_COLUMNS); w++)
 		learn_number(w);
 	learn_sums(&f->m);
+	learn_details(&f->m);
 	for (int ascii = 0; ascii < 2; ascii++) {
 		f->look.ascii = ascii;
 		draw_at(f, LARGE_ROWS, LARGE_COLS);
@@ -317,6 +334,28 @@ TEST(numbers_of_each_screen_are_whole)
 	}
 }
 
+/* The quartiles of these are none of the amounts above; the large screen has them whole. */
+TEST(numbers_of_burn_and_runway_are_whole)
+{
+	for (size_t scale = 0; scale < 4; scale++) {
+		struct fixture f;
+		init_scene(&f);
+		press(&f, "Enter");
+		f.m.detail.beside = true; /* high enough for all rows */
+		uint64_t uin = f.m.customer_extra.uin;
+		int32_t yesterday = customer_burn_today(&f.m) - 1;
+		for (int32_t day = 0; day < BURN_DAYS_DEFAULT; day++) {
+			int64_t cost;
+			assert_true(
+			    money_parse(sl_from(amounts[(scale * 3 + (size_t)day) % 12]), &cost));
+			assert_true(
+			    cost_book_put(&f.m.burn.book, uin, yesterday - day, cost / 977));
+		}
+		check_scene(&f, "burn");
+		fixture_release(&f);
+	}
+}
+
 TEST(numbers_of_messages_are_whole)
 {
 	struct fixture f;
@@ -359,6 +398,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(numbers_of_each_screen_are_whole),
+	    cmocka_unit_test(numbers_of_burn_and_runway_are_whole),
 	    cmocka_unit_test(numbers_of_messages_are_whole),
 	    cmocka_unit_test(numbers_of_a_loading_list_are_whole),
 	    cmocka_unit_test(numbers_of_narrow_columns_are_whole),

@@ -129,14 +129,14 @@ TEST(remarks_wrap_and_the_pane_scrolls)
 	open_detail(24, 80, false);
 	assert_true(fixture_shows(&f, "Remark         one two"));
 	assert_false(fixture_shows(&f, "the last"));
-	assert_true(fixture_shows(&f, "↓ 9 more"));
+	assert_true(fixture_shows(&f, "↓ 10 more"));
 	f.m.detail.scroll = 3;
 	open_detail(24, 80, false);
-	assert_true(fixture_shows(&f, "↑ 3  ↓ 6 more"));
+	assert_true(fixture_shows(&f, "↑ 3  ↓ 7 more"));
 	f.m.detail.scroll = 1000; /* no further than the end */
 	open_detail(24, 80, false);
 	assert_true(fixture_shows(&f, "the last"));
-	assert_true(fixture_shows(&f, "↑ 9 more"));
+	assert_true(fixture_shows(&f, "↑ 10 more"));
 }
 
 TEST(dates_are_related_to_today)

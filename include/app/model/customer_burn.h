@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the session knows of a customer's burn: queries of the daily costs in the model. They change
+ * nothing.
+ */
+#ifndef APP_MODEL_CUSTOMER_BURN_H
+#define APP_MODEL_CUSTOMER_BURN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "burn/burn_rate.h"
+#include "burn/runway.h"
+
+struct customer;
+struct model;
+struct request;
+
+/* Returns the day on the calendar of the bills, by the clock of the API where that is known. */
+int32_t customer_burn_today(const struct model *m);
+const struct daily_costs *customer_burn_costs(const struct model *m, uint64_t uin);
+void customer_burn_rate(const struct model *m, uint64_t uin, struct burn_rate *out);
+/* The days that a rate over `days` days still lacks, as burn_rate_wanted returns them. */
+uint32_t customer_burn_wanted(const struct model *m, uint64_t uin, int days);
+/* Lists a request for each of these days, the latest first, at most `most`; returns their number.
+ */
+size_t customer_burn_requests(const struct model *m, uint64_t uin, struct request *out,
+			      size_t most);
+/* How long the remaining credit lasts; RUNWAY_UNKNOWN without a UIN, an amount or a rate, and for a
+ * customer without credit. */
+void customer_burn_runway(const struct model *m, const struct customer *c, struct runway *out);
+/* Likewise until less than this share of the credit remains; RUNWAY_UNKNOWN also if that is so. */
+void customer_burn_runway_to(const struct model *m, const struct customer *c, int percent,
+			     struct runway *out);
+
+#endif

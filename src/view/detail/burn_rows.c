@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+/* Words a customer's burn and runway. Each part of a row is shown whole or not at all. */
+#include "view/detail/burn_rows.h"
+
+#include <stdio.h>
+
+#include "base/time.h"
+
+#include "app/model/customer_burn.h"
+
+#include "view/kit/spark.h"
+
+#define DATE_CHARS 11  /* "2026-11-28" and the end */
+#define YEAR_FROM  5   /* where the month begins in it */
+#define NEAR_DAYS  300 /* within these a date without a year is clear */
+
+/* Writes a date; "11-28" if it is near. */
+static const char *print_day(int32_t day, int32_t today, char out[DATE_CHARS])
+{
+	int32_t away = day > today ? day - today : today - day;
+	time_print_date(daily_costs_date(day), out);
+	return away <= NEAR_DAYS ? out + YEAR_FROM : out;
+}
+
+static void print_rate(const struct draw *s, int64_t quarters, char out[MONEY_CHARS])
+{
+	money_print(burn_rate_micros(quarters), MONEY_CENTS, s->gl->ascii, out);
+}
+
+static void add_asking(struct detail_row *out, const struct draw *s)
+{
+	if (s->m->loader.fetch.halted)
+		detail_row_addf(out, ROLE_DIM, "not requested: loading has stopped");
+	else
+		detail_row_addf(out, ROLE_DIM, "asking for %d days%.*s", s->m->burn.days,
+				(int)s->gl->ellipsis.n, s->gl->ellipsis.p);
+}
+
+/* The spread of the days beside the median. */
+struct spread {
+	char lower[MONEY_CHARS], upper[MONEY_CHARS], largest[MONEY_CHARS];
+};
+
+static void print_spread(const struct draw *s, const struct burn_rate *rate, struct spread *out)
+{
+	print_rate(s, rate->lower_quarters, out->lower);
+	print_rate(s, rate->upper_quarters, out->upper);
+	money_print(rate->largest, MONEY_CENTS, s->gl->ascii, out->largest);
+}
+
+void burn_rows_fill_rate(struct detail_row *out, const struct draw *s, const struct customer *c)
+{
+	struct burn_rate rate;
+	struct spread spread;
+	char median[MONEY_CHARS], date[DATE_CHARS];
+	out->label = "Burn";
+	customer_burn_rate(s->m, c->uin, &rate);
+	if (s->m->burn.failed_uin != c->uin &&
+	    customer_burn_wanted(s->m, c->uin, s->m->burn.days)) {
+		add_asking(out, s);
+		return;
+	}
+	print_rate(s, rate.median_quarters, median);
+	print_spread(s, &rate, &spread);
+	bool whole = detail_row_addf(out, ROLE_STRONG, "%s", median) &&
+		     detail_row_addf(out, ROLE_TEXT, " a day") &&
+		     detail_row_addf(out, ROLE_TEXT, ", median of %d days", rate.days) &&
+		     detail_row_addf(out, ROLE_TEXT, " to %s",
+				     print_day(rate.last, customer_burn_today(s->m), date));
+	if (whole && out->cols >= DETAIL_BURN_COLS)
+		detail_row_addf(out, ROLE_DIM, " (%s .. %s, largest %s)", spread.lower,
+				spread.upper, spread.largest);
+}
+
+void burn_rows_fill_range(struct detail_row *out, const struct draw *s, const struct customer *c)
+{
+	struct burn_rate rate;
+	struct spread spread;
+	customer_burn_rate(s->m, c->uin, &rate);
+	print_spread(s, &rate, &spread);
+	out->label = "";
+	if (detail_row_addf(out, ROLE_DIM, "%s .. %s", spread.lower, spread.upper))
+		detail_row_addf(out, ROLE_DIM, ", largest %s", spread.largest);
+}
+
+void burn_rows_fill_days(struct detail_row *out, const struct draw *s, const struct customer *c)
+{
+	struct burn_rate rate;
+	char first[DATE_CHARS], last[DATE_CHARS];
+	int32_t today = customer_burn_today(s->m);
+	int days = s->m->burn.days;
+	customer_burn_rate(s->m, c->uin, &rate);
+	out->label = "";
+	if (days + rate.late > out->cols)
+		return;
+	spark_add_days(&out->words, s->gl, customer_burn_costs(s->m, c->uin), &rate, days);
+	bool whole =
+	    detail_row_addf(out, ROLE_DIM, "  %s .. %s", print_day(rate.first, today, first),
+			    print_day(rate.last, today, last)) &&
+	    detail_row_addf(out, ROLE_DIM, " UTC+8");
+	if (whole && rate.late)
+		detail_row_addf(out, ROLE_WARN, ", yesterday's bill is late");
+}
+
+/* Writes a number of days, which is cut off above RUNWAY_DAYS_MAX. */
+static const char *print_days(int days, char out[16])
+{
+	if (days > RUNWAY_DAYS_MAX)
+		snprintf(out, 16, ">%d", RUNWAY_DAYS_MAX);
+	else
+		snprintf(out, 16, "%d", days);
+	return out;
+}
+
+/* Adds how long it is until less than this share of the credit remains. */
+static bool add_level(struct detail_row *out, const struct draw *s, const struct customer *c,
+		      int percent)
+{
+	struct runway to;
+	customer_burn_runway_to(s->m, c, percent, &to);
+	if (to.state != RUNWAY_DAYS || to.days > RUNWAY_DAYS_MAX)
+		return true;
+	return detail_row_addf(out, ROLE_TEXT, "%s%d day%s to %d %%", out->words.n ? "; " : "",
+			       to.days, to.days == 1 ? "" : "s", percent);
+}
+
+static void add_levels(struct detail_row *out, const struct draw *s, const struct customer *c)
+{
+	const struct thresholds *t = &s->m->settings.thresholds;
+	if (add_level(out, s, c, t->crit_percent) && t->crit_percent != t->low_percent)
+		add_level(out, s, c, t->low_percent);
+}
+
+static void add_days(struct detail_row *out, const struct draw *s, const struct customer *c,
+		     const struct runway *runway)
+{
+	int32_t today = customer_burn_today(s->m);
+	char days[16], soonest[16], latest[16], date[DATE_CHARS];
+	bool is_long = runway->days > RUNWAY_DAYS_MAX;
+	bool whole = detail_row_addf(out, ROLE_STRONG, "%s day%s", print_days(runway->days, days),
+				     runway->days == 1 ? "" : "s") &&
+		     detail_row_addf(out, ROLE_TEXT, " to 0");
+	if (whole && runway->soonest != runway->latest)
+		whole = detail_row_addf(out, ROLE_DIM, " (%s .. %s)",
+					print_days(runway->soonest, soonest),
+					print_days(runway->latest, latest));
+	if (whole && !is_long)
+		whole = detail_row_addf(out, ROLE_TEXT, ", about %s",
+					print_day(today + runway->days, today, date));
+	if (whole && out->cols >= DETAIL_BURN_COLS)
+		add_levels(out, s, c);
+}
+
+void burn_rows_fill_runway(struct detail_row *out, const struct draw *s, const struct customer *c)
+{
+	struct runway runway;
+	out->label = "Runway";
+	customer_burn_runway(s->m, c, &runway);
+	switch (runway.state) {
+	case RUNWAY_UNKNOWN: detail_row_addf(out, ROLE_DIM, "%s", s->gl->null); break;
+	case RUNWAY_NO_USE: detail_row_addf(out, ROLE_TEXT, "no use"); break;
+	case RUNWAY_ENDED: detail_row_addf(out, ROLE_OUT, "0 days: nothing remains"); break;
+	case RUNWAY_DAYS: add_days(out, s, c, &runway); break;
+	}
+}
+
+void burn_rows_fill_levels(struct detail_row *out, const struct draw *s, const struct customer *c)
+{
+	out->label = "";
+	add_levels(out, s, c);
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* The box over the table that says how many requests the burn of many customers needs. */
+#include "view/screens/burn_box.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/money.h"
+
+#include "app/burn/burn_box.h"
+
+#include "view/kit/box.h"
+#include "view/kit/hints.h"
+
+#include "burn/burn_rate.h"
+
+#define COLS       60
+#define TEXT_BYTES 400
+#define LINES_MAX  8
+
+static void print_cost(const struct model *m, int days, char requests[MONEY_CHARS],
+		       int64_t *seconds)
+{
+	uint64_t n = burn_job_count_requests(m, days);
+	count_print(n, requests);
+	*seconds = pacer_seconds(&m->loader.fetch.pacer, ACTION_DAILY_COST, n);
+}
+
+static void format_cost(const struct model *m, char out[TEXT_BYTES])
+{
+	char all[MONEY_CHARS], requests[MONEY_CHARS], fewer[MONEY_CHARS];
+	int64_t seconds, fewer_seconds;
+	count_print(m->burn.job.n, all);
+	print_cost(m, BURN_DAYS_DEFAULT, requests, &seconds);
+	print_cost(m, BURN_BOX_FEW, fewer, &fewer_seconds);
+	snprintf(out, TEXT_BYTES,
+		 "Burn of %s customer%s: %s requests, about %" PRId64 " s; Enter starts. "
+		 "7 asks for 7 days: %s requests, about %" PRId64 " s%s",
+		 all, m->burn.job.n == 1 ? "" : "s", requests, seconds, fewer, fewer_seconds,
+		 m->burn.job.n == COST_BOOK_MAX ? ". The costs of more do not fit into memory"
+						: "");
+}
+
+static int count_lines(struct sl text, int w)
+{
+	struct sl line;
+	int n = 0;
+	while (n < LINES_MAX && text_wrap(&text, w, &line))
+		n++;
+	return n;
+}
+
+void burn_box_draw(const struct draw *s)
+{
+	struct rect body = s->m->layout.body;
+	char text[TEXT_BYTES];
+	format_cost(s->m, text);
+	int w = body.w - 2 < COLS ? body.w - 2 : COLS;
+	int h = count_lines(sl_from(text), w - 4) + 2;
+	h = h < body.h ? h : body.h;
+	struct rect box = {body.row + (body.h - h) / 2, body.col + (body.w - w) / 2, h, w};
+	struct rect in = box_draw(s, box, "Burn");
+	struct sl rest = sl_from(text), line;
+	for (int i = 0; i < in.h && text_wrap(&rest, in.w - 2, &line); i++)
+		grid_text(s->g, in, in.row + i, in.col + 1, ROLE_TEXT, line);
+	grid_park(s->g, in.row, in.col + 1, false);
+}
+
+void burn_box_hints(struct hints *h, const struct model *m)
+{
+	(void)m;
+	hints_add(h, "Enter", "14 days");
+	hints_add(h, "7", "7 days");
+}
