@@ -7,7 +7,7 @@
 
 #include "codec/json.h"
 
-#include "sheet.h"
+#include "output/sheet.h"
 
 #define GATED_MAX (4u << 20)
 

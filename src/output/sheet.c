@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes cells for spreadsheets without formulas. */
-#include "sheet.h"
+#include "output/sheet.h"
 
 #include <string.h>
 
