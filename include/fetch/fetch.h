@@ -150,6 +150,7 @@ struct demand {
 	/* Requests of other actions that are less urgent than every page; at most DEMAND_LATER. */
 	const struct request *later;
 	size_t n_later;
+	bool only_extra; /* nothing of the list itself is wanted, not even its first page */
 };
 
 void fetch_init(struct fetch *f, uint64_t seed);

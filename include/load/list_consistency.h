@@ -32,6 +32,9 @@ enum consistency_state {
 uint32_t list_consistency_short_page(const struct loader *l);
 /* true if all pages are loaded, but the last one is full and an empty page after it is not seen. */
 bool list_consistency_lacks_end(const struct loader *l);
+/* Returns what to do after a fault that ended a command. The remedy of the table of faults assumes
+ * a user who waits. */
+const char *list_consistency_remedy(const struct fault *f);
 /* why is set for CONSISTENCY_FAILED and CONSISTENCY_REFUTED. */
 enum consistency_state list_consistency_state(const struct loader *l, struct fault *why);
 

@@ -27,6 +27,7 @@ struct load_loop {
 	/* Returns the requests that are wanted beside the list; customers of other queries are not
 	 * kept. May be NULL. */
 	const struct request *(*beside)(void *turn_ctx, size_t *n);
+	bool only_beside; /* the list itself is not wanted */
 	/* Takes the outcome of such a request and its reply. May be NULL. */
 	void (*took)(void *turn_ctx, const struct outcome *out, const struct wire_reply *r);
 	int64_t end_ms; /* of the monotonic clock: the loop ends then; 0: never */

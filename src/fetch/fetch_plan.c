@@ -154,7 +154,8 @@ static void collect_wanted(struct planner *p, const struct demand *w)
 	bool known;
 	uint64_t total = store_current_total(p->s, &known);
 	p->pages = fetch_page_count(p->s);
-	if (!known || total > 0 || store_disproves_total(p->s) || !store_fresh_page(p->s, 1))
+	bool may_have_rows = !known || total > 0 || store_disproves_total(p->s);
+	if (!w->only_extra && (may_have_rows || !store_fresh_page(p->s, 1)))
 		want_screen(p, w);
 	for (size_t i = 0; i < w->n_extra; i++)
 		want_extra(p, &w->extra[i], w->lookups);

@@ -18,8 +18,7 @@ static void set_explanation(struct fault *why, const char *code, const char *mea
 	why->remedy = remedy;
 }
 
-/* The remedy of the table assumes a user who waits; a script ends here. */
-static const char *last_remedy(const struct fault *f)
+const char *list_consistency_remedy(const struct fault *f)
 {
 	if (f->class == FAULT_RETRY)
 		return "no good answer came within --patience; try again later, or run tcpartner "
@@ -40,7 +39,7 @@ static bool has_given_up(const struct loader *l, struct fault *why)
 	if (!f)
 		return false;
 	*why = *f;
-	why->remedy = last_remedy(f);
+	why->remedy = list_consistency_remedy(f);
 	return true;
 }
 

@@ -44,7 +44,7 @@ void loader_plan(struct loader *l, const struct demand *screen, int64_t now_ms, 
 	all.seams = proof.seam;
 	all.n_seams = proof.n_seams;
 	all.end = list_consistency_lacks_end(l);
-	l->fetch.unattended = l->everything;
+	l->fetch.unattended = l->everything || screen->only_extra;
 	fetch_plan(&l->fetch, l->store, &all, now_ms, fx);
 }
 

@@ -76,7 +76,8 @@ static void perform_effects(struct state *s)
 static void plan_requests(struct state *s)
 {
 	const struct load_loop *l = s->l;
-	struct demand no_screen = {.wall_s = s->wall_s, .travel = 1, .lookups = true};
+	struct demand no_screen = {
+	    .wall_s = s->wall_s, .travel = 1, .lookups = true, .only_extra = l->only_beside};
 	if (l->beside)
 		no_screen.extra = l->beside(l->turn_ctx, &no_screen.n_extra);
 	loader_plan(l->loader, &no_screen, s->now_ms, &s->fx);

@@ -32,6 +32,8 @@ static bool wants_more_beside(const struct run *r)
 static bool has_ended(const struct run *r)
 {
 	struct fault why;
+	if (r->all->only_beside)
+		return !wants_more_beside(r);
 	switch (list_consistency_state(&r->loader, &why)) {
 	case CONSISTENCY_PENDING: return false;
 	case CONSISTENCY_PROVED: return !wants_more_beside(r);
@@ -62,7 +64,8 @@ static bool end_turn(void *ctx)
 	proof_limit_rows(&r->loader, all->rows);
 	if (r->enough || has_ended(r))
 		return false;
-	progress_draw(&all->progress, r->loader.store, r->clock->mono_ms(r->clock->ctx));
+	if (!all->only_beside)
+		progress_draw(&all->progress, r->loader.store, r->clock->mono_ms(r->clock->ctx));
 	return true;
 }
 
@@ -80,10 +83,9 @@ static int finish_run(const struct run *r, struct err *e)
 {
 	struct fetch_all *all = r->all;
 	struct fault why;
-	enum consistency_state state = list_consistency_state(&r->loader, &why);
-	if (r->enough)
+	if (r->enough || all->only_beside)
 		return all->conclude(all->ctx, &r->loader, e);
-	switch (state) {
+	switch (list_consistency_state(&r->loader, &why)) {
 	case CONSISTENCY_PROVED: return all->conclude(all->ctx, &r->loader, e);
 	case CONSISTENCY_FAILED: format_fault(&why, e); return 3;
 	case CONSISTENCY_REFUTED: err_set(e, ERR_API, "%s; %s", why.meaning, why.remedy); return 4;
@@ -101,13 +103,21 @@ static void warn_of_skew(const struct fetch *f)
 			off, f->skew_s < 0 ? "ahead" : "behind");
 }
 
-static void start_loader(struct loader *l, const struct settings *s, uint32_t page_size)
+void fetch_all_explain(const struct fault *f, struct err *e)
+{
+	struct fault last = *f;
+	last.remedy = list_consistency_remedy(f);
+	format_fault(&last, e);
+}
+
+static void start_loader(struct loader *l, const struct settings *s, const struct fetch_all *all)
 {
 	struct loader_settings of = settings_for_loader(s);
-	if (page_size)
-		of.page_size = page_size;
+	if (all->page_size)
+		of.page_size = all->page_size;
 	loader_init(l, &of);
-	loader_want_list(l);
+	if (!all->only_beside)
+		loader_want_list(l);
 }
 
 static int run_session(struct session *s, struct fetch_all *all, struct err *e)
@@ -119,7 +129,7 @@ static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 	if (s->facts.warning[0])
 		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
 	progress_init(&all->progress);
-	start_loader(&run->loader, &s->settings, all->page_size);
+	start_loader(&run->loader, &s->settings, all);
 	struct load_loop l = {.loader = &run->loader,
 			      .performer = &s->performer,
 			      .signals = &s->signals,
@@ -130,8 +140,10 @@ static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 			      .turn_ctx = run,
 			      .beside = all->beside ? list_beside : NULL,
 			      .took = all->took ? take_beside : NULL,
+			      .only_beside = all->only_beside,
 			      .end_ms = all->end_ms,
-			      .turn_ms = all->progress.shown ? PROGRESS_MS : 0};
+			      .turn_ms =
+				  all->progress.shown && !all->only_beside ? PROGRESS_MS : 0};
 	int code = load_loop_run(&l);
 	session_write_pace(&s->performer, &s->facts.role, s->options, &run->loader.fetch.pacer);
 	progress_erase(&all->progress);

@@ -27,7 +27,8 @@ struct fetch_all {
 	 * load_loop.h. Fetching ends when there are none any more. May be NULL. */
 	const struct request *(*beside)(void *ctx, size_t *n);
 	void (*took)(void *ctx, const struct outcome *out, const struct wire_reply *r);
-	int64_t end_ms; /* of the monotonic clock: fetching ends then; 0: never */
+	bool only_beside; /* the list itself is not fetched; conclude is called when all is there */
+	int64_t end_ms;   /* of the monotonic clock: fetching ends then; 0: never */
 	/* Called then in place of conclude: may say in e how far it got. */
 	int (*late)(void *ctx, const struct loader *l, struct err *e);
 	void *ctx;
@@ -43,5 +44,8 @@ struct fetch_all {
  * ended it; else the result of conclude or late.
  */
 int fetch_all_run(struct fetch_all *all, const struct options *o, struct err *e);
+
+/* Says in e what became of a request that is not sent again, and what to do. */
+void fetch_all_explain(const struct fault *f, struct err *e);
 
 #endif
