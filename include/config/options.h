@@ -85,7 +85,8 @@ struct options {
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort; /* 0: the server's order */
 	bool totals;
-	bool bom; /* a byte order mark before CSV */
+	bool vouchers; /* print vouchers in place of customers */
+	bool bom;      /* a byte order mark before CSV */
 	/* check: the conditions to look for; if none is given, all but sus are. */
 	int below_percent; /* 0: not a condition */
 	bool neg, sus;

@@ -13,6 +13,7 @@
 #include "browse.h"
 #include "cmd/check/check.h"
 #include "cmd/completion/completion.h"
+#include "cmd/vouchers/vouchers.h"
 #include "config/completion_shells.h"
 #include "config/config.h"
 #include "config/config_options.h"
@@ -56,7 +57,7 @@ static int run_command(const struct options *o, struct err *e)
 	case COMMAND_HELP_API: return help_api(o->topic, e);
 	case COMMAND_HELP_CONFIG: return print_config();
 	case COMMAND_VERSION: puts("tcpartner " VERSION); return o->monitor ? 3 : 0;
-	case COMMAND_LIST: return list(o, e);
+	case COMMAND_LIST: return o->vouchers ? vouchers(o, e) : list(o, e);
 	case COMMAND_CHECK: return check(o);
 	case COMMAND_REQUEST: return request_print(o, e);
 	case COMMAND_DOCTOR: return doctor(o, e);

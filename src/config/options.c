@@ -312,6 +312,25 @@ static bool check_given(const struct parse *p, bool several, struct err *e)
 	return true;
 }
 
+/* Vouchers have other fields than customers. */
+static bool check_vouchers(const struct options *o, struct err *e)
+{
+	if (!o->vouchers)
+		return true;
+	if (o->n_columns || o->statuses || o->stream)
+		return err_set(e, ERR_USAGE,
+			       "--vouchers prints vouchers, not customers: leave out --columns, "
+			       "--status and --stream");
+	if (o->n_sort > 1 || (o->n_sort == 1 && o->sort[0].key != SORT_EXPIRY))
+		return err_set(e, ERR_USAGE,
+			       "--vouchers sorts by the end only: --sort expiry or --sort=-expiry");
+	if (o->query.type != FILTER_NONE && o->query.type != FILTER_CLIENT_UIN)
+		return err_set(e, ERR_USAGE,
+			       "--vouchers can be filtered by a UIN only, because vouchers have no "
+			       "other field of a customer");
+	return true;
+}
+
 static bool check_output(const struct options *o, struct err *e)
 {
 	if (o->bom && o->output != OUTPUT_CSV)
@@ -335,7 +354,8 @@ static bool check_command(const struct parse *p, struct err *e)
 			       command_name(o->command));
 	if (o->command == COMMAND_COMPLETION && (!o->shell || !completion_knows(o->shell)))
 		return err_set(e, ERR_USAGE, "completion needs a shell: bash, zsh or fish");
-	return check_given(p, true, e) && options_check_end(p, e) && check_output(o, e);
+	return check_given(p, true, e) && options_check_end(p, e) && check_vouchers(o, e) &&
+	       check_output(o, e);
 }
 
 static bool names_role(const struct options *o)

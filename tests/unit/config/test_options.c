@@ -516,9 +516,10 @@ TEST(the_commands_of_an_option_are_named)
 	struct options o;
 	struct err e;
 	assert_false(PARSE(&o, &e, "--limit", "1"));
-	assert_string_equal(
-	    e.text, "--columns, --bom, --limit, --hold, --stream, --status, --sort and --totals go "
-		    "with the command list");
+	assert_string_equal(e.text,
+			    "--columns, --bom, --limit, --hold, --stream, --status, --sort, "
+			    "--totals and --vouchers go "
+			    "with the command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(e.text,
 			    "--below, --neg, --sus, --unknown-max, --paged, --metric, --warning, "

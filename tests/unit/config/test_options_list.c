@@ -88,7 +88,20 @@ TEST(bad_columns_are_refused)
 	BAD("--sort has no column \"", "list", "--sort", "-");
 	BAD("--sort needs a column", "list", "--sort", "");
 	BAD("--sort takes at most 4", "list", "--sort", "uin,name,credit,used,type");
-	BAD("--sort and --totals go with the command list", "--sort", "name");
+	BAD("--sort, --totals and --vouchers go with the command list", "--sort", "name");
+}
+
+TEST(vouchers_take_what_they_have_themselves)
+{
+	GOOD("list", "--vouchers", "--sort=-expiry", "--limit", "3", "-f", "200018834471");
+	assert_true(got.vouchers);
+	BAD("leave out --columns", "list", "--vouchers", "--columns", "Name");
+	BAD("leave out --columns", "list", "--vouchers", "--status", "neg");
+	BAD("leave out --columns", "list", "--vouchers", "--stream");
+	BAD("sorts by the end only", "list", "--vouchers", "--sort", "name");
+	BAD("sorts by the end only", "list", "--vouchers", "--sort", "expiry,name");
+	BAD("filtered by a UIN only", "list", "--vouchers", "-f", "delta");
+	BAD("and --vouchers go with the command list", "check", "--vouchers");
 }
 
 TEST(totals_have_no_place_among_lines_of_customers)
@@ -117,6 +130,7 @@ int main(void)
 	    cmocka_unit_test(columns_to_sort_by_go_both_ways),
 	    cmocka_unit_test(fields_of_the_api_are_columns_too),
 	    cmocka_unit_test(bad_columns_are_refused),
+	    cmocka_unit_test(vouchers_take_what_they_have_themselves),
 	    cmocka_unit_test(totals_have_no_place_among_lines_of_customers),
 	    cmocka_unit_test(a_byte_order_mark_is_for_csv),
 	};

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* Replies with vouchers, for tests of what is made of them. */
+#ifndef SUPPORT_VOUCHER_PAGES_H
+#define SUPPORT_VOUCHER_PAGES_H
+
+#include "voucher/voucher_reading.h"
+
+/* Gives the reading a page: rows are JSON objects with commas between. */
+void voucher_pages_take(struct voucher_reading *r, uint32_t page, uint64_t total, const char *rows);
+/* Gives it a page of so many vouchers with the ids from first on. */
+void voucher_pages_take_ids(struct voucher_reading *r, uint32_t page, uint64_t total,
+			    uint64_t first, size_t n);
+
+#endif

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of src/voucher/voucher_format.c. */
+#include "base/time.h"
+
+#include "test.h"
+#include "voucher/voucher_format.h"
+#include "voucher_pages.h"
+
+static struct voucher_reading r;
+static struct voucher_items l;
+static struct voucher_format f;
+static struct buf out;
+
+static const char rows[] =
+    "{\"VoucherId\":1000001,\"CustomerUin\":200018834471,\"VoucherStatus\":\"Issued\","
+    "\"RemainingAmount\":1234.5,\"TotalAmount\":2000,\"Usage\":\"ProductTrial\","
+    "\"PaymentMode\":\"Prepaid\",\"ProductScope\":\"AllProducts\","
+    "\"EffectiveTime\":\"2026-01-01 00:00:00\",\"ExpireTime\":\"2026-12-07 23:59:59\","
+    "\"ApplyReason\":\"a \\\"good\\\", \\u001b[31mlong \\u202ereason\"},"
+    "{\"VoucherId\":1000002,\"CustomerUin\":\"x\",\"RemainingAmount\":null,"
+    "\"TotalAmount\":\"=1\",\"ExpireTime\":\"never\",\"ApplyReason\":\"=1+2\"}";
+
+SETUP(set_up)
+{
+	f = (struct voucher_format){.output = OUTPUT_TABLE};
+	assert_true(time_parse(SL("2026-11-30 10:00:00"), &f.now_s));
+	buf_init(&out, 1u << 16);
+	voucher_reading_init(&r);
+	voucher_pages_take(&r, 1, 2, rows);
+	voucher_items_take(&l, &r, NULL);
+	return 0;
+}
+
+TEARDOWN(tear_down)
+{
+	buf_release(&out);
+	voucher_items_release(&l);
+	voucher_reading_release(&r);
+	return 0;
+}
+
+static void write_all(enum output output)
+{
+	struct voucher_sums sums;
+	f.output = output;
+	for (size_t i = 0; i < l.n; i++)
+		voucher_format_measure(&f, &l.items[i]);
+	voucher_format_fit(&f);
+	voucher_format_begin(&f, &out);
+	for (size_t i = 0; i < l.n; i++)
+		voucher_format_voucher(&f, &l.items[i], i == 0, &out);
+	voucher_format_end(&f, l.n > 0, &out);
+	voucher_items_sum(&l, f.now_s, &sums);
+	if (f.totals)
+		voucher_format_totals(&f, &sums, &out);
+}
+
+TEST(a_table_has_days_and_cents_and_no_control_character)
+{
+	write_all(OUTPUT_TABLE);
+	assert_string_equal(
+	    out.p,
+	    "Expires                        UIN  Remaining     Total  Status  Mode     Usage      "
+	    "   Scope        VoucherId  Effective   Reason\n"
+	    "2026-12-07 in 7 days  200018834471   1,234.50  2,000.00  Issued  Prepaid  "
+	    "ProductTrial  AllProducts    1000001  2026-01-01  a \"good\", ␛[31mlong �reason\n"
+	    "never                            ?                    ?                        "
+	    "                        1000002              =1+2\n");
+}
+
+TEST(columns_that_do_not_fit_are_left_out)
+{
+	f.width = 60;
+	write_all(OUTPUT_TABLE);
+	assert_string_equal(out.p, "Expires                        UIN  Remaining     Total\n"
+				   "2026-12-07 in 7 days  200018834471   1,234.50  2,000.00\n"
+				   "never                            ?                    ?\n");
+}
+
+TEST(the_reason_is_cut_where_a_part_of_it_fits)
+{
+	f.width = 140;
+	f.ascii = true;
+	write_all(OUTPUT_TABLE);
+	assert_non_null(strstr(out.p, "  a \"good\", ␛["));
+	assert_non_null(strstr(out.p, "~\n"));
+}
+
+TEST(json_has_the_names_of_the_api_and_null_for_what_is_not_known)
+{
+	f.totals = true;
+	write_all(OUTPUT_JSON);
+	assert_string_equal(
+	    out.p, "{\"Vouchers\":[\n"
+		   "{\"ExpireTime\":\"2026-12-07 23:59:59\",\"CustomerUin\":200018834471,"
+		   "\"RemainingAmount\":1234.50,\"TotalAmount\":2000.00,\"VoucherStatus\":"
+		   "\"Issued\",\"PaymentMode\":\"Prepaid\",\"Usage\":\"ProductTrial\","
+		   "\"ProductScope\":\"AllProducts\",\"VoucherId\":1000001,\"EffectiveTime\":"
+		   "\"2026-01-01 00:00:00\",\"ApplyReason\":"
+		   "\"a \\\"good\\\", \\u001b[31mlong \\u202ereason\"},\n"
+		   "{\"ExpireTime\":\"never\",\"CustomerUin\":null,\"RemainingAmount\":null,"
+		   "\"TotalAmount\":null,\"VoucherStatus\":\"\",\"PaymentMode\":\"\",\"Usage\":"
+		   "\"\",\"ProductScope\":\"\",\"VoucherId\":1000002,\"EffectiveTime\":\"\","
+		   "\"ApplyReason\":\"=1+2\"}\n"
+		   "],\"Totals\":{\"Vouchers\":2,\"RemainingAmount\":1234.50,\"TotalAmount\":"
+		   "2000.00,\"EndIn7Days\":0,\"RemainingIn7Days\":0.00,\"EndIn30Days\":1,"
+		   "\"RemainingIn30Days\":1234.50,\"UnknownAmounts\":1,\"UnknownEnds\":1}}\n");
+}
+
+TEST(on_a_terminal_json_has_escapes_for_what_is_not_seen)
+{
+	static char unseen[] = "a\xE2\x80\x8B"
+			       "b";
+	struct voucher v = {.reason = SL("")};
+	struct voucher_item item = {.voucher = &v};
+	v.reason = sl_from(unseen);
+	f.output = OUTPUT_JSONL;
+	voucher_format_voucher(&f, &item, true, &out);
+	assert_non_null(strstr(out.p, unseen));
+	buf_clear(&out);
+	f.terminal = true;
+	voucher_format_voucher(&f, &item, true, &out);
+	assert_null(strstr(out.p, unseen));
+	assert_non_null(strstr(out.p, "a\\u200bb"));
+}
+
+TEST(sheets_run_no_formula)
+{
+	write_all(OUTPUT_CSV);
+	assert_non_null(strstr(out.p, "ExpireTime,CustomerUin,RemainingAmount,TotalAmount,"));
+	assert_non_null(strstr(out.p, "never,,,,,,,,1000002,,\"'=1+2\"\r\n"));
+	buf_clear(&out);
+	write_all(OUTPUT_TSV);
+	assert_non_null(strstr(out.p, "\t1000002\t\t'=1+2\n"));
+	buf_clear(&out);
+	f.excel = true;
+	write_all(OUTPUT_CSV);
+	assert_memory_equal(out.p, "\xEF\xBB\xBF", 3);
+	assert_non_null(strstr(out.p, "\"200018834471\t\""));
+}
+
+TEST(totals_are_one_line)
+{
+	struct voucher_sums s = {.n = 1234,
+				 .remaining = 5000000,
+				 .total = 9000000,
+				 .n_week = 1,
+				 .n_month = 3,
+				 .unknown = 2,
+				 .n_no_end = 1};
+	voucher_format_totals(&f, &s, &out);
+	assert_string_equal(out.p, "\n1,234 vouchers, remaining 5.00 of 9.00; 1 ends within 7 days "
+				   "(0.00), 3 within 30 days (0.00); 2 without known amounts; 1 "
+				   "without a known end\n");
+}
+
+TEST(flaws_are_named_without_their_content)
+{
+	assert_false(voucher_format_flaws(&l.items[0], &out));
+	assert_true(voucher_format_flaws(&l.items[1], &out));
+	assert_string_equal(out.p,
+			    "ExpireTime is not a time that can be read, CustomerUin is not "
+			    "a number that can be read, TotalAmount is not a number that can "
+			    "be read");
+}
+
+#define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    T(a_table_has_days_and_cents_and_no_control_character),
+	    T(columns_that_do_not_fit_are_left_out),
+	    T(the_reason_is_cut_where_a_part_of_it_fits),
+	    T(json_has_the_names_of_the_api_and_null_for_what_is_not_known),
+	    T(on_a_terminal_json_has_escapes_for_what_is_not_seen),
+	    T(sheets_run_no_formula),
+	    T(totals_are_one_line),
+	    T(flaws_are_named_without_their_content),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
