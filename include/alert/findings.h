@@ -16,6 +16,16 @@ struct found {
 	int64_t owed;
 };
 
+/* The vouchers of which something remains. */
+struct found_vouchers {
+	bool known;        /* all were read */
+	uint64_t n_no_end; /* so many have no end that could be read */
+	bool has_next;     /* one ends, the next of all: */
+	int64_t days;      /* in so many whole days */
+	uint64_t uin;      /* of its customer; 0: not known */
+	int64_t remaining;
+};
+
 struct findings {
 	struct tally sums;
 	struct found all;
@@ -28,6 +38,7 @@ struct findings {
 	bool has_pool; /* the partner's own credit is known */
 	int64_t pool;
 	bool pool_fresh; /* it was not reported before */
+	struct found_vouchers vouchers;
 };
 
 /* Returns METRIC_BITs of the chosen metrics that count the customer. */
@@ -37,7 +48,9 @@ void findings_add(struct findings *f, const struct metric_rules *rules, const st
 		  unsigned fresh);
 /* Sets the partner's own credit. */
 void findings_set_pool(struct findings *f, int64_t remaining, bool fresh);
-/* Returns the value of a metric in micro-units; false if it is not known. */
+/* False where something that is not known may be worse than the value of the metric. */
+bool findings_are_whole(const struct findings *f, enum metric m);
+/* Returns the value of a metric in micro-units; false if it is not known, or there is none. */
 bool findings_value(const struct findings *f, enum metric m, int64_t *value);
 /* True when something that the metric counts was not reported before. */
 bool findings_are_fresh(const struct findings *f, enum metric m);

@@ -13,8 +13,8 @@ enum metric {
 };
 #define METRIC_BIT(m) (1u << (unsigned)(m))
 
-/* COUNT is a number of customers, AMOUNT is in USD. */
-enum metric_kind { METRIC_KIND_COUNT, METRIC_KIND_AMOUNT };
+/* COUNT is a number of customers, AMOUNT is in USD, DAYS are whole. */
+enum metric_kind { METRIC_KIND_COUNT, METRIC_KIND_AMOUNT, METRIC_KIND_DAYS };
 
 #define BELOW_PERCENT 10 /* below which METRIC_BELOW counts, unless --below has another */
 

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 
 #include "alert/failing.h"
+#include "voucher/voucher_items.h"
 
 #define REPORT_LINE_COLUMNS 80 /* the first line has no more before the bar */
 
@@ -17,9 +18,12 @@ struct report {
 	const struct failing *failing; /* the worst first */
 	size_t n_failing;              /* of these, at most --top */
 	size_t n_more;                 /* and so many that are left out */
-	bool names;                    /* customers have their names beside their UINs */
-	bool no_force;                 /* who is suspended is not known */
-	bool only_new;                 /* what was reported before does not alarm */
+	/* The vouchers that alarm, the next to end first, as customers above. */
+	const struct voucher_item *vouchers;
+	size_t n_vouchers, n_more_vouchers;
+	bool names;    /* customers have their names beside their UINs */
+	bool no_force; /* who is suspended is not known */
+	bool only_new; /* what was reported before does not alarm */
 	int64_t elapsed_ms, deadline_ms;
 	int64_t wall_s; /* the time of the report */
 };
@@ -29,6 +33,12 @@ void report_add_line(const struct report *r, struct buf *out);
 /* Appends a line for each customer in failing: UIN, status, amounts, what to top up; and one for
  * those that cannot be judged. */
 void report_add_customers(const struct report *r, struct buf *out);
+/* Appends a line for each voucher: its id, customer, amounts and end. */
+void report_add_vouchers(const struct report *r, struct buf *out);
+/* Appends "in 3 days". */
+void report_add_days(int64_t days, struct buf *out);
+/* Appends the vouchers as a JSON list. */
+void report_add_json_vouchers(const struct report *r, struct buf *out);
 /* Appends a line for each rule: its ranges, its value and state. */
 void report_add_rules(const struct report *r, struct buf *out);
 /* Appends the performance data without the bar. */

@@ -26,6 +26,7 @@ static bool is_counted(const struct metric_rules *rules, enum metric m, const st
 		       c->credit > 0;
 	case METRIC_BELOW: return is_below(c, rules->below_percent);
 	case METRIC_POOL:
+	case METRIC_VOUCHER_DAYS:
 	case METRICS: break;
 	}
 	return false;
@@ -50,6 +51,7 @@ static unsigned needed_fields(enum metric m)
 	case METRIC_OUT:
 	case METRIC_BELOW: return KNOWN_REMAINING | KNOWN_CREDIT;
 	case METRIC_POOL:
+	case METRIC_VOUCHER_DAYS:
 	case METRICS: break;
 	}
 	return 0;
@@ -111,11 +113,22 @@ static int64_t count_value(uint64_t n)
 	return n > INT64_MAX / MONEY_UNIT ? INT64_MAX : (int64_t)n * MONEY_UNIT;
 }
 
+bool findings_are_whole(const struct findings *f, enum metric m)
+{
+	if (m == METRIC_VOUCHER_DAYS)
+		return f->vouchers.known && f->vouchers.n_no_end == 0;
+	return m != METRIC_POOL || f->has_pool;
+}
+
 bool findings_value(const struct findings *f, enum metric m, int64_t *value)
 {
 	if (m == METRIC_POOL) {
 		*value = f->pool;
 		return f->has_pool;
+	}
+	if (m == METRIC_VOUCHER_DAYS) {
+		*value = count_value((uint64_t)f->vouchers.days);
+		return f->vouchers.known && f->vouchers.has_next;
 	}
 	*value = metric_kind_of(m) == METRIC_KIND_AMOUNT ? f->sums.totals.owed
 							 : count_value(f->all.n[m]);
@@ -124,6 +137,9 @@ bool findings_value(const struct findings *f, enum metric m, int64_t *value)
 
 bool findings_are_fresh(const struct findings *f, enum metric m)
 {
+	/* Only customers and the own credit are remembered. */
+	if (m == METRIC_VOUCHER_DAYS)
+		return true;
 	/* A count of none alarms only in a range that wants some: then there is nobody to report.
 	 */
 	return m == METRIC_POOL ? f->pool_fresh : f->fresh.n[m] > 0 || f->all.n[m] == 0;

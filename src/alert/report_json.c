@@ -52,6 +52,8 @@ static void add_value(const struct findings *f, enum metric m, struct buf *out)
 	bool known = findings_value(f, m, &value);
 	if (metric_kind_of(m) == METRIC_KIND_AMOUNT)
 		add_amount("value", value, known, out);
+	else if (!known)
+		buf_add_chars(out, ",\"value\":null");
 	else
 		buf_addf(out, ",\"value\":%" PRId64, value / MONEY_UNIT);
 }
@@ -133,6 +135,8 @@ void report_add_json(const struct report *r, struct buf *out)
 		 r->elapsed_ms);
 	add_metrics(r, out);
 	add_customers(r, out);
+	if (metric_is_chosen(r->rules, METRIC_VOUCHER_DAYS))
+		report_add_json_vouchers(r, out);
 	buf_add_chars(out, "}\n");
 }
 

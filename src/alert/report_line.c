@@ -61,6 +61,26 @@ static void say_count(const struct report *r, enum metric m, const char *what, s
 	say_new(r, m, ", ", out);
 }
 
+/* Writes "next voucher ends in 3 days (200416274233, 120.00)". */
+static void say_vouchers(const struct report *r, struct buf *out)
+{
+	const struct found_vouchers *v = &r->found->vouchers;
+	char remaining[MONEY_CHARS], n[MONEY_CHARS];
+	print_amount(v->remaining, remaining);
+	count_print(v->n_no_end, n);
+	if (!v->known)
+		buf_add_chars(out, "vouchers not known");
+	else if (r->verdict->raw[METRIC_VOUCHER_DAYS] == ALERT_UNKNOWN)
+		buf_addf(out, "%s voucher%s without a known end", n, v->n_no_end == 1 ? "" : "s");
+	else if (!v->has_next)
+		buf_add_chars(out, "no voucher ends");
+	if (!v->known || !v->has_next || r->verdict->raw[METRIC_VOUCHER_DAYS] == ALERT_UNKNOWN)
+		return;
+	buf_add_chars(out, "next voucher ends ");
+	report_add_days(v->days, out);
+	buf_addf(out, " (%" PRIu64 ", %s)", v->uin, remaining);
+}
+
 /* Writes what a metric found; nothing for a sum whose customers are named as well. */
 static void say_metric(const struct report *r, enum metric m, struct buf *out)
 {
@@ -82,6 +102,7 @@ static void say_metric(const struct report *r, enum metric m, struct buf *out)
 		print_amount(r->found->pool, amount);
 		buf_addf(out, "own credit %s", r->found->has_pool ? amount : "not known");
 		return;
+	case METRIC_VOUCHER_DAYS: say_vouchers(r, out); return;
 	case METRICS: break;
 	}
 }

@@ -45,6 +45,11 @@ void report_add_prom(const struct report *r, struct buf *out)
 	if (r->found->has_pool)
 		add_amount("tcpartner_pool_remaining_usd",
 			   "Remaining credit of the partner's own account.", r->found->pool, out);
+	if (r->found->vouchers.known && r->found->vouchers.has_next) {
+		add_head("tcpartner_voucher_days",
+			 "Whole days until the next voucher of which something remains ends.", out);
+		buf_addf(out, "tcpartner_voucher_days %" PRId64 "\n", r->found->vouchers.days);
+	}
 	add_head("tcpartner_last_success_timestamp_seconds",
 		 "Time of the last check that read all customers.", out);
 	buf_addf(out, "tcpartner_last_success_timestamp_seconds %" PRId64 "\n", r->wall_s);

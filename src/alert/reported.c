@@ -24,6 +24,7 @@ static const struct {
     {"OUT", METRIC_BIT(METRIC_OUT), METRIC_BIT(METRIC_BELOW)},
     {"BELOW", METRIC_BIT(METRIC_BELOW), 0},
     {"POOL", METRIC_BIT(METRIC_POOL), 0},
+    {"VOUCHER", METRIC_BIT(METRIC_VOUCHER_DAYS), 0},
 };
 _Static_assert(COUNT_OF(words) == METRICS, "each metric can be remembered");
 

@@ -8,11 +8,12 @@ static enum alert_state judge_metric(const struct findings *f, const struct metr
 	int64_t value;
 	if (!rule->chosen)
 		return ALERT_OK;
-	if (!findings_value(f, m, &value))
-		return ALERT_UNKNOWN;
-	if (range_alarms(&rule->crit, value))
+	bool has_value = findings_value(f, m, &value);
+	if (has_value && range_alarms(&rule->crit, value))
 		return ALERT_CRITICAL;
-	return range_alarms(&rule->warn, value) ? ALERT_WARNING : ALERT_OK;
+	if (!findings_are_whole(f, m))
+		return ALERT_UNKNOWN;
+	return has_value && range_alarms(&rule->warn, value) ? ALERT_WARNING : ALERT_OK;
 }
 
 /* Orders the states by how much they demand: critical, unknown, warning. */

@@ -264,7 +264,7 @@ plant_circle app/first view/second >"$tmp/found" 2>&1
 grep 'app uses view: _*b$' "$tmp/found" >"$tmp/closed"
 report 'circles: a planted circle of folders is found' "$tmp/closed" some
 
-reaches "$BUILD/obj" 'cmd/list.c cmd/check/check.c' >"$tmp/found" 2>&1
+reaches "$BUILD/obj" 'cmd/list.c cmd/vouchers/vouchers.c cmd/check/check.c' >"$tmp/found" 2>&1
 report 'list and check need nothing of the browser' "$tmp/found" none
 reaches "$BUILD/obj" cmd/browse.c >"$tmp/found" 2>&1
 report 'list and check need nothing of the browser: the one that is one does' "$tmp/found" some

@@ -52,7 +52,7 @@ BEGIN {
 	# The only folders in which a library's header may be included.
 	lib["cjson/"] = "codec"; lib["openssl/"] = "codec"; lib["utf8proc"] = "base"
 	lib["curses"] = "sys/terminal"; lib["curl/"] = "sys/transport"; lib["microhttpd"] = "demo"
-	edge = "edge sys sys/terminal sys/transport files config credentials recording loop cmd cmd/completion cmd/fetch cmd/check demo demo/customers"
+	edge = "edge sys sys/terminal sys/transport files config credentials recording loop cmd cmd/completion cmd/fetch cmd/vouchers cmd/check demo demo/customers"
 	lib["signal.h"] = edge; lib["termios.h"] = edge; lib["unistd.h"] = edge; lib["fcntl.h"] = edge
 	lib["time.h"] = edge; lib["sys/"] = edge; lib["poll.h"] = edge; lib["pthread.h"] = edge
 	lib["locale.h"] = edge; lib["pwd.h"] = edge; lib["errno.h"] = edge; lib["wchar.h"] = edge

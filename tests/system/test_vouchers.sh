@@ -35,9 +35,26 @@ like 'JSON has the totals beside the vouchers' "$(list -o json --totals --limit 
 uin=$(sed -n '5s/.*"CustomerUin":\([0-9]*\).*/\1/p' "$tmp/all")
 is 'one customer' "$(list -f "$uin" | ids)" "$(grep "\"CustomerUin\":$uin," "$tmp/all" | ids)"
 
+check() { tcpartner check --metric voucher-days --endpoint "$url" "$@" </dev/null; }
+days() { sed -n 's/.* voucher-days=\([0-9U]*\);.*/\1/p'; }
+line=$(check -c 400:)
+is 'a check alarms before a voucher ends' "$? ${line%%:*}" '2 CRITICAL'
+next=$(printf '%s\n' "$line" | days)
+line=$(check -c "$next:")
+is 'but not too early' "$? ${line%%:*}" '0 OK'
+check -c 400: -v --top 5 | sed -n 's/^voucher \([0-9]*\) of .*/\1/p' >"$tmp/named"
+is 'it names the next ones' "$(cat "$tmp/named")" "$(head -n 5 "$tmp/all" | ids)"
+line=$(check -c 400: -f "$uin" -v)
+is 'or those of one customer' "$(printf '%s\n' "$line" | sed -n 's/^voucher [0-9]* of \([0-9]*\), .*/\1/p' | uniq)" "$uin"
+like 'JSON has them, too' "$(check -o json --top 1)" \
+	'{"state":"*"metric":"voucher-days","value":'"$next"',*"vouchers":\[{"VoucherId":*'
+
 api --customers 20 --deny DescribeCustomerVoucherList
 list >"$tmp/out" 2>"$tmp/why"
 is 'a key that may not read vouchers is told so' "$? $(wc -c <"$tmp/out" | tr -d ' ') $(grep -c Unauthorized "$tmp/why")" '3 0 1'
+line=$(check)
+is 'and a check does not know' "$? ${line%%,*} $(printf '%s\n' "$line" | days)" '3 UNKNOWN: vouchers not known U'
+like 'it says why' "$(check -vvv | grep '^vouchers:')" 'vouchers: *Unauthorized*'
 is 'made-up customers have vouchers' "$(tcpartner list --vouchers --demo --limit 3 </dev/null | wc -l | tr -d ' ')" 3
 
 finish

@@ -27,6 +27,7 @@ void check_run_init(struct check_run *r)
 	/* Prometheus gets it in any case; a refusal only leaves it out there. */
 	if (metric_is_chosen(&r->rules, METRIC_POOL) || o->prom)
 		r->own_credit = OWN_CREDIT_WANTED;
+	check_vouchers_begin(&r->vouchers, metric_is_chosen(&r->rules, METRIC_VOUCHER_DAYS));
 	buf_init(&r->line, REPORT_MAX);
 	buf_init(&r->json, REPORT_MAX);
 	buf_init(&r->prom, REPORT_MAX);
@@ -37,6 +38,7 @@ void check_run_release(struct check_run *r)
 	direct_list_release(&r->direct);
 	failing_release(&r->failing);
 	check_names_release(&r->names);
+	check_vouchers_release(&r->vouchers);
 	buf_release(&r->line);
 	buf_release(&r->json);
 	buf_release(&r->prom);
@@ -54,6 +56,7 @@ static const struct request *list_beside(void *ctx, size_t *n)
 	if (r->own_credit == OWN_CREDIT_WANTED)
 		r->beside[(*n)++] = (struct request){.action = ACTION_PARTNER_CREDIT};
 	*n += check_names_list(&r->names, r->beside + *n);
+	*n += check_vouchers_list(&r->vouchers, r->beside + *n);
 	return r->beside;
 }
 
@@ -76,6 +79,8 @@ static void take_beside(void *ctx, const struct outcome *out, const struct wire_
 		take_own_credit(r, out, reply);
 	else if (out->request.action == ACTION_DIRECT_CREDIT)
 		direct_list_take(&r->direct, out, reply);
+	else if (out->request.action == ACTION_VOUCHERS)
+		check_vouchers_take(&r->vouchers, out, reply);
 	else
 		check_names_take(&r->names, out, reply);
 }
@@ -133,8 +138,11 @@ static void count_list(struct check_run *r, const struct loader *l)
 }
 
 /* Whether the own credit was reported before matters only if it alarms. */
-static void judge(struct check_run *r)
+static void judge(struct check_run *r, const struct loader *l)
 {
+	bool all = r->options->query.type == FILTER_NONE;
+	check_vouchers_judge(&r->vouchers, &r->rules.of[METRIC_VOUCHER_DAYS], all ? NULL : l->store,
+			     r->clock.wall_s(r->clock.ctx), &r->found.vouchers);
 	if (r->own_credit == OWN_CREDIT_KNOWN)
 		findings_set_pool(&r->found, r->pool.remaining, true);
 	verdict_make(&r->found, &r->rules, &r->verdict);
@@ -207,18 +215,23 @@ static void add_diagnosis(struct check_run *r, const struct loader *l)
 		report_add_text(sl_from(r->pool_fault.meaning), &r->line);
 		buf_add_byte(&r->line, '\n');
 	}
+	check_vouchers_add_failure(&r->vouchers, &r->line);
 }
 
 static void write_reports(struct check_run *r, const struct loader *l)
 {
 	const struct options *o = r->options;
-	size_t n = count_named(r);
+	size_t n = count_named(r), n_vouchers = r->vouchers.alarming.n;
+	size_t named = n_vouchers < o->top ? n_vouchers : o->top;
 	struct report report = {.rules = &r->rules,
 				.found = &r->found,
 				.verdict = &r->verdict,
 				.failing = r->failing.rows,
 				.n_failing = n,
 				.n_more = r->failing.n - n,
+				.vouchers = r->vouchers.alarming.items,
+				.n_vouchers = named,
+				.n_more_vouchers = n_vouchers - named,
 				.names = o->verbose >= 2,
 				.no_force = is_direct(r),
 				.only_new = r->reported != NULL,
@@ -226,8 +239,10 @@ static void write_reports(struct check_run *r, const struct loader *l)
 				.deadline_ms = INT64_C(1000) * o->deadline_s,
 				.wall_s = r->clock.wall_s(r->clock.ctx)};
 	report_add_line(&report, &r->line);
-	if (o->verbose >= 1)
+	if (o->verbose >= 1) {
 		report_add_customers(&report, &r->line);
+		report_add_vouchers(&report, &r->line);
+	}
 	if (o->verbose >= 1 && direct_list_why(&r->direct)[0]) {
 		buf_add_chars(&r->line, "read page by page: ");
 		report_add_text(sl_from(direct_list_why(&r->direct)), &r->line);
@@ -256,7 +271,7 @@ static int finish_check(void *ctx, const struct loader *l, struct err *e)
 		err_set(e, ERR_API, "no customer matches the filter");
 		return ALERT_UNKNOWN;
 	}
-	judge(r);
+	judge(r, l);
 	write_reports(r, l);
 	return (int)r->verdict.state;
 }

@@ -10,12 +10,14 @@
 #include "alert/failing.h"
 #include "alert/reported.h"
 #include "check_names.h"
+#include "check_vouchers.h"
 #include "cmd/fetch/fetch_all.h"
 #include "config/options.h"
 #include "load/direct_list.h"
 
-/* The requests beside the list: the whole list by one request, the own credit, and names. */
-#define CHECK_BESIDE (2 + NAMES_AT_ONCE)
+/* The requests beside the list: the whole list by one request, the own credit, names, and vouchers.
+ */
+#define CHECK_BESIDE (2 + NAMES_AT_ONCE + VOUCHER_REQUESTS_MAX)
 
 /* The request for the partner's own credit. */
 enum own_credit { OWN_CREDIT_UNWANTED, OWN_CREDIT_WANTED, OWN_CREDIT_KNOWN, OWN_CREDIT_FAILED };
@@ -29,6 +31,7 @@ struct check_run {
 	struct failing_list failing;
 	struct check_names names;  /* of these, where the list has none */
 	struct reported *reported; /* who was reported before; NULL without --only-new */
+	struct check_vouchers vouchers;
 	enum own_credit own_credit;
 	struct partner_credit pool;
 	struct fault pool_fault; /* for OWN_CREDIT_FAILED */

@@ -106,6 +106,23 @@ TEST(the_own_credit_is_not_known_until_it_came)
 	assert_false(findings_are_fresh(&f.found, METRIC_POOL));
 }
 
+TEST(the_next_voucher_has_days_when_all_were_read)
+{
+	int64_t value;
+	assert_false(findings_value(&f.found, METRIC_VOUCHER_DAYS, &value));
+	assert_false(findings_are_whole(&f.found, METRIC_VOUCHER_DAYS));
+	f.found.vouchers.known = true;
+	assert_true(findings_are_whole(&f.found, METRIC_VOUCHER_DAYS));
+	assert_false(findings_value(&f.found, METRIC_VOUCHER_DAYS, &value));
+	f.found.vouchers.has_next = true;
+	f.found.vouchers.days = 3;
+	assert_true(findings_value(&f.found, METRIC_VOUCHER_DAYS, &value));
+	assert_int_equal(value, 3 * MONEY_UNIT);
+	assert_true(findings_are_fresh(&f.found, METRIC_VOUCHER_DAYS));
+	f.found.vouchers.n_no_end = 1;
+	assert_false(findings_are_whole(&f.found, METRIC_VOUCHER_DAYS));
+}
+
 TEST(what_was_reported_before_is_counted_but_not_fresh)
 {
 	struct sample s = {.uin = "7", .credit = "100", .remaining = "-5", .force = "0"};
@@ -125,6 +142,7 @@ int main(void)
 	    WITH_SETUP(what_cannot_be_judged_is_counted_by_field),
 	    WITH_SETUP(the_worst_is_who_owes_most),
 	    WITH_SETUP(the_own_credit_is_not_known_until_it_came),
+	    WITH_SETUP(the_next_voucher_has_days_when_all_were_read),
 	    WITH_SETUP(what_was_reported_before_is_counted_but_not_fresh),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,6 +18,7 @@ TEST(each_metric_is_found_by_its_word)
 	assert_false(metric_parse(SL("debt"), &got));
 	assert_false(metric_parse(SL(""), &got));
 	assert_int_equal(metric_kind_of(METRIC_POOL), METRIC_KIND_AMOUNT);
+	assert_int_equal(metric_kind_of(METRIC_VOUCHER_DAYS), METRIC_KIND_DAYS);
 	assert_int_equal(metric_kind_of(METRIC_BELOW), METRIC_KIND_COUNT);
 }
 
@@ -26,8 +27,10 @@ TEST(a_chosen_metric_has_its_usual_ranges)
 	static const struct {
 		enum metric metric;
 		const char *warn, *crit;
-	} rows[] = {{METRIC_SUS, "0", ""}, {METRIC_NEG, "", "0"},   {METRIC_OWED, "", "0"},
-		    {METRIC_OUT, "", "0"}, {METRIC_BELOW, "0", ""}, {METRIC_POOL, "", "@~:0"}};
+	} rows[] = {{METRIC_SUS, "0", ""},          {METRIC_NEG, "", "0"},
+		    {METRIC_OWED, "", "0"},         {METRIC_OUT, "", "0"},
+		    {METRIC_BELOW, "0", ""},        {METRIC_POOL, "", "@~:0"},
+		    {METRIC_VOUCHER_DAYS, "7:", ""}};
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		struct metric_rules rules = {0};
 		assert_false(metric_is_chosen(&rules, rows[i].metric));

@@ -106,6 +106,32 @@ TEST(the_own_credit_is_named)
 	assert_string_equal(said(), "CRITICAL: own credit 0.00, of 0 customers");
 }
 
+TEST(the_next_voucher_is_named)
+{
+	struct found_vouchers *v = &f.found.vouchers;
+	alert_fixture_choose(&f, METRIC_BIT(METRIC_VOUCHER_DAYS));
+	alert_fixture_range(&f, METRIC_VOUCHER_DAYS, "14:", "7:");
+	assert_string_equal(said(), "UNKNOWN: vouchers not known, of 0 customers");
+	v->known = true;
+	assert_string_equal(said(), "OK: no voucher ends, of 0 customers");
+	*v = (struct found_vouchers){true, 0, true, 20, 200416274233, 120 * MONEY_UNIT};
+	assert_string_equal(said(), "OK: next voucher ends in 20 days (200416274233, 120.00), of "
+				    "0 customers");
+	v->days = 7;
+	assert_string_equal(said(), "WARNING: next voucher ends in 7 days (200416274233, 120.00), "
+				    "of 0 customers");
+	v->days = 1;
+	assert_string_equal(said(), "CRITICAL: next voucher ends in 1 day (200416274233, 120.00), "
+				    "of 0 customers");
+	v->days = 0;
+	assert_non_null(strstr(said(), "ends in less than a day"));
+	/* One without a known end may be the next. */
+	v->n_no_end = 2;
+	assert_non_null(strstr(said(), "CRITICAL: next voucher ends in less than a day"));
+	v->days = 7;
+	assert_string_equal(said(), "UNKNOWN: 2 vouchers without a known end, of 0 customers");
+}
+
 TEST(a_sum_is_said_where_its_customers_are_not)
 {
 	alert_fixture_choose(&f, METRIC_BIT(METRIC_OWED));
@@ -193,6 +219,7 @@ int main(void)
 	    WITH_SETUP(customers_that_may_be_unknown_are_said_at_the_end),
 	    WITH_SETUP(a_line_is_never_too_long),
 	    WITH_SETUP(the_own_credit_is_named),
+	    WITH_SETUP(the_next_voucher_is_named),
 	    WITH_SETUP(a_sum_is_said_where_its_customers_are_not),
 	    WITH_SETUP(what_is_new_is_counted),
 	    WITH_SETUP(a_customer_has_what_to_top_up),
