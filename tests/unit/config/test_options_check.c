@@ -57,8 +57,9 @@ TEST(ranges_are_for_the_metric_before_them)
 	assert_string_equal(got.metrics.of[METRIC_NEG].crit.text, "5");
 	assert_string_equal(got.metrics.of[METRIC_POOL].crit.text, "9:");
 	assert_false(got.metrics.of[METRIC_BELOW].chosen);
-	BAD("--metric must be sus, neg, owed, out, below or pool, not \"debt\"", "check",
-	    "--metric", "debt");
+	BAD("--metric must be sus, neg, owed, out, below, pool or voucher-days, not "
+	    "\"debt\"",
+	    "check", "--metric", "debt");
 	BAD("--warning needs --metric before it", "check", "-w", "5", "--metric", "neg");
 	BAD("--critical: \"ten\" is no range", "check", "--metric", "neg", "-c", "ten");
 }
