@@ -305,24 +305,24 @@ static void add_totals_object(const struct voucher_sums *s, struct buf *out)
 		 s->n_no_end);
 }
 
-static void add_totals_line(const struct voucher_sums *s, struct buf *out)
+static void add_totals_lines(const struct voucher_sums *s, struct buf *out)
 {
 	char n[MONEY_CHARS];
 	count_print(s->n, n);
 	buf_addf(out, "\n%s voucher%s", n, s->n == 1 ? "" : "s");
-	add_amount(", remaining ", s->remaining, MONEY_CENTS, out);
-	add_amount(" of ", s->total, MONEY_CENTS, out);
+	add_amount("  Remaining ", s->remaining, MONEY_CENTS, out);
+	add_amount("  Total ", s->total, MONEY_CENTS, out);
+	if (s->unknown)
+		buf_addf(out, "  (%" PRIu64 " without known amounts)", s->unknown);
 	count_print(s->n_week, n);
-	buf_addf(out, "; %s end%s within 7 days", n, s->n_week == 1 ? "s" : "");
+	buf_addf(out, "\nEnd within 7 days: %s", n);
 	add_amount(" (", s->week_remaining, MONEY_CENTS, out);
 	count_print(s->n_month, n);
-	buf_addf(out, "), %s within 30 days", n);
+	buf_addf(out, ")  within 30 days: %s", n);
 	add_amount(" (", s->month_remaining, MONEY_CENTS, out);
 	buf_add_byte(out, ')');
-	if (s->unknown)
-		buf_addf(out, "; %" PRIu64 " without known amounts", s->unknown);
 	if (s->n_no_end)
-		buf_addf(out, "; %" PRIu64 " without a known end", s->n_no_end);
+		buf_addf(out, "  not known: %" PRIu64, s->n_no_end);
 	buf_add_byte(out, '\n');
 }
 
@@ -337,7 +337,7 @@ void voucher_format_totals(const struct voucher_format *f, const struct voucher_
 		buf_add_chars(out, "}\n");
 		break;
 	case OUTPUT_AUTO:
-	case OUTPUT_TABLE: add_totals_line(s, out); break;
+	case OUTPUT_TABLE: add_totals_lines(s, out); break;
 	case OUTPUT_CSV:
 	case OUTPUT_TSV: break;
 	}

@@ -29,7 +29,7 @@ is 'and as many lines' "$(list -o tsv | tail -n +2 | wc -l | tr -d ' ')" "$(wc -
 list -o table --totals >"$tmp/table"
 is 'a table says how many days are left' "$(sed -n '2s/^[-0-9]* \(today\|in [0-9]* days*\) .*/days/p' "$tmp/table")" days
 remaining=$(sed 's/.*"RemainingAmount":\([0-9.]*\).*/\1/' "$tmp/all" | awk '{ s += $1 } END { printf "%.2f", s }')
-is 'and what remains of all' "$(tail -n 1 "$tmp/table" | sed 's/.*remaining \([0-9.,]*\) of.*/\1/' | tr -d ,)" "$remaining"
+is 'and what remains of all' "$(sed -n 's/.* vouchers  Remaining \([0-9.,]*\) .*/\1/p' "$tmp/table" | tr -d ,)" "$remaining"
 like 'JSON has the totals beside the vouchers' "$(list -o json --totals --limit 2 | tail -n 1)" \
 	'],"Totals":{"Vouchers":2,"RemainingAmount":*,"EndIn7Days":*}}'
 uin=$(sed -n '5s/.*"CustomerUin":\([0-9]*\).*/\1/p' "$tmp/all")

@@ -139,7 +139,7 @@ TEST(sheets_run_no_formula)
 	assert_non_null(strstr(out.p, "\"200018834471\t\""));
 }
 
-TEST(totals_are_one_line)
+TEST(totals_are_two_lines)
 {
 	struct voucher_sums s = {.n = 1234,
 				 .remaining = 5000000,
@@ -149,9 +149,10 @@ TEST(totals_are_one_line)
 				 .unknown = 2,
 				 .n_no_end = 1};
 	voucher_format_totals(&f, &s, &out);
-	assert_string_equal(out.p, "\n1,234 vouchers, remaining 5.00 of 9.00; 1 ends within 7 days "
-				   "(0.00), 3 within 30 days (0.00); 2 without known amounts; 1 "
-				   "without a known end\n");
+	assert_string_equal(out.p, "\n1,234 vouchers  Remaining 5.00  Total 9.00  (2 without known "
+				   "amounts)\n"
+				   "End within 7 days: 1 (0.00)  within 30 days: 3 (0.00)  not "
+				   "known: 1\n");
 }
 
 TEST(flaws_are_named_without_their_content)
@@ -175,7 +176,7 @@ int main(void)
 	    T(json_has_the_names_of_the_api_and_null_for_what_is_not_known),
 	    T(on_a_terminal_json_has_escapes_for_what_is_not_seen),
 	    T(sheets_run_no_formula),
-	    T(totals_are_one_line),
+	    T(totals_are_two_lines),
 	    T(flaws_are_named_without_their_content),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
