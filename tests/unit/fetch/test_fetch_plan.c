@@ -421,6 +421,21 @@ TEST(extra_pages_are_those_of_the_list)
 	assert_string_equal(fetch_fixture_effects(r), "x2 1");
 }
 
+TEST(without_a_list_only_the_extra_requests_are_sent)
+{
+	struct fetch_fixture *r = *state;
+	struct request extra = {.action = ACTION_VOUCHERS, .page = 9, .page_size = 100};
+	r->w.extra = &extra;
+	r->w.n_extra = 1;
+	r->w.only_extra = true;
+	fetch_fixture_plan(r);
+	assert_int_equal(r->f.n_pending, 1);
+	assert_int_equal(r->f.pending[0].request.action, ACTION_VOUCHERS);
+	r->w.only_extra = false;
+	fetch_fixture_plan(r);
+	assert_int_equal(r->f.n_pending, 2);
+}
+
 /* A lookup of a customer is sent beside the list; its rows do not come into the store. */
 TEST(lookups_are_of_other_queries)
 {
@@ -515,6 +530,7 @@ int main(void)
 	    WITH_SETUP(a_page_wanted_again_is_asked_although_it_is_held),
 	    WITH_SETUP(without_a_total_an_empty_page_is_the_end),
 	    WITH_SETUP(extra_pages_are_those_of_the_list),
+	    WITH_SETUP(without_a_list_only_the_extra_requests_are_sent),
 	    WITH_SETUP(lookups_are_of_other_queries),
 	    WITH_SETUP(a_list_too_large_for_the_store_is_not_read_round_and_round),
 	    WITH_SETUP(effects_of_a_turn_are_bounded),
