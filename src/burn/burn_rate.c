@@ -35,7 +35,7 @@ static int64_t interpolate_quartile(const int64_t *costs, int n, int quarter)
 
 static bool is_late(const struct daily_costs *d, int32_t yesterday, int days)
 {
-	int64_t before[BURN_DAYS_MAX], cost;
+	int64_t before[BURN_DAYS_MAX] = {0}, cost;
 	int n = collect_costs(d, yesterday - 1, days, before);
 
 	if (n < BURN_DAYS_MIN || !daily_costs_get(d, yesterday, &cost))
@@ -47,7 +47,7 @@ static bool is_late(const struct daily_costs *d, int32_t yesterday, int days)
 
 void burn_rate_of(const struct daily_costs *d, int32_t today, int days, struct burn_rate *out)
 {
-	int64_t costs[BURN_DAYS_MAX];
+	int64_t costs[BURN_DAYS_MAX] = {0};
 
 	*out = (struct burn_rate){.late = is_late(d, today - 1, days)};
 	out->last = out->late ? today - 2 : today - 1;

@@ -29,7 +29,8 @@ void voucher_items_take(struct voucher_items *out, const struct voucher_reading 
 	for (uint32_t p = 0; p < r->n_pages; p++)
 		for (size_t i = 0; i < r->pages[p].n; i++) {
 			const struct voucher *v = &r->pages[p].rows[i];
-			struct voucher_item item = {.voucher = v, .row = ++row};
+			struct voucher_item item = {.voucher = v};
+			item.row = ++row;
 			item.has_end =
 			    !(v->bad & VOUCHER_EXPIRES) && time_parse(v->expires, &item.end_s);
 			if (is_wanted(v, uin))

@@ -27,8 +27,8 @@ TEST(keys_of_the_file_work_and_are_shown)
 {
 	struct program b =
 	    start("bind F2 = last\nbind Ctrl-X = help\nbind q = none\nbind gz = quit\n"
-		  "bind g = none\nbind B = back\n");
-	assert_true(pty_wait(b.pty, "B quit"));
+		  "bind g = none\nbind z = back\n");
+	assert_true(pty_wait(b.pty, "z quit"));
 	assert_true(pty_wait(b.pty, "Ctrl-X help"));
 	pty_key(b.pty, VTERM_KEY_FUNCTION(2));
 	assert_true(pty_wait(b.pty, "row 40/40"));

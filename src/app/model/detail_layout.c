@@ -148,7 +148,7 @@ static bool write_burn_reason(const struct model *m, uint64_t uin, char out[DETA
 	if (has_burn(m, uin))
 		return false;
 	if (m->burn.refused) {
-		snprintf(out, DETAIL_TEXT, "%s", BURN_REFUSED + strlen("burn: "));
+		snprintf(out, DETAIL_TEXT, "%s", &BURN_REFUSED[sizeof "burn: " - 1]);
 		return true;
 	}
 	if (m->burn.failed_uin != uin)

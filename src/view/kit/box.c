@@ -67,8 +67,8 @@ static bool has_digit(const struct edge *e, int steps)
 	int from, to;
 	find_word(e, steps, &from, &to);
 	for (; from < to; from++) {
-		uint32_t cp = grid_at(e->s->g, e->row, e->col + from * e->out)->cp[0];
-		if (cp >= '0' && cp <= '9')
+		const struct cell *c = grid_at(e->s->g, e->row, e->col + from * e->out);
+		if (c && c->cp[0] >= '0' && c->cp[0] <= '9')
 			return true;
 	}
 	return false;
@@ -99,7 +99,8 @@ static void put_ellipsis(const struct edge *e, int from, int to)
 
 static enum role role_at(const struct edge *e, int steps)
 {
-	return (enum role)grid_at(e->s->g, e->row, e->col + steps * e->out)->role;
+	const struct cell *c = grid_at(e->s->g, e->row, e->col + steps * e->out);
+	return c ? (enum role)c->role : ROLE_DIM;
 }
 
 /* Tells whether a blank is between two words of one text, the outer of which has no digit. */

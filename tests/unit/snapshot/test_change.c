@@ -63,13 +63,14 @@ static const struct script {
 static void add_row(struct snapshot *s, uint64_t uin, int64_t credit, int64_t remaining, int force,
 		    int64_t factor)
 {
+	if (credit == NONE)
+		return;
 	struct snapshot_row r = {.uin = uin,
 				 .credit = credit * factor * MONEY_UNIT,
 				 .remaining = remaining * factor * MONEY_UNIT,
 				 .force = force,
 				 .known = SNAPSHOT_KNOWN};
-	if (credit != NONE)
-		assert_true(snapshot_add_row(s, &r));
+	assert_true(snapshot_add_row(s, &r));
 }
 
 /* The factor of a customer is its UIN modulo 1000, so its usual day follows from its UIN. */
