@@ -28,14 +28,23 @@ const char *list_consistency_remedy(const struct fault *f)
 	return f->remedy;
 }
 
-static bool has_given_up(const struct loader *l, struct fault *why)
+/* Returns the fault of the page of the list that was given up last; NULL without one. Requests of
+ * other actions, which have no query, say nothing about the list. */
+static const struct fault *find_failed_page(const struct loader *l)
 {
 	const struct query *q = store_current(l->store);
-	const struct fault *f = l->fetch.halted ? &l->fetch.halt : NULL;
-	for (size_t i = l->fetch.n_failed; !f && i-- > 0;)
-		if (l->fetch.failed[i].request.action == ACTION_CUSTOMERS &&
-		    query_equal(&l->fetch.failed[i].request.query, q))
-			f = &l->fetch.failed[i].fault;
+	for (size_t i = l->fetch.n_failed; i-- > 0;) {
+		const struct failed *failed = &l->fetch.failed[i];
+		if (failed->request.action == ACTION_CUSTOMERS &&
+		    query_equal(&failed->request.query, q))
+			return &failed->fault;
+	}
+	return NULL;
+}
+
+static bool has_given_up(const struct loader *l, struct fault *why)
+{
+	const struct fault *f = l->fetch.halted ? &l->fetch.halt : find_failed_page(l);
 	if (!f)
 		return false;
 	*why = *f;
@@ -81,8 +90,7 @@ bool list_consistency_lacks_end(const struct loader *l)
 	const struct store *s = l->store;
 	return extent_wants_everything(l) && l->started && !proof_is_limited(l) &&
 	       !store_switching(s) && store_complete(s) && store_total(s) > 0 &&
-	       store_total(s) % store_page_size(s) == 0 && l->fetch.n_failed == 0 &&
-	       !end_is_seen(l);
+	       store_total(s) % store_page_size(s) == 0 && !find_failed_page(l) && !end_is_seen(l);
 }
 
 /* The reason why the pages do not make one list; NULL while they still may. */

@@ -249,6 +249,23 @@ TEST(a_fault_that_stays_fails)
 	flow_end(f);
 }
 
+/* What is asked beside the list has no query, as a list without a filter has none. */
+TEST(a_fault_of_another_action_says_nothing_about_the_list)
+{
+	struct fault why;
+	struct flow *f = listing("40..1", 20);
+	struct fetch *fetch = &f->model->loader.fetch;
+	fetch->failed[fetch->n_failed++] =
+	    (struct failed){.request = {.action = ACTION_DAILY_COST}, .fault = {.code = "X"}};
+	flow_answer_all(f);
+	flow_answer_all(f);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PENDING);
+	assert_true(list_consistency_lacks_end(&f->model->loader));
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
+	flow_end(f);
+}
+
 TEST(a_passing_fault_goes_on)
 {
 	struct fault why;
@@ -296,6 +313,7 @@ int main(void)
 	    cmocka_unit_test(a_customer_twice_never_adds_up),
 	    cmocka_unit_test(without_a_total_it_is_read_on_to_the_end),
 	    cmocka_unit_test(a_fault_that_stays_fails),
+	    cmocka_unit_test(a_fault_of_another_action_says_nothing_about_the_list),
 	    cmocka_unit_test(a_passing_fault_goes_on),
 	    cmocka_unit_test(a_list_too_large_for_memory_says_so),
 	};
