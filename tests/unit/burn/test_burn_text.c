@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of src/burn/burn_text.c. */
+#include "burn/burn_text.h"
+#include "test.h"
+
+TEST(days_are_cut_off_where_nobody_plans)
+{
+	char out[MONEY_CHARS];
+	assert_string_equal(burn_text_days(0, out), "0");
+	assert_string_equal(burn_text_days(RUNWAY_DAYS_MAX, out), "999");
+	assert_string_equal(burn_text_days(RUNWAY_LONG, out), ">999");
+}
+
+TEST(a_runway_without_days_says_why)
+{
+	char out[MONEY_CHARS];
+	struct runway r = {.state = RUNWAY_DAYS, .days = 12};
+	assert_string_equal(burn_text_runway(&r, out), "12");
+	r = (struct runway){.state = RUNWAY_ENDED};
+	assert_string_equal(burn_text_runway(&r, out), "0");
+	r.state = RUNWAY_NO_USE;
+	assert_string_equal(burn_text_runway(&r, out), "no use");
+	r.state = RUNWAY_UNKNOWN;
+	assert_string_equal(burn_text_runway(&r, out), "");
+}
+
+TEST(the_cost_is_said_in_requests_and_time)
+{
+	char out[BURN_TEXT_COST_BYTES];
+	assert_string_equal(burn_text_cost(104, 1456, 20, out),
+			    "Burn of 104 customers: 1,456 requests, about 73 s");
+	assert_string_equal(burn_text_cost(1, 1, 20, out),
+			    "Burn of 1 customer: 1 request, about 1 s");
+	assert_string_equal(burn_text_cost(50000, 700000, 20, out),
+			    "Burn of 50,000 customers: 700,000 requests, about 584 min");
+	burn_text_cost(UINT64_MAX, UINT64_MAX, 1, out);
+	assert_non_null(strstr(out, " min"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(days_are_cut_off_where_nobody_plans),
+	    cmocka_unit_test(a_runway_without_days_says_why),
+	    cmocka_unit_test(the_cost_is_said_in_requests_and_time),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
