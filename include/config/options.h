@@ -87,6 +87,8 @@ struct options {
 	bool totals;
 	bool vouchers; /* print vouchers in place of customers */
 	bool bom;      /* a byte order mark before CSV */
+	bool burn_all;
+	int burn_days; /* of a rate */
 	/* check: the conditions to look for; if none is given, all but sus are. */
 	int below_percent; /* 0: not a condition */
 	bool neg, sus;

@@ -22,12 +22,14 @@ struct customer_format {
 	 * because it escapes the characters that the gate would change. */
 	bool terminal;
 	bool excel; /* CSV is for Excel: texts of digits stay texts (output/sheet.h) */
-	struct thresholds thresholds; /* for derived columns */
+	/* These are for derived columns, as in struct output_basis. */
+	struct thresholds thresholds;
+	const struct burn_basis *burn;
 };
 
 /* The fields of the API in the order of reading: identity, amounts, the rest. */
 extern const struct customer_format customer_format_all;
-/* The same, then the derived columns. */
+/* The same, then the derived columns that need no requests of their own. */
 extern const struct customer_format customer_format_derived;
 
 void customer_format_json(const struct customer_format *r, const struct customer *c,

@@ -22,10 +22,11 @@ struct list_format {
 	const int *columns; /* output/output_column.h */
 	size_t n_columns;
 	struct thresholds thresholds;
-	bool terminal; /* the output is a terminal */
-	bool totals;   /* totals follow: json is an object that holds the customers */
-	bool excel;    /* CSV is for Excel: a byte order mark first, by which it knows UTF-8, and
-			* texts of digits stay texts (output/customer_format.h) */
+	const struct burn_basis *burn; /* of the columns Burn and Runway; NULL: no burn is known */
+	bool terminal;                 /* the output is a terminal */
+	bool totals; /* totals follow: json is an object that holds the customers */
+	bool excel;  /* CSV is for Excel: a byte order mark first, by which it knows UTF-8, and
+		      * texts of digits stay texts (output/customer_format.h) */
 	bool ascii;
 	/* Table only. */
 	int width; /* of the terminal; 0 for no limit */

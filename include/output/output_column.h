@@ -12,12 +12,22 @@
 
 #include "store/credit_status.h"
 
+#include "burn/burn_basis.h"
+
 enum derived_column {
 	DERIVED_BEFORE = CUSTOMER_FIELDS - 1, /* no column */
 #define DERIVED(id, ...) DERIVED_##id,
 #include "output/derived_column.def"
 #undef DERIVED
 	OUTPUT_COLUMNS
+};
+/* The columns before it need nothing but the customer. */
+#define OUTPUT_COLUMNS_AT_HAND DERIVED_BURN
+
+/* What derived columns are computed with. */
+struct output_basis {
+	const struct thresholds *thresholds;
+	const struct burn_basis *burn; /* NULL: no burn is known */
 };
 
 /* The name in heads and in JSON: the field's name at the API, or one like it. */
@@ -30,8 +40,9 @@ bool output_column_is_amount(int column);
 /* Tells amounts and other derived numbers, which are numbers in JSON. */
 bool output_column_is_number(int column);
 /* Returns the text of a derived column; empty if what it is derived from is not known. An amount is
- * written in that style. */
-struct sl output_column_text(const struct customer *c, int column, const struct thresholds *t,
+ * written in that style; MONEY_CENTS is for people, who read "no use" and ">999" in place of days.
+ */
+struct sl output_column_text(const struct customer *c, int column, const struct output_basis *b,
 			     enum money_style style, char room[MONEY_CHARS]);
 
 #endif

@@ -19,8 +19,12 @@ enum sort_key {
 #define SORT_KEY(id, name, word, old) SORT_##id,
 #include "store/sort_key.def"
 #undef SORT_KEY
+	/* Keys whose numbers the store does not have: struct lens_numbers. Only `list` has them. */
+	SORT_BURN,
+	SORT_RUNWAY
 };
-/* The number of sort keys; not a value of the enum above, so that a switch need not name it. */
+/* The number of sort keys of the table, which come first; not a value of the enum above, so that a
+ * switch need not name it. */
 enum {
 #define SORT_KEY(id, name, word, old) SORT_KEYS_BEFORE_##id,
 #include "store/sort_key.def"
@@ -44,12 +48,21 @@ struct lens_like {
 	char value[LIKE_BYTES];   /* else; as lens_like_value writes it */
 };
 
+/* Gives the numbers of the keys that are about customers, but not in the store. */
+struct lens_numbers {
+	/* Returns false for a customer without a number, who comes last. */
+	bool (*read)(const void *ctx, const struct customer *c, enum sort_key k, int64_t *out);
+	const void *ctx;
+};
+
 struct lens_spec {
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort;
 	unsigned statuses;             /* bits to show; 0 shows all */
 	char narrow[ROW_SEARCH_BYTES]; /* folded; the rows that hold it are shown; "" shows all */
 	struct lens_like like;
+	/* Borrowed while the lens has the spec, and not compared: NULL: there are none. */
+	const struct lens_numbers *numbers;
 };
 
 struct lens;

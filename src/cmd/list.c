@@ -14,7 +14,9 @@
 #include "store/lens.h"
 
 #include "cmd/fetch/fetch_all.h"
+#include "cmd/fetch/fetch_burn.h"
 #include "edge/standard_fds.h"
+#include "list_burn.h"
 #include "list_flaws.h"
 #include "load/loader.h"
 #include "loop/stoppable_write.h"
@@ -30,6 +32,8 @@ struct printer {
 	const struct options *options;
 	struct fetch_all fetch;
 	struct lens *lens; /* sorts for --sort; off without it */
+	struct fetch_burn burn;
+	struct lens_numbers numbers; /* of the burn */
 	struct buf out;
 	uint64_t n;     /* customers printed */
 	int stopped_by; /* number of the signal that ended a write which could not go on; 0: none */
@@ -163,6 +167,8 @@ static bool end_turn(void *ctx, const struct loader *l)
 	if (p->streams)
 		stream_rows(p, s);
 	p->fetch.rows = count_needed_rows(p, s);
+	p->fetch.n_beside = p->burn.total;
+	p->fetch.n_beside_done = p->burn.done;
 	return !p->error && !p->stopped_by && p->options->limit > 0;
 }
 
@@ -185,10 +191,55 @@ static void measure_all(struct printer *p, const struct store *s, uint64_t rows)
 
 static void sort_rows(struct printer *p, const struct store *s)
 {
-	struct lens_spec spec = {.n_sort = p->options->n_sort};
+	struct lens_spec spec = {.n_sort = p->options->n_sort, .numbers = &p->numbers};
 	memcpy(spec.sort, p->options->sort, sizeof spec.sort);
 	lens_set(p->lens, &spec);
 	lens_update(p->lens, s);
+}
+
+/* Chooses the customers that are printed; before their burn is known, the order by it is not. */
+static void choose_for_burn(struct printer *p, const struct store *s)
+{
+	uint64_t most = list_burn_sorts(p->options) ? UINT64_MAX : p->options->limit;
+	if (most < UINT64_MAX)
+		sort_rows(p, s);
+	for (uint64_t i = 0, n = 0; i < store_rows(s) && n < most; i++) {
+		struct row row = most < UINT64_MAX ? find_row(p, s, i) : store_row(s, i);
+		if (!is_wanted(p, &row))
+			continue;
+		n++;
+		if (list_burn_needs(p->options, row.customer) &&
+		    !fetch_burn_add(&p->burn, row.customer->uin))
+			break;
+	}
+}
+
+/* The list is known: asks for the burn, and says first what that takes. */
+static void begin_burn(void *ctx, const struct loader *l)
+{
+	struct printer *p = ctx;
+	const struct clock_port *clock = p->fetch.clock;
+	bool only_runway;
+	if (!list_burn_is_needed(p->options, &only_runway))
+		return;
+	int64_t wall_s = clock->wall_s(clock->ctx) + l->fetch.skew_s;
+	fetch_burn_begin(&p->burn, daily_costs_day(wall_s), p->options->burn_days);
+	p->format.burn = &p->burn.basis;
+	choose_for_burn(p, l->store);
+	progress_erase(&p->fetch.progress);
+	list_burn_print_cost(&p->burn);
+}
+
+static const struct request *list_burn_requests(void *ctx, size_t *n)
+{
+	struct printer *p = ctx;
+	return fetch_burn_list(&p->burn, n);
+}
+
+static void take_burn(void *ctx, const struct outcome *out, const struct wire_reply *r)
+{
+	struct printer *p = ctx;
+	fetch_burn_take(&p->burn, out, r);
 }
 
 static void print_all(struct printer *p, const struct store *s)
@@ -222,6 +273,8 @@ static int finish_list(void *ctx, const struct loader *l, struct err *e)
 		    "with a larger --hold: then it is printed when it is complete");
 		return 4;
 	}
+	if (l->fetch.halted)
+		fetch_burn_stop(&p->burn, &l->fetch.halt);
 	print_all(p, s);
 	if (p->stopped_by)
 		return 128 + p->stopped_by;
@@ -258,7 +311,8 @@ static bool may_stream(const struct list_format *f, const struct options *o)
 	struct stat out;
 	bool one_by_one =
 	    f->output == OUTPUT_JSONL || f->output == OUTPUT_CSV || f->output == OUTPUT_TSV;
-	return one_by_one && o->n_sort == 0 && fstat(STDOUT_FILENO, &out) == 0 &&
+	bool only_runway, burn = list_burn_is_needed(o, &only_runway);
+	return one_by_one && o->n_sort == 0 && !burn && fstat(STDOUT_FILENO, &out) == 0 &&
 	       !S_ISREG(out.st_mode);
 }
 
@@ -285,8 +339,16 @@ static int print_flaws(struct printer *p, int code, struct err *e)
 
 int list(const struct options *o, struct err *e)
 {
+	if (!list_burn_check_options(o, e))
+		return 2;
 	struct printer p = {.format = make_format(o), .options = o, .lens = lens_new()};
-	p.fetch = (struct fetch_all){.turn = end_turn, .conclude = finish_list, .ctx = &p};
+	p.fetch = (struct fetch_all){.turn = end_turn,
+				     .conclude = finish_list,
+				     .known = begin_burn,
+				     .beside = list_burn_requests,
+				     .took = take_burn,
+				     .ctx = &p};
+	p.numbers = (struct lens_numbers){list_burn_read, &p.burn.basis};
 	p.streams = may_stream(&p.format, o);
 	p.holds = !o->stream && !isatty(STDOUT_FILENO);
 	if (!o->statuses && !o->n_sort && o->limit > 0 && o->limit < o->page_size)
@@ -294,9 +356,12 @@ int list(const struct options *o, struct err *e)
 	buf_init(&p.out, LINE_MAX);
 	buf_init(&p.uins, SIZE_MAX);
 	list_flaws_init(&p.flaws);
+	fetch_burn_init(&p.burn);
 	int code = fetch_all_run(&p.fetch, o, e);
 	format_partial(&p, code, e);
 	code = print_flaws(&p, code, e);
+	code = list_burn_end(&p.burn, code, e);
+	fetch_burn_release(&p.burn);
 	list_flaws_release(&p.flaws);
 	buf_release(&p.uins);
 	buf_release(&p.out);

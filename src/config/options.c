@@ -7,6 +7,7 @@
 #include "base/attr.h"
 #include "base/word_match.h"
 
+#include "burn/burn_rate.h"
 #include "config/completion_shells.h"
 #include "config/options_table.h"
 #include "explain/api_docs.h"
@@ -452,6 +453,7 @@ void options_parse_init(struct parse *p, struct options *out, int argc, char *co
 				.hold = HOLD_ROWS,
 				.metric = METRICS,
 				.top = 20,
+				.burn_days = BURN_DAYS_DEFAULT,
 				.again_s = DAY_S,
 				.deadline_s = 10,
 				.show = ""};

@@ -21,7 +21,7 @@ static const int all_columns[OUTPUT_COLUMNS] = {
 };
 const struct customer_format customer_format_all = {.columns = all_columns, .n = CUSTOMER_FIELDS};
 const struct customer_format customer_format_derived = {.columns = all_columns,
-							.n = OUTPUT_COLUMNS};
+							.n = OUTPUT_COLUMNS_AT_HAND};
 
 /* Adds a code point that the gate would change, as a JSON escape (RFC 8259 7). */
 static void add_escape(uint32_t cp, struct buf *out)
@@ -98,7 +98,8 @@ static struct field column_field(const struct customer_format *r, const struct c
 {
 	if (!output_column_is_derived(column))
 		return customer_field(c, (enum customer_field)column);
-	struct sl text = output_column_text(c, column, &r->thresholds, MONEY_PLAIN, room);
+	struct output_basis basis = {&r->thresholds, r->burn};
+	struct sl text = output_column_text(c, column, &basis, MONEY_PLAIN, room);
 	enum field_kind known = output_column_is_number(column) ? FIELD_NUMBER : FIELD_TEXT;
 	return (struct field){text.n ? known : FIELD_NULL, text};
 }

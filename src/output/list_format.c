@@ -25,8 +25,9 @@ static bool is_prose(int column)
 static struct sl cell_text(const struct list_format *f, const struct customer *c, int column,
 			   char money[MONEY_CHARS])
 {
+	struct output_basis basis = {&f->thresholds, f->burn};
 	if (output_column_is_derived(column))
-		return output_column_text(c, column, &f->thresholds, MONEY_CENTS, money);
+		return output_column_text(c, column, &basis, MONEY_CENTS, money);
 	enum customer_field field = (enum customer_field)column;
 	uint32_t known = field == FIELD_CREDIT ? KNOWN_CREDIT : KNOWN_REMAINING;
 	struct sl text = customer_text(c, field);
@@ -178,7 +179,8 @@ static struct customer_format customer_format_of(const struct list_format *f)
 					.n = f->n_columns,
 					.terminal = f->terminal,
 					.excel = f->excel,
-					.thresholds = f->thresholds};
+					.thresholds = f->thresholds,
+					.burn = f->burn};
 }
 
 static void add_csv_head(const struct list_format *f, struct buf *out)

@@ -7,6 +7,8 @@
 
 #include "base/attr.h"
 
+#include "burn/burn_text.h"
+
 /* Other names of columns. They are only read. */
 static const struct {
 	const char *name;
@@ -28,14 +30,14 @@ static const struct {
 
 /* How a value is written. */
 struct writing {
-	const struct thresholds *thresholds;
+	const struct output_basis *basis;
 	enum money_style style;
 	char *room; /* MONEY_CHARS */
 };
 
 static struct sl write_status(const struct customer *c, const struct writing *w)
 {
-	return sl_from(credit_status_name(credit_status_of(c, w->thresholds)));
+	return sl_from(credit_status_name(credit_status_of(c, w->basis->thresholds)));
 }
 
 static struct sl write_percent(const struct customer *c, const struct writing *w)
@@ -67,12 +69,36 @@ static struct sl write_top_up_to_zero(const struct customer *c, const struct wri
 
 static struct sl write_top_up_to_low(const struct customer *c, const struct writing *w)
 {
-	return write_top_up(c, w->thresholds->low_percent, w);
+	return write_top_up(c, w->basis->thresholds->low_percent, w);
 }
 
 static struct sl write_top_up_to_full(const struct customer *c, const struct writing *w)
 {
 	return write_top_up(c, 100, w);
+}
+
+static struct sl write_burn(const struct customer *c, const struct writing *w)
+{
+	struct burn_rate rate;
+	if (!w->basis->burn || !(c->known & KNOWN_UIN))
+		return SL("");
+	burn_basis_rate(w->basis->burn, c->uin, &rate);
+	return rate.state == BURN_UNKNOWN ? SL("")
+					  : write_amount(burn_rate_micros(rate.median_quarters), w);
+}
+
+static struct sl write_runway(const struct customer *c, const struct writing *w)
+{
+	struct runway runway;
+	if (!w->basis->burn || !(c->known & KNOWN_UIN) || !(c->known & KNOWN_REMAINING))
+		return SL("");
+	burn_basis_runway(w->basis->burn, c->uin, c->remaining, &runway);
+	if (w->style == MONEY_CENTS)
+		return sl_from(burn_text_runway(&runway, w->room));
+	if (runway.state != RUNWAY_DAYS && runway.state != RUNWAY_ENDED)
+		return SL("");
+	snprintf(w->room, MONEY_CHARS, "%d", runway.days);
+	return sl_from(w->room);
 }
 
 enum derived_kind { KIND_TEXT, KIND_NUMBER, KIND_AMOUNT };
@@ -136,8 +162,8 @@ bool output_column_parse(struct sl name, int *out)
 	return false;
 }
 
-struct sl output_column_text(const struct customer *c, int column, const struct thresholds *t,
+struct sl output_column_text(const struct customer *c, int column, const struct output_basis *b,
 			     enum money_style style, char room[MONEY_CHARS])
 {
-	return derived[column - CUSTOMER_FIELDS].write(c, &(struct writing){t, style, room});
+	return derived[column - CUSTOMER_FIELDS].write(c, &(struct writing){b, style, room});
 }

@@ -28,7 +28,9 @@ bool lens_key_is_text(enum sort_key k, enum customer_field *field)
 	case SORT_USED:
 	case SORT_ASSOCIATED:
 	case SORT_EXPIRY:
-	case SORT_IDENTIFY: break;
+	case SORT_IDENTIFY:
+	case SORT_BURN:
+	case SORT_RUNWAY: break;
 	}
 	return false;
 }
@@ -90,11 +92,20 @@ static bool key_of_time(const struct customer *c, enum customer_field f, uint64_
 	return true;
 }
 
-/* Makes the key of a number; false without a number, which sorts last. */
-static bool read_number_key(enum sort_key k, const struct customer *c, enum credit_status s,
-			    uint64_t *key)
+static bool key_of_given(const struct lens_column *by, const struct customer *c, uint64_t *key)
 {
-	switch (k) {
+	int64_t number;
+	if (!by->numbers || !by->numbers->read(by->numbers->ctx, c, by->key, &number))
+		return false;
+	*key = key_of_signed(number);
+	return true;
+}
+
+/* Makes the key of a number; false without a number, which sorts last. */
+static bool read_number_key(const struct lens_column *by, const struct customer *c,
+			    enum credit_status s, uint64_t *key)
+{
+	switch (by->key) {
 	case SORT_UIN: *key = c->uin; return c->known & KNOWN_UIN;
 	case SORT_STATUS: *key = s; return s != STATUS_NA;
 	case SORT_REMAINING_PERCENT: return key_of_ratio(c, key);
@@ -104,6 +115,8 @@ static bool read_number_key(enum sort_key k, const struct customer *c, enum cred
 	case SORT_ASSOCIATED: return key_of_time(c, FIELD_ASSOCIATION_TIME, key);
 	case SORT_EXPIRY: return key_of_time(c, FIELD_RECENT_EXPIRY, key);
 	case SORT_IDENTIFY: *key = key_of_signed(c->identify); return c->known & KNOWN_IDENTIFY;
+	case SORT_BURN:
+	case SORT_RUNWAY: return key_of_given(by, c, key);
 	case SORT_NAME:
 	case SORT_TYPE:
 	case SORT_EMAIL:
@@ -206,7 +219,8 @@ static uint64_t word_at(struct sl t, size_t at)
 struct lens_column lens_column(const struct lens_spec *spec, size_t i)
 {
 	struct lens_column c = {.key = spec->sort[i].key,
-				.flip = spec->sort[i].descending ? UINT64_MAX : 0};
+				.flip = spec->sort[i].descending ? UINT64_MAX : 0,
+				.numbers = spec->numbers};
 	c.is_text = lens_key_is_text(c.key, &c.field);
 	return c;
 }
@@ -227,7 +241,7 @@ bool lens_key_read(const struct lens_column *c, const struct lens_pages *pages, 
 		e->key = word_at(t, at);
 		known = t.n > 0;
 	} else {
-		known = read_number_key(c->key, &p->page->data.rows[i],
+		known = read_number_key(c, &p->page->data.rows[i],
 					(enum credit_status)p->page->credit_status[i], &e->key);
 	}
 	e->key ^= c->flip;

@@ -37,6 +37,7 @@ struct lens_column {
 	bool is_text;
 	enum customer_field field; /* of a text */
 	uint64_t flip;             /* all bits where descending */
+	const struct lens_numbers *numbers;
 };
 
 struct lens_column lens_column(const struct lens_spec *spec, size_t i);

@@ -131,7 +131,9 @@ void lens_like_value(const struct customer *c, enum credit_status st, enum sort_
 	case SORT_TYPE:
 	case SORT_EMAIL:
 	case SORT_MOBILE:
-	case SORT_REMARK: break;
+	case SORT_REMARK:
+	case SORT_BURN:
+	case SORT_RUNWAY: break;
 	}
 }
 

@@ -75,7 +75,7 @@ static void format_used(const struct draw *s, const struct row *r, int w, struct
 END
 }
 column_3() {
-	echo 'DERIVED(USED, "Used", AMOUNT, write_used)' | put include/output/derived_column.def after '^DERIVED[(]' &&
+	echo 'DERIVED(USED, "Used", AMOUNT, write_used)' | put include/output/derived_column.def before '^/[*] What the customer uses' &&
 		put src/output/output_column.c before '^enum derived_kind' <<'END'
 static struct sl write_used(const struct customer *c, const struct writing *w)
 {
@@ -84,7 +84,7 @@ static struct sl write_used(const struct customer *c, const struct writing *w)
 }
 
 END
-	swap src/config/options.def ' TopUpToFull"' ' TopUpToFull Used"'
+	swap src/config/options.def ' TopUpToFull Burn' ' TopUpToFull Used Burn'
 }
 column_4() {
 	swap tests/unit/app/model/test_columns_text.c 'Identity \(-*\)Type"' 'Identity \1Type Used"' &&
@@ -116,7 +116,7 @@ show_column() { seen 'A column: it is drawn' 'Used $' 'type $'; }
 
 sort_key_1() { echo 'SORT_KEY(FORCE, "Force", "Force", "")' | put include/store/sort_key.def after '^SORT_KEY[(]'; }
 sort_key_2() {
-	put src/store/lens_key.c before 'case SORT_IDENTIFY: break' <<'END' &&
+	put src/store/lens_key.c after 'case SORT_EXPIRY:$' <<'END' &&
 	case SORT_FORCE:
 END
 		put src/store/lens_key.c after 'case SORT_IDENTIFY: [*]key' <<'END'
@@ -128,7 +128,7 @@ sort_key_3() {
 	case SORT_FORCE: put_number(c->known & KNOWN_FORCE, c->force, out); break;
 END
 }
-sort_key_4() { swap src/config/options.def 'mobile remark"' 'mobile remark force"'; }
+sort_key_4() { swap src/config/options.def 'mobile remark burn' 'mobile remark force burn'; }
 sort_key_5() { swap man/tcpartner.1 '^\.Sy Email , Mobile , Remark ,' '.Sy Email , Mobile , Remark , Force ,'; }
 missing_sort_key() {
 	case $1 in

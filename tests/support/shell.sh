@@ -73,6 +73,33 @@ api_end() { # with the server's exit code
 	return "$code"
 }
 
+hmac() { openssl dgst -sha256 -mac HMAC -macopt "$1" | sed 's/.* //'; }
+hash() { openssl dgst -sha256 | sed 's/.* //'; }
+
+# What the server at $url answers, asked by curl and signed by the openssl command, by the steps of Signature v3.
+ask() { # ask ACTION BODY
+	when=$(date -u +%s) day=$(date -u +%Y-%m-%d)
+	canonical=$(printf 'POST\n/\n\ncontent-type:application/json\nhost:%s\n\ncontent-type;host\n%s' \
+		"${url#http://}" "$(printf %s "$2" | hash)")
+	scope=$day/intlpartnersmgt/tc3_request
+	to_sign=$(printf 'TC3-HMAC-SHA256\n%s\n%s\n%s' "$when" "$scope" "$(printf %s "$canonical" | hash)")
+	signer=$(printf %s "$day" | hmac "key:TC3$TENCENTCLOUD_SECRET_KEY")
+	signer=$(printf %s intlpartnersmgt | hmac "hexkey:$signer")
+	signer=$(printf %s tc3_request | hmac "hexkey:$signer")
+	signature=$(printf %s "$to_sign" | hmac "hexkey:$signer")
+	curl -s -d "$2" -H 'Content-Type: application/json' -H "X-TC-Action: $1" \
+		-H 'X-TC-Version: 2022-09-28' -H "X-TC-Timestamp: $when" \
+		-H "Authorization: TC3-HMAC-SHA256 Credential=$TENCENTCLOUD_SECRET_ID/$scope, SignedHeaders=content-type;host, Signature=$signature" "$url"
+}
+
+# The most requests of one action in any second of the log of a demo API.
+most_in_a_second() { # most_in_a_second LOG
+	sed 's/.*"time_ms":\([0-9]*\).*"action":"\([A-Za-z]*\)".*/\1 \2/' "$1" |
+		awk '{ at[$2, ++n[$2]] = $1; while ($1 - at[$2, first[$2] + 1] >= 1000) first[$2]++
+			if (n[$2] - first[$2] > most) most = n[$2] - first[$2] }
+			END { print most + 0 }'
+}
+
 lines() { wc -l <"$1" | tr -d ' '; }
 
 # screen SIZE COMMAND...: the steps of shot on standard input; what is shown in the end is printed.

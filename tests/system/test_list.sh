@@ -12,24 +12,8 @@ start() { # start CUSTOMERS OPTION...
 	api --customers "$customers" "$@" --log "$tmp/log"
 }
 
-hmac() { openssl dgst -sha256 -mac HMAC -macopt "$1" | sed 's/.* //'; }
-hash() { openssl dgst -sha256 | sed 's/.* //'; }
-
-# One page as the server sends it, by the steps of Signature v3.
-page() { # page BODY
-	when=$(date -u +%s) day=$(date -u +%Y-%m-%d)
-	canonical=$(printf 'POST\n/\n\ncontent-type:application/json\nhost:%s\n\ncontent-type;host\n%s' \
-		"${url#http://}" "$(printf %s "$1" | hash)")
-	scope=$day/intlpartnersmgt/tc3_request
-	to_sign=$(printf 'TC3-HMAC-SHA256\n%s\n%s\n%s' "$when" "$scope" "$(printf %s "$canonical" | hash)")
-	key=$(printf %s "$day" | hmac "key:TC3$TENCENTCLOUD_SECRET_KEY")
-	key=$(printf %s intlpartnersmgt | hmac "hexkey:$key")
-	key=$(printf %s tc3_request | hmac "hexkey:$key")
-	signature=$(printf %s "$to_sign" | hmac "hexkey:$key")
-	curl -s -d "$1" -H 'Content-Type: application/json' -H "X-TC-Action: QueryCustomersCredit" \
-		-H 'X-TC-Version: 2022-09-28' -H "X-TC-Timestamp: $when" \
-		-H "Authorization: TC3-HMAC-SHA256 Credential=$TENCENTCLOUD_SECRET_ID/$scope, SignedHeaders=content-type;host, Signature=$signature" "$url"
-}
+# One page as the server sends it.
+page() { ask QueryCustomersCredit "$1"; } # page BODY
 
 # The most requests in any second of the log.
 rate() {

@@ -5,13 +5,7 @@
 # shellcheck source=tests/support/shell.sh
 . "$(dirname "$0")/../support/shell.sh"
 
-# The most requests of one action in any second of the log.
-most() {
-	sed 's/.*"time_ms":\([0-9]*\).*"action":"\([A-Za-z]*\)".*/\1 \2/' "$tmp/log" |
-		awk '{ at[$2, ++n[$2]] = $1; while ($1 - at[$2, first[$2] + 1] >= 1000) first[$2]++
-			if (n[$2] - first[$2] > most) most = n[$2] - first[$2] }
-			END { print most + 0 }'
-}
+most() { most_in_a_second "$tmp/log"; }
 
 printf '{"time_ms":%s,"action":"A"}\n' 0 900 901 902 999 1000 1899 1900 >"$tmp/log"
 printf '{"time_ms":%s,"action":"B"}\n' 900 901 >>"$tmp/log"

@@ -18,6 +18,7 @@ struct run {
 	struct fetch_all *all;
 	const struct clock_port *clock;
 	struct loader loader;
+	bool known;  /* the list */
 	bool enough; /* the rest need not be fetched */
 };
 
@@ -29,14 +30,25 @@ static bool wants_more_beside(const struct run *r)
 	return n > 0;
 }
 
-static bool has_ended(const struct run *r)
+static bool has_ended_beside(const struct run *r)
+{
+	return r->loader.fetch.halted || !wants_more_beside(r);
+}
+
+static bool has_ended(struct run *r)
 {
 	struct fault why;
 	if (r->all->only_beside)
 		return !wants_more_beside(r);
+	if (r->known)
+		return has_ended_beside(r);
 	switch (list_consistency_state(&r->loader, &why)) {
 	case CONSISTENCY_PENDING: return false;
-	case CONSISTENCY_PROVED: return !wants_more_beside(r);
+	case CONSISTENCY_PROVED:
+		r->known = true;
+		if (r->all->known)
+			r->all->known(r->all->ctx, &r->loader);
+		return has_ended_beside(r);
 	case CONSISTENCY_FAILED:
 	case CONSISTENCY_REFUTED: break;
 	}
@@ -52,6 +64,8 @@ static const struct request *list_beside(void *ctx, size_t *n)
 static void take_beside(void *ctx, const struct outcome *out, const struct wire_reply *reply)
 {
 	struct run *r = ctx;
+	if (out->fault.class != FAULT_NONE && !out->will_retry)
+		fetch_forget(&r->loader.fetch, &out->request);
 	r->all->took(r->all->ctx, out, reply);
 }
 
@@ -64,8 +78,11 @@ static bool end_turn(void *ctx)
 	proof_limit_rows(&r->loader, all->rows);
 	if (r->enough || has_ended(r))
 		return false;
-	if (!all->only_beside)
-		progress_draw(&all->progress, r->loader.store, r->clock->mono_ms(r->clock->ctx));
+	int64_t now_ms = r->clock->mono_ms(r->clock->ctx);
+	if (r->known)
+		progress_draw_requests(&all->progress, all->n_beside_done, all->n_beside, now_ms);
+	else if (!all->only_beside)
+		progress_draw(&all->progress, r->loader.store, now_ms);
 	return true;
 }
 
@@ -83,7 +100,7 @@ static int finish_run(const struct run *r, struct err *e)
 {
 	struct fetch_all *all = r->all;
 	struct fault why;
-	if (r->enough || all->only_beside)
+	if (r->enough || r->known || all->only_beside)
 		return all->conclude(all->ctx, &r->loader, e);
 	switch (list_consistency_state(&r->loader, &why)) {
 	case CONSISTENCY_PROVED: return all->conclude(all->ctx, &r->loader, e);
@@ -126,6 +143,7 @@ static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 	run->all = all;
 	run->clock = &s->clock;
 	all->signals = s->has_signals ? &s->signals : NULL;
+	all->clock = &s->clock;
 	if (s->facts.warning[0])
 		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
 	progress_init(&all->progress);

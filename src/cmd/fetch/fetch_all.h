@@ -24,17 +24,24 @@ struct fetch_all {
 	 * Returns the exit code. */
 	int (*conclude)(void *ctx, const struct loader *l, struct err *e);
 	/* The requests that are wanted beside the list, and what takes their outcomes, as in
-	 * load_loop.h. Fetching ends when there are none any more. May be NULL. */
+	 * load_loop.h. Fetching ends when there are none any more. A request that failed is not
+	 * remembered: it is sent again if it is listed again. May be NULL. */
 	const struct request *(*beside)(void *ctx, size_t *n);
 	void (*took)(void *ctx, const struct outcome *out, const struct wire_reply *r);
 	bool only_beside; /* the list itself is not fetched; conclude is called when all is there */
-	int64_t end_ms;   /* of the monotonic clock: fetching ends then; 0: never */
+	/* Called once when the list is known, so that requests beside it may begin: what becomes of
+	 * them does not change that it is concluded. May be NULL. */
+	void (*known)(void *ctx, const struct loader *l);
+	int64_t end_ms; /* of the monotonic clock: fetching ends then; 0: never */
 	/* Called then in place of conclude: may say in e how far it got. */
 	int (*late)(void *ctx, const struct loader *l, struct err *e);
 	void *ctx;
 	uint32_t page_size;           /* 0: that of the options */
 	uint64_t rows;                /* number of first rows needed; 0: all. turn may change it */
 	struct signals_port *signals; /* of the session, while it runs; else NULL */
+	const struct clock_port *clock;
+	/* For the progress while the list is known: the requests beside it. turn changes them. */
+	uint64_t n_beside, n_beside_done;
 	struct progress progress;
 };
 

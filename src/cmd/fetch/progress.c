@@ -91,15 +91,15 @@ void progress_line(const struct pace *p, int cols, char out[PROGRESS_BYTES])
 	memcpy(out + n, parts, strlen(parts) + 1);
 }
 
-static struct pace measure_pace(const struct progress *p, const struct store *s, int64_t now_ms)
+/* usual_s: how long the rest takes as long as the pace is not known. */
+static struct pace measure_pace(const struct progress *p, uint64_t loaded, uint64_t total,
+				uint64_t usual_s, int64_t now_ms)
 {
-	struct pace pace = {.loaded = store_loaded(s), .total = store_total(s)};
-	uint64_t left = pace.total - pace.loaded, passed_ms = (uint64_t)(now_ms - p->began_ms);
-	if (passed_ms >= RATE_FROM && pace.loaded > p->began_with)
-		pace.per_s = (pace.loaded - p->began_with) * 1000 / passed_ms;
-	pace.left_s = pace.per_s
-			  ? (left + pace.per_s - 1) / pace.per_s
-			  : (left / store_page_size(s) + API_RATE_PER_SEC) / API_RATE_PER_SEC;
+	struct pace pace = {.loaded = loaded, .total = total};
+	uint64_t left = total - loaded, passed_ms = (uint64_t)(now_ms - p->began_ms);
+	if (passed_ms >= RATE_FROM && loaded > p->began_with)
+		pace.per_s = (loaded - p->began_with) * 1000 / passed_ms;
+	pace.left_s = pace.per_s ? (left + pace.per_s - 1) / pace.per_s : usual_s;
 	return pace;
 }
 
@@ -109,9 +109,16 @@ static int terminal_columns(void)
 	return (cols > 0 ? cols : COLS_DEFAULT) - 1;
 }
 
-void progress_draw(struct progress *p, const struct store *s, int64_t now_ms)
+static void draw_line(struct progress *p, const struct pace *pace)
 {
 	char line[PROGRESS_BYTES];
+	progress_line(pace, terminal_columns(), line);
+	fprintf(stderr, "\r\033[K%s", line);
+	p->drawn = true;
+}
+
+void progress_draw(struct progress *p, const struct store *s, int64_t now_ms)
+{
 	if (!p->shown || !store_has_total(s) || store_total(s) < store_loaded(s))
 		return;
 	if (!p->began) {
@@ -119,8 +126,21 @@ void progress_draw(struct progress *p, const struct store *s, int64_t now_ms)
 		p->began_ms = now_ms;
 		p->began_with = store_loaded(s);
 	}
-	struct pace pace = measure_pace(p, s, now_ms);
-	progress_line(&pace, terminal_columns(), line);
-	fprintf(stderr, "\r\033[K%s", line);
-	p->drawn = true;
+	uint64_t left = store_total(s) - store_loaded(s);
+	uint64_t usual_s = (left / store_page_size(s) + API_RATE_PER_SEC) / API_RATE_PER_SEC;
+	struct pace pace = measure_pace(p, store_loaded(s), store_total(s), usual_s, now_ms);
+	draw_line(p, &pace);
+}
+
+void progress_draw_requests(struct progress *p, uint64_t done, uint64_t of, int64_t now_ms)
+{
+	if (!p->shown || of < done || of == 0)
+		return;
+	if (!p->began_requests) {
+		p->began_requests = true;
+		p->began_ms = now_ms;
+		p->began_with = done;
+	}
+	struct pace pace = measure_pace(p, done, of, (of - done) / API_RATE_MAX + 1, now_ms);
+	draw_line(p, &pace);
 }

@@ -13,18 +13,20 @@ struct progress {
 	bool shown; /* standard error is a terminal */
 	bool drawn; /* there is a line to erase */
 	int64_t began_ms;
-	uint64_t began_with; /* customers loaded at began_ms */
-	bool began;
+	uint64_t began_with; /* customers loaded, or requests answered, at began_ms */
+	bool began, began_requests;
 };
 
 /* Nothing is shown unless standard error is a terminal. */
 void progress_init(struct progress *p);
 void progress_draw(struct progress *p, const struct store *s, int64_t now_ms);
+/* Draws that so many of these requests are answered; it begins anew with the first call. */
+void progress_draw_requests(struct progress *p, uint64_t done, uint64_t of, int64_t now_ms);
 void progress_erase(struct progress *p);
 
 struct pace {
 	uint64_t loaded, total;
-	uint64_t per_s;  /* customers per second; 0: not known yet */
+	uint64_t per_s;  /* of them in a second; 0: not known yet */
 	uint64_t left_s; /* seconds until all are loaded */
 };
 /* Prints "[######....] 1,200 of 2,013  59%  498/s  2 s left" in at most cols columns. If there is

@@ -401,7 +401,7 @@ TEST(numbers_are_taken_between_their_limits)
 		}
 		n++;
 	}
-	assert_int_equal(n, 12);
+	assert_int_equal(n, 13);
 }
 
 /* The words of a row are those of its enum, in that order. */
@@ -511,15 +511,31 @@ TEST(an_option_of_the_browser_does_no_harm_elsewhere)
 	assert_true(option_applies(option_find(SL("help")), COMMAND_COMPLETION));
 }
 
+TEST(burn_and_runway_are_columns_and_keys)
+{
+	struct options o = GOOD("list", "--columns", "UIN,BURN,runway", "--sort", "-Runway,burn",
+				"--burn-days", "7", "--burn-all");
+	struct err e;
+	assert_int_equal(o.columns[1], DERIVED_BURN);
+	assert_int_equal(o.columns[2], DERIVED_RUNWAY);
+	assert_int_equal(o.sort[0].key, SORT_RUNWAY);
+	assert_true(o.sort[0].descending);
+	assert_int_equal(o.sort[1].key, SORT_BURN);
+	assert_int_equal(o.burn_days, 7);
+	assert_true(o.burn_all);
+	assert_int_equal(GOOD("list").burn_days, 14);
+	assert_false(PARSE(&o, &e, "list", "--columns", "Burn", "--burn-days", "2"));
+	assert_false(PARSE(&o, &e, "list", "--columns", "Burn", "--burn-days", "32"));
+}
+
 TEST(the_commands_of_an_option_are_named)
 {
 	struct options o;
 	struct err e;
 	assert_false(PARSE(&o, &e, "--limit", "1"));
-	assert_string_equal(e.text,
-			    "--columns, --bom, --limit, --hold, --stream, --status, --sort, "
-			    "--totals and --vouchers go "
-			    "with the command list");
+	assert_string_equal(
+	    e.text, "--columns, --bom, --limit, --hold, --stream, --status, --sort, --burn-days, "
+		    "--burn-all, --totals and --vouchers go with the command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(e.text,
 			    "--below, --neg, --sus, --unknown-max, --paged, --metric, --warning, "
@@ -644,6 +660,7 @@ int main(void)
 	    cmocka_unit_test(every_format_of_output_is_taken),
 	    cmocka_unit_test(sort_keys_and_columns_are_offered),
 	    cmocka_unit_test(every_row_is_whole),
+	    cmocka_unit_test(burn_and_runway_are_columns_and_keys),
 	    cmocka_unit_test(the_commands_of_an_option_are_named),
 	    cmocka_unit_test(quoted_arguments_have_no_control_characters),
 	    cmocka_unit_test(an_option_of_the_browser_does_no_harm_elsewhere),

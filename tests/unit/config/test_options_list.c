@@ -88,7 +88,7 @@ TEST(bad_columns_are_refused)
 	BAD("--sort has no column \"", "list", "--sort", "-");
 	BAD("--sort needs a column", "list", "--sort", "");
 	BAD("--sort takes at most 4", "list", "--sort", "uin,name,credit,used,type");
-	BAD("--sort, --totals and --vouchers go with the command list", "--sort", "name");
+	BAD("--burn-all, --totals and --vouchers go with the command list", "--sort", "name");
 }
 
 TEST(vouchers_take_what_they_have_themselves)

@@ -45,10 +45,13 @@ TEST(the_names_of_the_browser_and_earlier_ones_are_read)
 	assert_int_equal(parse(""), -1);
 }
 
+static const struct burn_basis *burn;
+
 static const char *text_of(const struct customer *c, int column, enum money_style style)
 {
 	static char room[MONEY_CHARS], text[MONEY_CHARS];
-	struct sl s = output_column_text(c, column, &credit_thresholds_default, style, room);
+	struct output_basis basis = {&credit_thresholds_default, burn};
+	struct sl s = output_column_text(c, column, &basis, style, room);
 	sl_to_chars(s, text, sizeof text);
 	return text;
 }
@@ -76,6 +79,43 @@ TEST(what_is_not_known_has_no_text)
 		assert_string_equal(text_of(&c, i, MONEY_PLAIN), "");
 }
 
+/* Checks the columns Burn and Runway, for programs and for people. */
+static void burn_is(const struct customer *c, const char *rate, const char *days,
+		    const char *days_for_people)
+{
+	assert_string_equal(text_of(c, DERIVED_BURN, MONEY_PLAIN), rate);
+	assert_string_equal(text_of(c, DERIVED_RUNWAY, MONEY_PLAIN), days);
+	assert_string_equal(text_of(c, DERIVED_RUNWAY, MONEY_CENTS), days_for_people);
+}
+
+TEST(burn_and_runway_come_from_the_daily_costs)
+{
+	struct cost_book book;
+	struct burn_basis basis = {.book = &book, .today = 1000, .days = 7};
+	struct customer c = {
+	    .known = KNOWN_UIN | KNOWN_REMAINING, .uin = 7, .remaining = 100 * (int64_t)MONEY_UNIT};
+	cost_book_init(&book);
+	burn = &basis;
+	burn_is(&c, "", "", "");
+	for (int32_t day = 0; day < 7; day++)
+		assert_true(cost_book_put(&book, 7, 993 + day, 1234 * (int64_t)MONEY_UNIT / 100));
+	burn_is(&c, "12.34", "8", "8");
+	c.remaining *= 1000;
+	burn_is(&c, "12.34", "1000", ">999");
+	c.remaining = -1;
+	burn_is(&c, "12.34", "0", "0");
+	c.known = KNOWN_UIN;
+	burn_is(&c, "12.34", "", "");
+	c.known = KNOWN_REMAINING;
+	burn_is(&c, "", "", "");
+	c = (struct customer){.known = KNOWN_UIN | KNOWN_REMAINING, .uin = 8, .remaining = 1};
+	for (int32_t day = 0; day < 7; day++)
+		assert_true(cost_book_put(&book, 8, 993 + day, 0));
+	burn_is(&c, "0.00", "", "no use");
+	burn = NULL;
+	cost_book_release(&book);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -83,6 +123,7 @@ int main(void)
 	    cmocka_unit_test(the_names_of_the_browser_and_earlier_ones_are_read),
 	    cmocka_unit_test(what_is_derived_comes_from_the_amounts),
 	    cmocka_unit_test(what_is_not_known_has_no_text),
+	    cmocka_unit_test(burn_and_runway_come_from_the_daily_costs),
 	};
 	return cmocka_run_group_tests_name("output_column", tests, NULL, NULL);
 }

@@ -98,6 +98,29 @@ TEST(numbers_have_keys_of_the_same_order)
 	assert_false(key_of(b, &uin, 6, 0, &five));
 }
 
+/* The number of a customer is its UIN backwards from 10; UIN 8 has none. */
+static bool read_given(const void *ctx, const struct customer *c, enum sort_key k, int64_t *out)
+{
+	assert_int_equal(k, SORT_RUNWAY);
+	*out = *(const int64_t *)ctx - (int64_t)c->uin;
+	return c->uin != 8;
+}
+
+TEST(numbers_that_the_store_lacks_are_given)
+{
+	struct bench *b = *state;
+	const int64_t ten = 10;
+	struct lens_numbers numbers = {read_given, &ten};
+	struct lens_spec up = by(SORT_RUNWAY, false), down = by(SORT_RUNWAY, true);
+	uint64_t key;
+	assert_false(key_of(b, &up, 4, 0, &key));
+	up.numbers = down.numbers = &numbers;
+	assert_true(lens_key_precedes(&up, &b->pages, 16, 4)); /* 1 and 3 */
+	assert_true(lens_key_precedes(&down, &b->pages, 4, 16));
+	assert_true(lens_key_precedes(&up, &b->pages, 4, 7) &&
+		    lens_key_precedes(&down, &b->pages, 4, 7));
+}
+
 TEST(texts_have_a_key_for_each_eight_bytes)
 {
 	struct bench *b = *state;
@@ -204,6 +227,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    WITH_SETUP(the_page_of_a_row),
 	    WITH_SETUP(numbers_have_keys_of_the_same_order),
+	    WITH_SETUP(numbers_that_the_store_lacks_are_given),
 	    WITH_SETUP(texts_have_a_key_for_each_eight_bytes),
 	    WITH_SETUP(which_of_two_comes_first),
 	    cmocka_unit_test(numbers_in_texts_are_ordered_by_value),

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* Decides for which customers of `list` daily costs are asked, and reports what became of that. */
+#include "list_burn.h"
+
+#include <stdio.h>
+
+#include "burn/burn_text.h"
+
+bool list_burn_is_needed(const struct options *o, bool *only_runway)
+{
+	bool burn = false, runway = false;
+	for (size_t i = 0; i < o->n_columns; i++) {
+		burn = burn || o->columns[i] == DERIVED_BURN;
+		runway = runway || o->columns[i] == DERIVED_RUNWAY;
+	}
+	for (size_t i = 0; i < o->n_sort; i++) {
+		burn = burn || o->sort[i].key == SORT_BURN;
+		runway = runway || o->sort[i].key == SORT_RUNWAY;
+	}
+	*only_runway = !burn;
+	return burn || runway;
+}
+
+bool list_burn_check_options(const struct options *o, struct err *e)
+{
+	bool only_runway, needed = list_burn_is_needed(o, &only_runway);
+	bool chosen = o->statuses || o->query.type != FILTER_NONE || o->burn_all;
+	if (needed && !chosen)
+		return err_set(
+		    e, ERR_USAGE,
+		    "Burn and Runway take %d requests for each customer: choose customers with "
+		    "--status or --filter, or take all with --burn-all",
+		    o->burn_days);
+	if (!needed && (o->burn_all || o->burn_days != BURN_DAYS_DEFAULT))
+		return err_set(e, ERR_USAGE,
+			       "--burn-days and --burn-all need Burn or Runway in --columns or "
+			       "--sort");
+	return true;
+}
+
+bool list_burn_sorts(const struct options *o)
+{
+	for (size_t i = 0; i < o->n_sort; i++)
+		if (o->sort[i].key == SORT_BURN || o->sort[i].key == SORT_RUNWAY)
+			return true;
+	return false;
+}
+
+bool list_burn_needs(const struct options *o, const struct customer *c)
+{
+	bool only_runway;
+	if (!list_burn_is_needed(o, &only_runway) || !(c->known & KNOWN_UIN))
+		return false;
+	return !only_runway || ((c->known & KNOWN_REMAINING) && c->remaining > 0);
+}
+
+void list_burn_print_cost(struct fetch_burn *b)
+{
+	char text[BURN_TEXT_COST_BYTES];
+	uint64_t requests = fetch_burn_count(b);
+	if (requests)
+		fprintf(
+		    stderr, "tcpartner: %s\n",
+		    burn_text_cost(b->n, requests, request_action_rate(ACTION_DAILY_COST), text));
+	if (b->n == COST_BOOK_MAX)
+		fprintf(stderr,
+			"tcpartner: the burn of the first %d customers is asked; choose fewer with "
+			"--status or --filter\n",
+			COST_BOOK_MAX);
+}
+
+static bool read_rate(const struct burn_basis *b, uint64_t uin, int64_t *out)
+{
+	struct burn_rate rate;
+	burn_basis_rate(b, uin, &rate);
+	*out = rate.median_quarters;
+	return rate.state != BURN_UNKNOWN;
+}
+
+static bool read_runway(const struct burn_basis *b, const struct customer *c, int64_t *out)
+{
+	struct runway runway;
+	burn_basis_runway(b, c->uin, c->remaining, &runway);
+	*out = runway.days;
+	return (c->known & KNOWN_REMAINING) &&
+	       (runway.state == RUNWAY_DAYS || runway.state == RUNWAY_ENDED);
+}
+
+bool list_burn_read(const void *basis, const struct customer *c, enum sort_key k, int64_t *out)
+{
+	const struct burn_basis *b = basis;
+	if (!b->book || !(c->known & KNOWN_UIN))
+		return false;
+	return k == SORT_BURN ? read_rate(b, c->uin, out) : read_runway(b, c, out);
+}
+
+int list_burn_end(const struct fetch_burn *b, int code, struct err *e)
+{
+	struct err why = {0};
+	if (fetch_burn_check(b, &why))
+		return code;
+	if (code == 0 && !b->refused) {
+		*e = why;
+		return 4;
+	}
+	fprintf(stderr, "tcpartner: %s\n", why.text);
+	return code;
+}
