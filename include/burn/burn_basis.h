@@ -3,6 +3,9 @@
 #ifndef BURN_BURN_BASIS_H
 #define BURN_BURN_BASIS_H
 
+#include "api/customer.h"
+#include "api/request.h"
+
 #include "burn/cost_book.h"
 #include "burn/runway.h"
 
@@ -13,8 +16,14 @@ struct burn_basis {
 };
 
 void burn_basis_rate(const struct burn_basis *b, uint64_t uin, struct burn_rate *out);
-/* amount is what the customer may still use, in micro-dollars. */
-void burn_basis_runway(const struct burn_basis *b, uint64_t uin, int64_t amount,
-		       struct runway *out);
+/* The days that the rate still lacks, as burn_rate_wanted returns them. */
+uint32_t burn_basis_wanted(const struct burn_basis *b, uint64_t uin);
+/* Lists a request for each of these days, the latest first, at most `most`; returns their number.
+ */
+size_t burn_basis_requests(const struct burn_basis *b, uint64_t uin, struct request *out,
+			   size_t most);
+/* How long the remaining credit lasts; RUNWAY_UNKNOWN without a UIN, an amount or a rate, and for a
+ * customer without credit. */
+void burn_basis_runway(const struct burn_basis *b, const struct customer *c, struct runway *out);
 
 #endif

@@ -13,8 +13,8 @@
 const char *burn_text_days(int days, char out[MONEY_CHARS]);
 /* Writes the days, "no use", or nothing while the use is not known; returns out. */
 const char *burn_text_runway(const struct runway *r, char out[MONEY_CHARS]);
-/* Writes "Burn of 104 customers: 1,456 requests, about 73 s". per_s is not 0. Returns out. */
-const char *burn_text_cost(uint64_t customers, uint64_t requests, int per_s,
+/* Writes "Burn of 104 customers: 1,456 requests, about 73 s"; returns out. */
+const char *burn_text_cost(uint64_t customers, uint64_t requests, uint64_t seconds,
 			   char out[BURN_TEXT_COST_BYTES]);
 
 #endif

@@ -7,9 +7,37 @@ void burn_basis_rate(const struct burn_basis *b, uint64_t uin, struct burn_rate 
 	burn_rate_of(cost_book_get(b->book, uin), b->today, b->days, out);
 }
 
-void burn_basis_runway(const struct burn_basis *b, uint64_t uin, int64_t amount, struct runway *out)
+uint32_t burn_basis_wanted(const struct burn_basis *b, uint64_t uin)
+{
+	return burn_rate_wanted(cost_book_get(b->book, uin), b->today, b->days);
+}
+
+size_t burn_basis_requests(const struct burn_basis *b, uint64_t uin, struct request *out,
+			   size_t most)
+{
+	uint32_t wanted = burn_basis_wanted(b, uin);
+	size_t n = 0;
+	for (int32_t back = 0; back < COST_DAYS && n < most; back++)
+		if (wanted >> back & 1u)
+			out[n++] = (struct request){.action = ACTION_DAILY_COST,
+						    .n_uins = 1,
+						    .uins = {uin},
+						    .day = b->today - 1 - back};
+	return n;
+}
+
+/* Nothing remains because nothing was given: such a customer pays in another way. */
+static bool has_no_credit(const struct customer *c)
+{
+	return (c->known & KNOWN_CREDIT) && c->credit == 0 && c->remaining == 0;
+}
+
+void burn_basis_runway(const struct burn_basis *b, const struct customer *c, struct runway *out)
 {
 	struct burn_rate rate;
-	burn_basis_rate(b, uin, &rate);
-	runway_of(&rate, amount, out);
+	*out = (struct runway){.state = RUNWAY_UNKNOWN};
+	if (!(c->known & KNOWN_UIN) || !(c->known & KNOWN_REMAINING) || has_no_credit(c))
+		return;
+	burn_basis_rate(b, c->uin, &rate);
+	runway_of(&rate, c->remaining, out);
 }

@@ -27,16 +27,15 @@ const char *burn_text_runway(const struct runway *r, char out[MONEY_CHARS])
 	return out;
 }
 
-const char *burn_text_cost(uint64_t customers, uint64_t requests, int per_s,
+const char *burn_text_cost(uint64_t customers, uint64_t requests, uint64_t seconds,
 			   char out[BURN_TEXT_COST_BYTES])
 {
 	char of[MONEY_CHARS], asked[MONEY_CHARS], time[MONEY_CHARS];
-	uint64_t s = requests / (uint64_t)per_s + (requests % (uint64_t)per_s != 0);
 	count_print(customers, of);
 	count_print(requests, asked);
-	count_print(s < LONG_S ? s : (s + 59) / 60, time);
+	count_print(seconds < LONG_S ? seconds : seconds / 60 + (seconds % 60 != 0), time);
 	snprintf(out, BURN_TEXT_COST_BYTES, "Burn of %s customer%s: %s request%s, about %s %s", of,
 		 customers == 1 ? "" : "s", asked, requests == 1 ? "" : "s", time,
-		 s < LONG_S ? "s" : "min");
+		 seconds < LONG_S ? "s" : "min");
 	return out;
 }

@@ -58,10 +58,10 @@ void list_burn_print_cost(struct fetch_burn *b)
 {
 	char text[BURN_TEXT_COST_BYTES];
 	uint64_t requests = fetch_burn_count(b);
+	uint64_t per_s = (uint64_t)request_action_rate(ACTION_DAILY_COST);
 	if (requests)
-		fprintf(
-		    stderr, "tcpartner: %s\n",
-		    burn_text_cost(b->n, requests, request_action_rate(ACTION_DAILY_COST), text));
+		fprintf(stderr, "tcpartner: %s\n",
+			burn_text_cost(b->n, requests, (requests + per_s - 1) / per_s, text));
 	if (b->n == COST_BOOK_MAX)
 		fprintf(stderr,
 			"tcpartner: the burn of the first %d customers is asked; choose fewer with "
@@ -80,10 +80,9 @@ static bool read_rate(const struct burn_basis *b, uint64_t uin, int64_t *out)
 static bool read_runway(const struct burn_basis *b, const struct customer *c, int64_t *out)
 {
 	struct runway runway;
-	burn_basis_runway(b, c->uin, c->remaining, &runway);
+	burn_basis_runway(b, c, &runway);
 	*out = runway.days;
-	return (c->known & KNOWN_REMAINING) &&
-	       (runway.state == RUNWAY_DAYS || runway.state == RUNWAY_ENDED);
+	return runway.state == RUNWAY_DAYS || runway.state == RUNWAY_ENDED;
 }
 
 bool list_burn_read(const void *basis, const struct customer *c, enum sort_key k, int64_t *out)

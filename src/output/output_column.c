@@ -90,9 +90,9 @@ static struct sl write_burn(const struct customer *c, const struct writing *w)
 static struct sl write_runway(const struct customer *c, const struct writing *w)
 {
 	struct runway runway;
-	if (!w->basis->burn || !(c->known & KNOWN_UIN) || !(c->known & KNOWN_REMAINING))
+	if (!w->basis->burn)
 		return SL("");
-	burn_basis_runway(w->basis->burn, c->uin, c->remaining, &runway);
+	burn_basis_runway(w->basis->burn, c, &runway);
 	if (w->style == MONEY_CENTS)
 		return sl_from(burn_text_runway(&runway, w->room));
 	if (runway.state != RUNWAY_DAYS && runway.state != RUNWAY_ENDED)

@@ -4,7 +4,7 @@
 # same folder.
 BEGIN {
 	may["base"]        = ""
-	may["burn"]        = "base"
+	may["burn"]        = "base api"
 	may["edge"]        = ""
 	may["codec"]       = "base"
 	may["cell"]        = "base"

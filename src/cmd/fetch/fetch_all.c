@@ -18,7 +18,7 @@ struct run {
 	struct fetch_all *all;
 	const struct clock_port *clock;
 	struct loader loader;
-	bool known;  /* the list */
+	bool known;  /* known was called: the list is, and that does not change any more */
 	bool enough; /* the rest need not be fetched */
 };
 
@@ -45,9 +45,11 @@ static bool has_ended(struct run *r)
 	switch (list_consistency_state(&r->loader, &why)) {
 	case CONSISTENCY_PENDING: return false;
 	case CONSISTENCY_PROVED:
+		/* Without known, turn may want more rows later. */
+		if (!r->all->known)
+			return !wants_more_beside(r);
 		r->known = true;
-		if (r->all->known)
-			r->all->known(r->all->ctx, &r->loader);
+		r->all->known(r->all->ctx, &r->loader);
 		return has_ended_beside(r);
 	case CONSISTENCY_FAILED:
 	case CONSISTENCY_REFUTED: break;

@@ -29,8 +29,8 @@ struct fetch_all {
 	const struct request *(*beside)(void *ctx, size_t *n);
 	void (*took)(void *ctx, const struct outcome *out, const struct wire_reply *r);
 	bool only_beside; /* the list itself is not fetched; conclude is called when all is there */
-	/* Called once when the list is known, so that requests beside it may begin: what becomes of
-	 * them does not change that it is concluded. May be NULL. */
+	/* Called once when the rows needed form one list, so that requests beside it may begin:
+	 * what becomes of them does not change that it is concluded. May be NULL. */
 	void (*known)(void *ctx, const struct loader *l);
 	int64_t end_ms; /* of the monotonic clock: fetching ends then; 0: never */
 	/* Called then in place of conclude: may say in e how far it got. */

@@ -50,9 +50,7 @@ bool fetch_burn_add(struct fetch_burn *b, uint64_t uin)
 
 static uint32_t find_wanted_days(const struct fetch_burn *b, const struct fetch_burn_customer *c)
 {
-	if (c->failed)
-		return 0;
-	return burn_rate_wanted(cost_book_get(&b->book, c->uin), b->basis.today, b->basis.days);
+	return c->failed ? 0 : burn_basis_wanted(&b->basis, c->uin);
 }
 
 uint64_t fetch_burn_count(struct fetch_burn *b)
@@ -65,21 +63,6 @@ uint64_t fetch_burn_count(struct fetch_burn *b)
 	return n;
 }
 
-/* Adds the requests of a customer, the newest day first. */
-static size_t add_requests(const struct fetch_burn *b, const struct fetch_burn_customer *c,
-			   struct request *out, size_t most)
-{
-	uint32_t days = find_wanted_days(b, c);
-	size_t n = 0;
-	for (int i = 0; i < COST_DAYS && n < most; i++)
-		if (days >> i & 1)
-			out[n++] = (struct request){.action = ACTION_DAILY_COST,
-						    .n_uins = 1,
-						    .uins = {c->uin},
-						    .day = b->basis.today - 1 - i};
-	return n;
-}
-
 const struct request *fetch_burn_list(struct fetch_burn *b, size_t *n)
 {
 	*n = 0;
@@ -88,7 +71,9 @@ const struct request *fetch_burn_list(struct fetch_burn *b, size_t *n)
 	while (b->next < b->n && !find_wanted_days(b, &b->chosen[b->next]))
 		b->next++;
 	for (size_t i = b->next; i < b->n && *n < FETCH_BURN_AT_ONCE; i++)
-		*n += add_requests(b, &b->chosen[i], b->wanted + *n, FETCH_BURN_AT_ONCE - *n);
+		if (!b->chosen[i].failed)
+			*n += burn_basis_requests(&b->basis, b->chosen[i].uin, b->wanted + *n,
+						  FETCH_BURN_AT_ONCE - *n);
 	return b->wanted;
 }
 

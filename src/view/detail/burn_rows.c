@@ -10,6 +10,8 @@
 
 #include "view/kit/spark.h"
 
+#include "burn/burn_text.h"
+
 #define DATE_CHARS 11  /* "2026-11-28" and the end */
 #define YEAR_FROM  5   /* where the month begins in it */
 #define NEAR_DAYS  300 /* within these a date without a year is clear */
@@ -102,16 +104,6 @@ void burn_rows_fill_days(struct detail_row *out, const struct draw *s, const str
 		detail_row_addf(out, ROLE_WARN, ", yesterday's bill is late");
 }
 
-/* Writes a number of days, which is cut off above RUNWAY_DAYS_MAX. */
-static const char *print_days(int days, char out[16])
-{
-	if (days > RUNWAY_DAYS_MAX)
-		snprintf(out, 16, ">%d", RUNWAY_DAYS_MAX);
-	else
-		snprintf(out, 16, "%d", days);
-	return out;
-}
-
 /* Adds how long it is until less than this share of the credit remains. */
 static bool add_level(struct detail_row *out, const struct draw *s, const struct customer *c,
 		      int percent)
@@ -135,15 +127,16 @@ static void add_days(struct detail_row *out, const struct draw *s, const struct 
 		     const struct runway *runway)
 {
 	int32_t today = customer_burn_today(s->m);
-	char days[16], soonest[16], latest[16], date[DATE_CHARS];
+	char days[MONEY_CHARS], soonest[MONEY_CHARS], latest[MONEY_CHARS], date[DATE_CHARS];
 	bool is_long = runway->days > RUNWAY_DAYS_MAX;
-	bool whole = detail_row_addf(out, ROLE_STRONG, "%s day%s", print_days(runway->days, days),
-				     runway->days == 1 ? "" : "s") &&
-		     detail_row_addf(out, ROLE_TEXT, " to 0");
+	bool whole =
+	    detail_row_addf(out, ROLE_STRONG, "%s day%s", burn_text_days(runway->days, days),
+			    runway->days == 1 ? "" : "s") &&
+	    detail_row_addf(out, ROLE_TEXT, " to 0");
 	if (whole && runway->soonest != runway->latest)
 		whole = detail_row_addf(out, ROLE_DIM, " (%s .. %s)",
-					print_days(runway->soonest, soonest),
-					print_days(runway->latest, latest));
+					burn_text_days(runway->soonest, soonest),
+					burn_text_days(runway->latest, latest));
 	if (whole && !is_long)
 		whole = detail_row_addf(out, ROLE_TEXT, ", about %s",
 					print_day(today + runway->days, today, date));

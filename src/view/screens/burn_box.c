@@ -13,30 +13,27 @@
 #include "view/kit/hints.h"
 
 #include "burn/burn_rate.h"
+#include "burn/burn_text.h"
 
 #define COLS       60
 #define TEXT_BYTES 400
 #define LINES_MAX  8
 
-static void print_cost(const struct model *m, int days, char requests[MONEY_CHARS],
-		       int64_t *seconds)
+static int64_t count_seconds(const struct model *m, uint64_t requests)
 {
-	uint64_t n = burn_job_count_requests(m, days);
-	count_print(n, requests);
-	*seconds = pacer_seconds(&m->loader.fetch.pacer, ACTION_DAILY_COST, n);
+	return pacer_seconds(&m->loader.fetch.pacer, ACTION_DAILY_COST, requests);
 }
 
 static void format_cost(const struct model *m, char out[TEXT_BYTES])
 {
-	char all[MONEY_CHARS], requests[MONEY_CHARS], fewer[MONEY_CHARS];
-	int64_t seconds, fewer_seconds;
-	count_print(m->burn.job.n, all);
-	print_cost(m, BURN_DAYS_DEFAULT, requests, &seconds);
-	print_cost(m, BURN_BOX_FEW, fewer, &fewer_seconds);
+	char cost[BURN_TEXT_COST_BYTES], fewer[MONEY_CHARS];
+	uint64_t n = burn_job_count_requests(m, BURN_DAYS_DEFAULT);
+	uint64_t n_fewer = burn_job_count_requests(m, BURN_BOX_FEW);
+	count_print(n_fewer, fewer);
 	snprintf(out, TEXT_BYTES,
-		 "Burn of %s customer%s: %s requests, about %" PRId64 " s; Enter starts. "
-		 "7 asks for 7 days: %s requests, about %" PRId64 " s%s",
-		 all, m->burn.job.n == 1 ? "" : "s", requests, seconds, fewer, fewer_seconds,
+		 "%s; Enter starts. 7 asks for 7 days: %s requests, about %" PRId64 " s%s",
+		 burn_text_cost(m->burn.job.n, n, (uint64_t)count_seconds(m, n), cost), fewer,
+		 count_seconds(m, n_fewer),
 		 m->burn.job.n == COST_BOOK_MAX ? ". The costs of more do not fit into memory"
 						: "");
 }

@@ -7,37 +7,84 @@
 
 #define UIN UINT64_C(200019001234)
 
-TEST(a_customer_has_its_own_rate_of_the_days_of_the_basis)
+#define DOLLAR ((int64_t)MONEY_UNIT)
+
+static struct cost_book book;
+
+SETUP(set_up)
 {
-	struct cost_book book;
-	struct burn_basis b = {.book = &book, .today = 500, .days = 3};
-	struct burn_rate rate;
-	struct runway runway;
 	cost_book_init(&book);
 	for (int32_t day = 1; day <= 10; day++) {
-		assert_true(cost_book_put(&book, UIN, 500 - day, day * (int64_t)MONEY_UNIT));
-		assert_true(cost_book_put(&book, 5, 500 - day, 0));
+		cost_book_put(&book, UIN, 500 - day, day * DOLLAR);
+		cost_book_put(&book, 5, 500 - day, 0);
 	}
+	return 0;
+}
+
+TEARDOWN(tear_down)
+{
+	cost_book_release(&book);
+	return 0;
+}
+
+static struct runway runway_over(int days, const struct customer *c)
+{
+	struct burn_basis b = {.book = &book, .today = 500, .days = days};
+	struct runway out;
+	burn_basis_runway(&b, c, &out);
+	return out;
+}
+
+TEST(a_customer_has_its_own_rate_of_the_days_of_the_basis)
+{
+	struct burn_basis b = {.book = &book, .today = 500, .days = 3};
+	struct burn_rate rate;
+	struct customer c = {
+	    .uin = UIN, .known = KNOWN_UIN | KNOWN_REMAINING, .remaining = 9 * DOLLAR};
 	burn_basis_rate(&b, UIN, &rate);
 	assert_int_equal(rate.days, 3);
-	assert_int_equal(burn_rate_micros(rate.median_quarters), 2 * (int64_t)MONEY_UNIT);
-	burn_basis_runway(&b, UIN, 9 * (int64_t)MONEY_UNIT, &runway);
-	assert_int_equal(runway.state, RUNWAY_DAYS);
-	assert_int_equal(runway.days, 4);
-	b.days = 9;
-	burn_basis_runway(&b, UIN, 9 * (int64_t)MONEY_UNIT, &runway);
-	assert_int_equal(runway.days, 1);
-	burn_basis_runway(&b, 5, 1, &runway);
-	assert_int_equal(runway.state, RUNWAY_NO_USE);
-	burn_basis_runway(&b, 6, 1, &runway);
-	assert_int_equal(runway.state, RUNWAY_UNKNOWN);
-	cost_book_release(&book);
+	assert_int_equal(burn_rate_micros(rate.median_quarters), 2 * DOLLAR);
+	assert_int_equal(runway_over(3, &c).days, 4);
+	assert_int_equal(runway_over(9, &c).days, 1);
+	c.uin = 5;
+	assert_int_equal(runway_over(3, &c).state, RUNWAY_NO_USE);
+	c.uin = 6;
+	assert_int_equal(runway_over(3, &c).state, RUNWAY_UNKNOWN);
+}
+
+TEST(nothing_left_of_nothing_is_no_end)
+{
+	struct customer c = {.uin = UIN, .known = KNOWN_UIN | KNOWN_REMAINING | KNOWN_CREDIT};
+	assert_int_equal(runway_over(3, &c).state, RUNWAY_UNKNOWN);
+	c.credit = 1;
+	assert_int_equal(runway_over(3, &c).state, RUNWAY_ENDED);
+	c.known = KNOWN_UIN | KNOWN_CREDIT;
+	assert_int_equal(runway_over(3, &c).state, RUNWAY_UNKNOWN);
+	c.known = KNOWN_REMAINING | KNOWN_CREDIT;
+	assert_int_equal(runway_over(3, &c).state, RUNWAY_UNKNOWN);
+}
+
+TEST(the_days_that_lack_are_asked_the_latest_first)
+{
+	struct burn_basis b = {.book = &book, .today = 502, .days = 5};
+	struct request r[8];
+	assert_int_equal(burn_basis_wanted(&b, UIN), 3);
+	assert_int_equal(burn_basis_requests(&b, UIN, r, 8), 2);
+	assert_int_equal(r[0].action, ACTION_DAILY_COST);
+	assert_int_equal(r[0].day, 501);
+	assert_int_equal(r[1].day, 500);
+	assert_true(r[1].uins[0] == UIN && r[1].n_uins == 1);
+	assert_int_equal(burn_basis_requests(&b, UIN, r, 1), 1);
+	assert_int_equal(burn_basis_requests(&b, 6, r, 8), 5);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(a_customer_has_its_own_rate_of_the_days_of_the_basis),
+#define WITH_SETUP(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+	    WITH_SETUP(a_customer_has_its_own_rate_of_the_days_of_the_basis),
+	    WITH_SETUP(nothing_left_of_nothing_is_no_end),
+	    WITH_SETUP(the_days_that_lack_are_asked_the_latest_first),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
