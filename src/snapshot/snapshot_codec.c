@@ -82,7 +82,7 @@ static bool add_entry(const struct snapshot_row *was, const struct snapshot_row 
 	unsigned flags = flag_change(credit, SNAPSHOT_ENTRY_CREDIT, SNAPSHOT_ENTRY_CREDIT_FINE) |
 			 flag_change(used, SNAPSHOT_ENTRY_USED, SNAPSHOT_ENTRY_USED_FINE) |
 			 (state_of(to) != state_of(from) ? SNAPSHOT_ENTRY_STATE : 0);
-	uint64_t uin = now ? now->uin : was->uin;
+	uint64_t uin = now ? to->uin : from->uin;
 
 	if (!now)
 		flags = SNAPSHOT_ENTRY_GONE;
