@@ -19,6 +19,7 @@ struct hint {
 	struct sl key;
 	const char *word;
 	const char *brief; /* the word where there is little room; NULL for the same */
+	int width;         /* of key and word, with the blank between them */
 };
 
 /* A screen adds its keys, those used most first; Esc is added to them. In a narrow window those

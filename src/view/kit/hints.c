@@ -27,10 +27,15 @@ static bool has_place(enum action a)
 	return a == DO_DETAIL || a == DO_HELP || a == DO_BACK;
 }
 
+static int measure_hint(struct sl key, const char *word)
+{
+	return text_width(key) + 1 + text_width(sl_from(word));
+}
+
 static void add_hint(struct hints *h, struct sl key, const char *word)
 {
 	if (h->n < HINTS_MAX && word[0])
-		h->at[h->n++] = (struct hint){key, word, NULL};
+		h->at[h->n++] = (struct hint){key, word, NULL, measure_hint(key, word)};
 }
 
 static void add_with_brief(struct hints *h, struct sl key, const char *word, const char *brief)
@@ -75,11 +80,6 @@ static void add_urgent(struct hints *h, const struct model *m)
 	}
 }
 
-static int width_of(const struct hint *h)
-{
-	return text_width(h->key) + 1 + text_width(sl_from(h->word));
-}
-
 /* Of the actions without a place those are added that may have room in so many columns. */
 static void add_others(struct hints *h, const struct model *m, int cols)
 {
@@ -87,7 +87,7 @@ static void add_others(struct hints *h, const struct model *m, int cols)
 	size_t measured = 0;
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++) {
 		for (; measured < h->n; measured++)
-			width += width_of(&h->at[measured]);
+			width += h->at[measured].width;
 		if (width > cols)
 			return;
 		if (!has_place((enum action)a))
@@ -137,7 +137,7 @@ static int width_of_first(const struct hints *h, size_t n)
 {
 	int width = 0;
 	for (size_t i = 0; i < n; i++)
-		width += width_of(&h->at[i]) + (i ? GAP_COLS : 0);
+		width += h->at[i].width + (i ? GAP_COLS : 0);
 	return width;
 }
 
@@ -158,9 +158,13 @@ static void drop_part(struct hints *h, size_t *n, size_t end, int cols)
 /* Takes brief words, from the front, until all fit. */
 static void shorten_words(struct hints *h, int cols)
 {
-	for (size_t i = 0; i < h->n && is_too_wide(h, cols); i++)
-		if (h->at[i].brief)
-			h->at[i].word = h->at[i].brief;
+	for (size_t i = 0; i < h->n && is_too_wide(h, cols); i++) {
+		struct hint *at = &h->at[i];
+		if (!at->brief)
+			continue;
+		at->word = at->brief;
+		at->width = measure_hint(at->key, at->word);
+	}
 }
 
 /* Drops the way out and then what the situation calls for, if the leading hints and help fit. */
