@@ -12,7 +12,7 @@
 
 struct voucher_item {
 	const struct voucher *voucher; /* borrowed from the reading */
-	uint64_t row;                  /* its place in the API's list, from 1 */
+	uint64_t row;                  /* its place in the API's list, from 1; of those held */
 	bool has_end;                  /* ExpireTime could be read: */
 	int64_t end_s;
 };
@@ -32,8 +32,8 @@ struct voucher_sums {
 
 /* Returns the present on the calendar of the API. */
 int64_t voucher_items_now(int64_t unix_s);
-/* Takes the vouchers of a reading that has ended well; of this customer, or of all if uin is NULL.
- */
+/* Takes the vouchers of a reading that has ended well, or those of the pages that are held; of this
+ * customer, or of all if uin is NULL. */
 void voucher_items_take(struct voucher_items *out, const struct voucher_reading *r,
 			const uint64_t *uin);
 void voucher_items_release(struct voucher_items *l);

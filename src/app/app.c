@@ -23,6 +23,7 @@ void app_init(struct model *m, const struct settings *s)
 	m->lens = lens_new();
 	find_init(m);
 	burn_init(m);
+	voucher_store_init(m);
 	keymap_init(&m->keymap, &m->settings.bindings);
 	line_init(&m->picker.value);
 	m->picker.recalled = -1;
@@ -49,6 +50,7 @@ void app_release(struct model *m)
 {
 	customer_extra_release(m);
 	burn_release(m);
+	voucher_store_release(m);
 	inspector_release(m);
 	journal_release(&m->journal);
 	copy_release(&m->copy);

@@ -14,6 +14,7 @@
 #include "app/table/load_all.h"
 #include "app/table/missing_row.h"
 #include "app/table/same_value.h"
+#include "app/vouchers/voucher_screen.h"
 
 #include "command_words.h"
 
@@ -171,6 +172,7 @@ static void reload_list(struct model *m)
 	table_settle(m);
 	customer_extra_reload(m);
 	burn_again(m);
+	voucher_store_forget(m);
 	m->own_credit_asked = m->own_credit_asked && !m->has_own_credit;
 }
 
@@ -182,11 +184,16 @@ static bool is_row_awaited(const struct model *m)
 
 static void retry_or_refresh(struct model *m)
 {
+	bool reads_vouchers = app_layer_is_open(m, LAYER_VOUCHERS);
 	customer_extra_again(m);
 	burn_again(m);
+	if (reads_vouchers)
+		voucher_store_forget(m);
 	if (m->loader.fetch.halted || m->loader.fetch.n_failed ||
 	    fetch_count_due(&m->loader.fetch) || m->loader.fetch.stopped_by_user) {
 		resume_loading(m);
+	} else if (reads_vouchers) {
+		return; /* they are what is on the screen */
 	} else if (is_row_awaited(m)) {
 		resume_loading(m);
 		missing_row_explain(m);

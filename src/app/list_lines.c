@@ -10,14 +10,16 @@ int *list_lines_selected(struct model *m, enum layer l, int *n)
 	const struct {
 		int *selected;
 		int n;
-	} lists[LAYERS] = {[LAYER_SORT] = {&m->sort_list.selected, SORT_KEYS},
-			   [LAYER_SHOW] = {&m->show_list.selected, STATUSES},
-			   [LAYER_COLUMNS] = {&m->column_list.selected, COLUMNS},
-			   [LAYER_HISTOGRAM] = {&m->histogram.selected, HISTOGRAM_BARS},
-			   [LAYER_PROFILES] = {&m->profiles.selected, (int)m->profiles.n_shown},
-			   [LAYER_COPY] = {&m->copy.selected, COPY_KINDS},
-			   [LAYER_INSPECTOR] = {m->inspector.copying ? &m->inspector.choice : NULL,
-						INSPECTOR_COPIES}};
+	} lists[LAYERS] = {
+	    [LAYER_SORT] = {&m->sort_list.selected, SORT_KEYS},
+	    [LAYER_SHOW] = {&m->show_list.selected, STATUSES},
+	    [LAYER_COLUMNS] = {&m->column_list.selected, COLUMNS},
+	    [LAYER_HISTOGRAM] = {&m->histogram.selected, HISTOGRAM_BARS},
+	    [LAYER_VOUCHERS] = {&m->vouchers.selected, (int)m->vouchers.store.items.n},
+	    [LAYER_PROFILES] = {&m->profiles.selected, (int)m->profiles.n_shown},
+	    [LAYER_COPY] = {&m->copy.selected, COPY_KINDS},
+	    [LAYER_INSPECTOR] = {m->inspector.copying ? &m->inspector.choice : NULL,
+				 INSPECTOR_COPIES}};
 	*n = lists[l].n;
 	return lists[l].selected;
 }
@@ -38,6 +40,8 @@ void list_lines_settle(struct model *m)
 	for (size_t i = 0; i < m->n_layers; i++) {
 		if (m->layers[i] == LAYER_HISTOGRAM)
 			histogram_settle(m, false);
+		else if (m->layers[i] == LAYER_VOUCHERS)
+			voucher_screen_settle(m);
 		else
 			settle_list(m, m->layers[i]);
 	}

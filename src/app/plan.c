@@ -128,7 +128,7 @@ void app_plan(struct model *m, int64_t now_ms, int64_t wall_s, struct effects *f
 {
 	size_t listed = fx->n;
 	struct request extra[EXTRA_MAX + 5 + REFRESH_REQUESTS];
-	struct request later[BURN_REQUESTS];
+	struct request later[VOUCHER_STORE_REQUESTS + BURN_REQUESTS];
 	struct demand w = {.wall_s = wall_s,
 			   .travel = m->table.travel ? m->table.travel : 1,
 			   .prefetch = !m->loader.fetch.stopped_by_user,
@@ -149,7 +149,11 @@ void app_plan(struct model *m, int64_t now_ms, int64_t wall_s, struct effects *f
 	w.n_extra += refresh_wants(m, extra + w.n_extra);
 	w.n_extra += want_own_credit(m, extra + w.n_extra);
 	w.n_extra += customer_extra_wants(m, extra + w.n_extra);
-	w.n_later = burn_wants(m, later);
+	w.n_later = voucher_store_wants(m, later);
+	w.n_later += burn_wants(m, later + w.n_later);
+	if (w.n_later > DEMAND_LATER)
+		w.n_later =
+		    DEMAND_LATER; /* what is on the screen is first, burn goes on with the rest */
 	loader_plan(&m->loader, &w, now_ms, fx);
 	note_effects(m, fx, listed);
 	m->dirty = m->dirty || requests_checksum(&m->loader.fetch) != before;

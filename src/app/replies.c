@@ -262,6 +262,14 @@ static void take_burn(struct model *m, struct arrival *a, struct effects *fx)
 	burn_take(m, a->reply, &a->out);
 }
 
+static void take_vouchers(struct model *m, struct arrival *a, struct effects *fx)
+{
+	(void)fx;
+	voucher_store_take(m, a->reply, &a->out);
+	if (a->out.will_retry && changes_all_sends(&a->out))
+		format_fault(m, &a->out);
+}
+
 static void take_table(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)fx;
@@ -326,6 +334,7 @@ static const struct {
     {TO(CREDIT_BY_UINS) | TO(DIRECT_CREDIT), take_refresh},
     {TO(CREDIT_HISTORY) | TO(VOUCHER_AMOUNT), take_customer_extra},
     {TO(DAILY_COST), take_burn},
+    {TO(VOUCHERS), take_vouchers},
     {TO(CUSTOMERS), take_table},
     {TO(CUSTOMERS), take_toast},
     {TO(CUSTOMERS), take_load_all},

@@ -144,6 +144,10 @@ static const struct legend_term terms[] = {
 	   "in the details: what the customer uses a day, the median of the last 14 whole days; B "
 	   "fetches it for many customers",
 	   "use usage cost consumption daily spend rate median"),
+    HEADER("vouchers",
+	   "in the details: the amount of the customer's vouchers; the command vouchers lists "
+	   "those of all customers, the next to end first",
+	   "voucher expiry expires coupon grant"),
     HEADER("runway",
 	   "in the details: how many days the remaining credit lasts at the burn, and until which "
 	   "date",

@@ -21,11 +21,19 @@ static bool is_wanted(const struct voucher *v, const uint64_t *uin)
 	return !uin || ((v->known & VOUCHER_UIN) && v->uin == *uin);
 }
 
+static size_t count_rows(const struct voucher_reading *r)
+{
+	size_t n = 0;
+	for (uint32_t p = 0; p < r->n_pages; p++)
+		n += r->pages[p].n;
+	return n;
+}
+
 void voucher_items_take(struct voucher_items *out, const struct voucher_reading *r,
 			const uint64_t *uin)
 {
 	uint64_t row = 0;
-	*out = (struct voucher_items){.items = mem_alloc((size_t)r->total + 1, sizeof *out->items)};
+	*out = (struct voucher_items){.items = mem_alloc(count_rows(r) + 1, sizeof *out->items)};
 	for (uint32_t p = 0; p < r->n_pages; p++)
 		for (size_t i = 0; i < r->pages[p].n; i++) {
 			const struct voucher *v = &r->pages[p].rows[i];

@@ -80,7 +80,7 @@ static bool is_of_use(const struct model *m, const struct request *q)
 	case ACTION_PARTNER_CREDIT: return !m->own_credit_asked;
 	case ACTION_CREDIT_BY_UINS:
 	case ACTION_DIRECT_CREDIT: return is_refresh(m, q);
-	case ACTION_VOUCHERS: return false;
+	case ACTION_VOUCHERS: return app_layer_is_open(m, LAYER_VOUCHERS);
 	case ACTION_DAILY_COST: return is_daily_cost_of_use(m, q);
 	case ACTION_CREDIT_HISTORY:
 	case ACTION_VOUCHER_AMOUNT:

@@ -26,9 +26,10 @@ BEGIN {
 	may["app/model"]   = "base burn input api store fetch load app/document"
 	may["app/table"]   = may["app/model"] " app/model"
 	may["app/burn"]    = may["app/table"] " app/table"
-	may["app/screens"] = may["app/burn"] " app/burn explain output"
+	may["app/vouchers"] = may["app/table"] " app/table voucher"
+	may["app/screens"] = may["app/burn"] " app/burn app/vouchers explain output"
 	may["app"]         = may["app/screens"] " app/screens"
-	may["view/kit"]    = "base burn cell input api store fetch load app app/document app/model app/table app/burn app/screens"
+	may["view/kit"]    = "base burn cell input api store fetch load app app/document app/model app/table app/burn app/vouchers app/screens voucher"
 	may["view/table"]  = may["view/kit"] " view/kit"
 	may["view/detail"] = may["view/kit"] " view/kit"
 	may["view/screens"] = may["view/detail"] " view/detail explain"
@@ -36,7 +37,7 @@ BEGIN {
 	may["files"]       = "base codec api fetch load app/model"
 	may["config"]      = "base burn codec input api explain store output alert app/model view/kit files"
 	may["credentials"] = "base codec api port app/model files config"
-	may["recording"]   = "base codec input api store fetch load app app/document app/model app/table app/burn app/screens"
+	may["recording"]   = "base codec input api store fetch load app app/document app/model app/table app/burn app/vouchers app/screens"
 	may["loop"]        = may["view"] " codec output port sys sys/terminal sys/transport view files config credentials recording"
 	may["cmd/completion"] = "base explain config credentials sys loop"
 	may["cmd/fetch"] = may["loop"] " burn edge loop"
@@ -47,7 +48,7 @@ BEGIN {
 	may["demo"]        = "edge base codec api demo/customers"
 
 	# The model is composed of the state of the parts above it, and calls none of them.
-	composes["include/app/model/model.h"] = "app app/table app/burn app/screens"
+	composes["include/app/model/model.h"] = "app app/table app/burn app/vouchers app/screens"
 
 	# The only folders in which a library's header may be included.
 	lib["cjson/"] = "codec"; lib["openssl/"] = "codec"; lib["utf8proc"] = "base"

@@ -14,6 +14,7 @@
 #include "demo/semantics.h"
 
 #define FIRST_TIME    1577836800 /* 2020-01-01 */
+#define VOUCHER_TIME  1790294400 /* 2026-09-25 */
 #define HOURS(n)      ((int64_t)(n)*3600)
 #define CUSTOMERS_MAX 1000000u
 
@@ -231,6 +232,32 @@ static void answer_daily_cost(const struct request *r, struct buf *body)
 	response_add_cost("TotalCost", (int64_t)(r->day % 100) * 1000000, body);
 }
 
+/* The vouchers of every second customer end one day after the other, from 2026-09-25 on. */
+static void add_voucher(void *ctx, uint64_t rank, struct buf *out)
+{
+	const struct fake_customers *p = ctx;
+	uint32_t number = p->customers[rank * 2];
+	int64_t days = (int64_t)(number * 7 % (p->n + 1)), cents = (int64_t)number * 1111;
+	response_open(NULL, '{', out);
+	response_add_number("VoucherId", 5000 + number, out);
+	response_add_uin("CustomerUin", uin_of(number), out);
+	response_add_money("TotalAmount", cents * 2, out);
+	response_add_money("RemainingAmount", cents, out);
+	response_add_text("Usage", SL("campaign for new regions"), out);
+	response_add_time("ExpireTime", VOUCHER_TIME + HOURS(24 * days), out);
+	response_close('}', out);
+}
+
+static void answer_vouchers(const struct fake_customers *p, const struct request *r,
+			    struct buf *body)
+{
+	struct fake_customers of = *p;
+	struct semantics_list list = {.n = (p->n + 1) / 2, .add_row = add_voucher, .ctx = &of};
+	struct semantics_page page = semantics_page_of(r, UINT32_MAX);
+	response_add_number("TotalCount", (int64_t)list.n, body);
+	semantics_list_add("Data", &list, &page, body);
+}
+
 void fake_customers_answer(const struct fake_customers *p, const struct request *r,
 			   struct buf *body)
 {
@@ -243,7 +270,7 @@ void fake_customers_answer(const struct fake_customers *p, const struct request 
 	case ACTION_PARTNER_CREDIT: answer_partner_credit(body); break;
 	case ACTION_DIRECT_CREDIT: answer_direct(p, body); break;
 	case ACTION_DAILY_COST: answer_daily_cost(r, body); break;
-	case ACTION_VOUCHERS: response_add_number("TotalCount", 0, body); break;
+	case ACTION_VOUCHERS: answer_vouchers(p, r, body); break;
 	}
 	response_end(r->action == ACTION_PARTNER_CREDIT ? "pool" : FAKE_REQUEST_ID, body);
 }

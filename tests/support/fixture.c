@@ -8,6 +8,7 @@
 #include "app/update.h"
 
 #include "test.h"
+#include "voucher_pages.h"
 
 #define NOW_MS 100000
 
@@ -166,6 +167,20 @@ void fixture_halt(struct fixture *f, const char *code, const char *message)
 	fault_from_code(&f->m.loader.fetch.halt, sl_from(code), sl_from(message),
 			SL("8f1d0a52-7c11-4b5e-9d0a-1f0b2c9a7711"));
 	f->m.loader.fetch.n_failed_sends++;
+}
+
+void fixture_vouchers(struct fixture *f, uint64_t total, const char *rows)
+{
+	struct buf body;
+	struct outcome out = {
+	    .known = true,
+	    .request = {.action = ACTION_VOUCHERS, .page = 1, .page_size = VOUCHER_PAGE_SIZE}};
+	buf_init(&body, 1u << 20);
+	voucher_pages_write(total, rows, &body);
+	struct wire_reply reply = {.result = WIRE_OK, .http_status = 200, .body = buf_sl(&body)};
+	voucher_screen_open(&f->m);
+	voucher_store_take(&f->m, &reply, &out);
+	buf_release(&body);
 }
 
 void fixture_filter(struct fixture *f, enum filter_type type, const char *text)

@@ -38,6 +38,8 @@ void fixture_in_flight(struct fixture *f, uint32_t page);
 /* Makes this page look failed after this many tries, due again in ms; given up when ms is 0. */
 void fixture_fault(struct fixture *f, uint32_t page, const char *code, int tries, int64_t ms);
 void fixture_halt(struct fixture *f, const char *code, const char *message);
+/* Opens the screen of vouchers, with these JSON objects as its first page of so many in all. */
+void fixture_vouchers(struct fixture *f, uint64_t total, const char *rows);
 /* Makes another filter the current one. */
 void fixture_filter(struct fixture *f, enum filter_type type, const char *text);
 

@@ -4,13 +4,18 @@
 
 #include <inttypes.h>
 
+void voucher_pages_write(uint64_t total, const char *rows, struct buf *body)
+{
+	buf_addf(body,
+		 "{\"Response\":{\"TotalCount\":%" PRIu64 ",\"Data\":[%s],\"RequestId\":\"r\"}}",
+		 total, rows);
+}
+
 void voucher_pages_take(struct voucher_reading *r, uint32_t page, uint64_t total, const char *rows)
 {
 	struct buf body;
 	buf_init(&body, 1u << 20);
-	buf_addf(&body,
-		 "{\"Response\":{\"TotalCount\":%" PRIu64 ",\"Data\":[%s],\"RequestId\":\"r\"}}",
-		 total, rows);
+	voucher_pages_write(total, rows, &body);
 	struct wire_reply reply = {.result = WIRE_OK, .http_status = 200, .body = {body.p, body.n}};
 	struct request of = {.action = ACTION_VOUCHERS, .page = page, .page_size = r->page_size};
 	voucher_reading_take(r, &of, &reply);

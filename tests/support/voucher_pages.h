@@ -5,6 +5,8 @@
 
 #include "voucher/voucher_reading.h"
 
+/* Writes a reply with these rows, JSON objects with commas between. */
+void voucher_pages_write(uint64_t total, const char *rows, struct buf *body);
 /* Gives the reading a page: rows are JSON objects with commas between. */
 void voucher_pages_take(struct voucher_reading *r, uint32_t page, uint64_t total, const char *rows);
 /* Gives it a page of so many vouchers with the ids from first on. */

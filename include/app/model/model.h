@@ -46,6 +46,7 @@
 #include "app/table/query_history.h"
 #include "app/table/refresh.h"
 #include "app/table/table.h"
+#include "app/vouchers/voucher_screen.h"
 
 #include "fetch/fetch.h"
 #include "input/keymap.h"
@@ -94,6 +95,7 @@ struct model {
 	struct prompt prompt;
 	struct show_list show_list;
 	struct sort_list sort_list;
+	struct voucher_screen vouchers;
 
 	/* The session and its messages. */
 	bool key_has_token; /* requests are sent with the token of a temporary key */

@@ -9,6 +9,8 @@
  * empty. */
 struct sl privacy_field(const struct draw *s, const struct customer *c, enum customer_field f,
 			char out[FORMAT_CHARS]);
+/* Returns the UIN of a customer who may not be loaded, or its mask, written to out. */
+struct sl privacy_uin(const struct draw *s, uint64_t uin, char out[FORMAT_CHARS]);
 /* Returns text about a person, or the mask. */
 struct sl privacy_text(const struct draw *s, struct sl text);
 /* Calls query_describe with the filter's text replaced by the mask while data is masked. */

@@ -78,6 +78,18 @@ static const struct layer_key table[] = {
     WORD(HISTOGRAM, "of credit", "the credit that remains to these customers, of their credit"),
     ROW(HISTOGRAM, "Esc", "close; the key of another command closes, too, and runs it"),
 
+    ROW(VOUCHERS, "Enter", "close, and go to the customer of the voucher in the table"),
+    ROW(VOUCHERS, "Up/Down", "choose a voucher; PgUp and PgDn by pages"),
+    BOUND(VOUCHERS, RETRY, "read the vouchers again"),
+    WORD(VOUCHERS, "left", "what remains of the vouchers, of their whole amount"),
+    WORD(VOUCHERS, "read so far",
+	 "not all pages have come yet: a voucher that ends sooner may be among the others"),
+    WORD(VOUCHERS, "Expires",
+	 "the date of ExpireTime, and how far away it is; amber within 7 days while something "
+	 "remains"),
+    WORD(VOUCHERS, "Name", "of a customer who is loaded; load all to see each"),
+    ROW(VOUCHERS, "Esc", "close; what is still to be read is no longer requested"),
+
     BOUND(INSPECTOR, FOCUS, "switch between requests and errors"),
     BOUND(INSPECTOR, DETAIL, "open the request; in it: fold or unfold a part"),
     ROW(INSPECTOR, "y", "copy the request as curl or code, its answer, or its RequestId"),

@@ -8,7 +8,8 @@
 #define DETAIL_BELOW_MAX 12
 #define DETAIL_SIDE_MIN  60
 #define HELP_COLS        132
-#define HELP_ROWS        12 /* with less of them it covers what is around the table, too */
+#define VOUCHER_COLS     140
+#define BOX_ROWS         12 /* with less of them a box covers what is around the table, too */
 #define HELP_FRAME       3  /* its top, its bottom, the line of the filter */
 #define INSPECTOR_FRAME  3
 
@@ -121,14 +122,30 @@ void layout_compute(struct layout *l, int rows, int cols, bool detail, bool besi
 		place_over(l);
 }
 
-struct rect layout_help(const struct layout *l)
+/* Places a box that is as high as it can be. */
+static struct rect place_box(const struct layout *l, int cols)
 {
 	struct rect body = l->body;
-	if (body.h < HELP_ROWS && l->message.h > 0) {
+	if (body.h < BOX_ROWS && l->message.h > 0) {
 		body.row = 0;
 		body.h = l->message.row;
 	}
-	return rect_centre(body, body.h, HELP_COLS);
+	return rect_centre(body, body.h, cols);
+}
+
+struct rect layout_help(const struct layout *l)
+{
+	return place_box(l, HELP_COLS);
+}
+
+struct rect layout_vouchers(const struct layout *l)
+{
+	return place_box(l, VOUCHER_COLS);
+}
+
+int layout_voucher_rows(const struct layout *l)
+{
+	return clamp_int(layout_vouchers(l).h - LAYOUT_VOUCHER_FRAME, 1, l->message.row);
 }
 
 int layout_help_rows(const struct layout *l)

@@ -47,6 +47,11 @@ void layout_compute(struct layout *l, int rows, int cols, bool detail, bool besi
 struct rect layout_help(const struct layout *l);
 /* The number of actions that it lists at once, beside the frame and the line of the filter. */
 int layout_help_rows(const struct layout *l);
+/* The box of the vouchers, and how many of them it shows at once: its frame, two lines of sums and
+ * the heads are LAYOUT_VOUCHER_FRAME lines. */
+#define LAYOUT_VOUCHER_FRAME 5
+struct rect layout_vouchers(const struct layout *l);
+int layout_voucher_rows(const struct layout *l);
 /* How many of the n lines of a list at the side are shown at once. */
 int layout_side_rows(const struct layout *l, int n);
 /* The same of a box that may cover all but messages and hints. */

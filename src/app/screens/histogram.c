@@ -5,8 +5,7 @@
 #include "app/model/list_move.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
-
-#define KEY_CHARS 24
+#include "app/table/list_keys.h"
 
 void histogram_open(struct model *m)
 {
@@ -93,49 +92,21 @@ static void show_chosen(struct model *m)
 		show_band(m, (enum remaining_band)(bar - STATUSES));
 }
 
-static bool closes_screen(enum action a)
-{
-	return a == DO_CANCEL || a == DO_BACK || a == DO_HISTOGRAM;
-}
-
-/* Actions that change what is counted, or nothing that is seen here. */
-static bool runs_beneath(enum action a)
-{
-	return a == DO_RETRY || a == DO_RELOAD || a == DO_LOAD_ALL || a == DO_WATCH ||
-	       a == DO_PRIVACY || a == DO_MOUSE || a == DO_QUIT;
-}
-
-static void echo_key(struct model *m, struct key k, enum action a)
-{
-	char typed[KEY_CHARS];
-	key_print(k, typed, sizeof typed);
-	toast_echo(m, sl_from(typed), a);
-}
-
 struct command histogram_key(struct model *m, struct key k, struct effects *fx)
 {
-	(void)fx;
 	static const struct command none;
-	size_t at = (size_t)m->histogram.selected;
-	if (k.pasted)
-		return none;
-	if (k.code == KEYCODE_ENTER) {
+	const struct list_keys list = {HISTOGRAM_BARS, STATUSES, DO_HISTOGRAM};
+	int *selected = &m->histogram.selected;
+	size_t at = (size_t)*selected;
+	(void)fx;
+	if (k.code == KEYCODE_ENTER && !k.pasted) {
 		show_chosen(m);
 		return none;
 	}
-	struct command c = keymap_feed(&m->keymap, k, m->now_ms);
-	if (list_move(&c, HISTOGRAM_BARS, STATUSES, &at)) {
-		m->histogram.selected = (int)at;
+	struct command c = list_keys_take(m, k, &list, &at);
+	if ((int)at != *selected) {
+		*selected = (int)at;
 		histogram_settle(m, true);
-		return none;
 	}
-	if (closes_screen(c.action)) {
-		layer_close(m);
-		return none;
-	}
-	if (c.unknown || c.action != DO_NOTHING)
-		echo_key(m, k, c.action);
-	if (c.action != DO_NOTHING && !runs_beneath(c.action))
-		layer_close(m);
 	return c;
 }

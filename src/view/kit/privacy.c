@@ -2,6 +2,7 @@
 /* Masks personal data on the screen. */
 #include "view/kit/privacy.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 
 #define UIN_DIGITS 4 /* digits that stay visible, enough to tell rows apart */
@@ -30,6 +31,17 @@ struct sl privacy_field(const struct draw *s, const struct customer *c, enum cus
 	else
 		text.n = 0;
 	snprintf(out, FORMAT_CHARS, "%s%.*s", s->gl->mask, (int)text.n, text.p);
+	return sl_from(out);
+}
+
+struct sl privacy_uin(const struct draw *s, uint64_t uin, char out[FORMAT_CHARS])
+{
+	char digits[FORMAT_CHARS];
+	snprintf(digits, sizeof digits, "%" PRIu64, uin);
+	struct sl text = sl_from(digits);
+	if (s->m->masked)
+		text = sl_drop(text, text.n > UIN_DIGITS ? text.n - UIN_DIGITS : text.n);
+	snprintf(out, FORMAT_CHARS, "%s%.*s", s->m->masked ? s->gl->mask : "", (int)text.n, text.p);
 	return sl_from(out);
 }
 

@@ -172,7 +172,9 @@ static void learn_sums(const struct model *m)
 				k->to_full,
 				m->own_credit.total,
 				m->own_credit.remaining,
-				m->own_credit.allocated};
+				m->own_credit.allocated,
+				m->vouchers.store.sums.remaining,
+				m->vouchers.store.sums.total};
 	for (size_t i = 0; i < COUNT_OF(sums); i++)
 		learn_amount(sums[i]);
 	for (size_t i = 0; i < COUNT_OF(amounts); i++) {
@@ -381,6 +383,29 @@ TEST(numbers_of_a_loading_list_are_whole)
 	fixture_release(&f);
 }
 
+TEST(numbers_of_vouchers_are_whole)
+{
+	static char rows[FIXTURE_PAGE * 160];
+	struct fixture f;
+	size_t n = 0;
+	init_scene(&f);
+	for (size_t i = 0; i < FIXTURE_PAGE; i++)
+		n +=
+		    (size_t)snprintf(rows + n, sizeof rows - n,
+				     "%s{\"VoucherId\":%zu,\"CustomerUin\":2000188%05zu,"
+				     "\"RemainingAmount\":%s,\"TotalAmount\":%s,"
+				     "\"Usage\":\"trial\",\"ExpireTime\":\"2026-10-%02zu\"}",
+				     i ? "," : "", i + 1, 30000 + i, amounts[i % COUNT_OF(amounts)],
+				     amounts[(i * 5 + 3) % COUNT_OF(amounts)], i % 30 + 1);
+	assert_true(n < sizeof rows - 1);
+	fixture_vouchers(&f, FIXTURE_PAGE, rows);
+	check_scene(&f, "vouchers");
+	voucher_store_forget(&f.m);
+	fixture_vouchers(&f, 13196, rows);
+	check_scene(&f, "vouchers are loading");
+	fixture_release(&f);
+}
+
 /* Columns as narrow as the user may make them. */
 TEST(numbers_of_narrow_columns_are_whole)
 {
@@ -401,6 +426,7 @@ int main(void)
 	    cmocka_unit_test(numbers_of_burn_and_runway_are_whole),
 	    cmocka_unit_test(numbers_of_messages_are_whole),
 	    cmocka_unit_test(numbers_of_a_loading_list_are_whole),
+	    cmocka_unit_test(numbers_of_vouchers_are_whole),
 	    cmocka_unit_test(numbers_of_narrow_columns_are_whole),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -122,6 +122,7 @@ TEST(layers_have_their_own)
 	    [LAYER_NARROW] = " Enter keep  Ctrl-U clear  Esc cancel",
 	    [LAYER_FIND] = " Enter go there  Tab narrow instead  Up earlier  Esc cancel",
 	    [LAYER_HISTOGRAM] = " Enter show only these  Up/Down choose  Esc close",
+	    [LAYER_VOUCHERS] = " Enter go to the customer  Up/Down choose  Esc close",
 	    [LAYER_INSPECTOR] = " Enter open  Tab errors  y copy  Esc close",
 	};
 	char line[300];

@@ -216,6 +216,7 @@ TEST(the_help_lists_what_fits_its_box)
 	assert_int_equal(layout_help_rows(&l), 0);
 	layout_compute(&l, 40, 160, false, false);
 	assert_int_equal(layout_help(&l).w, 132);
+	assert_int_equal(layout_vouchers(&l).w, 140);
 	assert_int_equal(layout_help(&l).col, 14);
 }
 

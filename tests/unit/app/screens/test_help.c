@@ -299,12 +299,13 @@ static const struct {
 	enum layer layer;
 	const char *keys;
 	bool text; /* '?' is text there */
-} screens[] = {
-    {LAYER_PICKER, "f", true},    {LAYER_PROMPT, ":", true},     {LAYER_SORT, "s", false},
-    {LAYER_SHOW, "S", false},     {LAYER_COLUMNS, "c", false},   {LAYER_NARROW, "&", true},
-    {LAYER_FIND, "/", true},      {LAYER_HISTOGRAM, "D", false}, {LAYER_INSPECTOR, "I", false},
-    {LAYER_PROFILES, "P", false}, {LAYER_EXPORT, "x", true},     {LAYER_COPY, "y", false},
-    {LAYER_API_DOCS, "K", false}};
+} screens[] = {{LAYER_PICKER, "f", true},     {LAYER_PROMPT, ":", true},
+	       {LAYER_SORT, "s", false},      {LAYER_SHOW, "S", false},
+	       {LAYER_COLUMNS, "c", false},   {LAYER_NARROW, "&", true},
+	       {LAYER_FIND, "/", true},       {LAYER_HISTOGRAM, "D", false},
+	       {LAYER_INSPECTOR, "I", false}, {LAYER_PROFILES, "P", false},
+	       {LAYER_EXPORT, "x", true},     {LAYER_COPY, "y", false},
+	       {LAYER_API_DOCS, "K", false},  {LAYER_VOUCHERS, ": v o u c h e r s Enter", false}};
 
 TEST(each_screen_has_help_of_its_own_and_comes_back)
 {

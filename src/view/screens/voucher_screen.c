@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: MIT */
+/* The vouchers of all customers in the order in which they end, and their sums. */
+#include "view/screens/voucher_screen.h"
+
+#include <stdio.h>
+
+#include "base/time.h"
+
+#include "app/model/list_move.h"
+#include "app/table/spot.h"
+
+#include "view/kit/box.h"
+#include "view/kit/draw.h"
+#include "view/kit/format.h"
+#include "view/kit/hints.h"
+#include "view/kit/privacy.h"
+#include "view/kit/styled_line.h"
+
+#define GAP          2
+#define DATE_COLS    10
+#define WHEN_COLS    13 /* a blank and "in 1000 days" */
+#define UIN_LEAST    8
+#define AMOUNT_LEAST 9 /* any amount in short form, and the head */
+#define NAME_LEAST   10
+#define NAME_MOST    40
+#define USAGE_LEAST  8
+#define SOON_DAYS    7
+#define DAY_S        86400
+#define PART_CHARS   (2 * MONEY_CHARS + 40)
+
+/* The widths of the columns; 0: there is no room for it. */
+struct widths {
+	int when, uin, name, remaining, total, usage;
+};
+
+static int at_least(int n, int least)
+{
+	return n < least ? least : n;
+}
+
+/* Gives a column its width if so much is left. */
+static void take_room(int *left, int w, int *column)
+{
+	if (*left < GAP + w)
+		return;
+	*column = w;
+	*left -= GAP + w;
+}
+
+/* The texts share what is left; a name needs more of it. */
+static void share_rest(int left, struct widths *w)
+{
+	int more = w->usage ? left * 2 / 3 : left;
+	if (w->usage && more > NAME_MOST - NAME_LEAST)
+		more = NAME_MOST - NAME_LEAST;
+	if (w->name)
+		w->name += more;
+	if (w->usage)
+		w->usage += left - more;
+}
+
+static void share_room(const struct voucher_store *l, int cols, struct widths *w)
+{
+	int left = cols - DATE_COLS, remaining = at_least(l->remaining_cols, AMOUNT_LEAST);
+	int uin = at_least(l->uin_cols, UIN_LEAST);
+	*w = (struct widths){.when = 0};
+	if (left < GAP + uin + GAP + AMOUNT_LEAST)
+		uin = 0;
+	take_room(&left, uin, &w->uin);
+	take_room(&left, remaining < left - GAP ? remaining : left - GAP, &w->remaining);
+	take_room(&left, at_least(l->total_cols, AMOUNT_LEAST), &w->total);
+	if (left >= WHEN_COLS) {
+		w->when = WHEN_COLS;
+		left -= WHEN_COLS;
+	}
+	take_room(&left, NAME_LEAST, &w->name);
+	take_room(&left, USAGE_LEAST, &w->usage);
+	share_rest(left, w);
+}
+
+struct voucher_line {
+	const struct draw *s;
+	const struct widths *w;
+	struct rect at; /* the next cell begins at its left end */
+};
+
+static void put_cell(struct voucher_line *line, int w, enum align align, enum role role,
+		     struct sl text)
+{
+	struct rect *at = &line->at;
+	if (w <= 0)
+		return;
+	grid_field(line->s->g, *at, at->row, at->col, w, align, role, text, line->s->gl->ellipsis);
+	at->col += w + GAP;
+	at->w -= w + GAP;
+}
+
+static void draw_heads(struct voucher_line line)
+{
+	const struct widths *w = line.w;
+	put_cell(&line, DATE_COLS + w->when, ALIGN_LEFT, ROLE_HEAD, SL("Expires"));
+	put_cell(&line, w->uin, ALIGN_LEFT, ROLE_HEAD, SL("UIN"));
+	put_cell(&line, w->name, ALIGN_LEFT, ROLE_HEAD, SL("Name"));
+	put_cell(&line, w->remaining, ALIGN_RIGHT, ROLE_HEAD, SL("Remaining"));
+	put_cell(&line, w->total, ALIGN_RIGHT, ROLE_HEAD, SL("Total"));
+	put_cell(&line, w->usage, ALIGN_LEFT, ROLE_HEAD, SL("Usage"));
+}
+
+/* What stands for a value that is not known. */
+static struct sl describe_unknown(const struct draw *s, const struct voucher *v, unsigned bit)
+{
+	return sl_from(v->flaw || (v->bad & bit) ? s->gl->bad : s->gl->null);
+}
+
+static enum role unknown_role(const struct voucher *v, unsigned bit)
+{
+	return v->flaw || (v->bad & bit) ? ROLE_WARN : ROLE_DIM;
+}
+
+/* Amber: something remains of it, and it ends soon. */
+static enum role end_role(const struct draw *s, const struct voucher_item *item)
+{
+	int64_t left_s = item->end_s - voucher_store_now(s->m);
+	if (left_s <= 0)
+		return ROLE_DIM;
+	bool soon = left_s <= (int64_t)SOON_DAYS * DAY_S;
+	return soon && voucher_items_has_value(item) ? ROLE_WARN : ROLE_TEXT;
+}
+
+static void put_end(struct voucher_line *line, const struct voucher_item *item)
+{
+	char date[11], when[FORMAT_CHARS], text[FORMAT_CHARS];
+	const struct voucher *v = item->voucher;
+	int cols = DATE_COLS + line->w->when;
+	if (!item->has_end) {
+		bool bad = v->expires.n > 0 || v->flaw || (v->bad & VOUCHER_EXPIRES);
+		put_cell(line, cols, ALIGN_LEFT, bad ? ROLE_WARN : ROLE_DIM,
+			 sl_from(bad ? line->s->gl->bad : line->s->gl->null));
+		return;
+	}
+	time_print_date(item->end_s, date);
+	time_relative(item->end_s, voucher_store_now(line->s->m), when, sizeof when);
+	format_joined(text, date, " ", when);
+	bool fits = text_width(sl_from(text)) <= cols;
+	put_cell(line, cols, ALIGN_LEFT, end_role(line->s, item), sl_from(fits ? text : date));
+}
+
+static void put_uin(struct voucher_line *line, const struct voucher *v)
+{
+	char room[FORMAT_CHARS];
+	if (v->known & VOUCHER_UIN)
+		put_cell(line, line->w->uin, ALIGN_LEFT, ROLE_TEXT,
+			 privacy_uin(line->s, v->uin, room));
+	else
+		put_cell(line, line->w->uin, ALIGN_LEFT, unknown_role(v, VOUCHER_UIN),
+			 describe_unknown(line->s, v, VOUCHER_UIN));
+}
+
+/* The name is known of loaded customers only. */
+static void put_name(struct voucher_line *line, const struct voucher *v)
+{
+	char room[FORMAT_CHARS];
+	const struct store *store = line->s->m->loader.store;
+	const struct customer *c = NULL;
+	struct sl name = SL("");
+	uint64_t row;
+	if ((v->known & VOUCHER_UIN) && store_find_uin(store, v->uin, &row))
+		c = store_row(store, row).customer;
+	if (c)
+		name = privacy_field(line->s, c, FIELD_NAME, room);
+	put_cell(line, line->w->name, ALIGN_LEFT, ROLE_TEXT, name);
+}
+
+static void put_amount(struct voucher_line *line, int w, const struct voucher *v, unsigned bit)
+{
+	char text[MONEY_CHARS];
+	if (!(v->known & bit)) {
+		put_cell(line, w, ALIGN_RIGHT, unknown_role(v, bit),
+			 describe_unknown(line->s, v, bit));
+		return;
+	}
+	format_amount(line->s->gl, bit == VOUCHER_TOTAL ? v->total : v->remaining, true, w, text);
+	put_cell(line, w, ALIGN_RIGHT, ROLE_TEXT, sl_from(text));
+}
+
+static void draw_voucher(struct voucher_line line, const struct voucher_item *item)
+{
+	const struct voucher *v = item->voucher;
+	put_end(&line, item);
+	put_uin(&line, v);
+	put_name(&line, v);
+	put_amount(&line, line.w->remaining, v, VOUCHER_REMAINING);
+	put_amount(&line, line.w->total, v, VOUCHER_TOTAL);
+	put_cell(&line, line.w->usage, ALIGN_LEFT, ROLE_TEXT, v->usage);
+}
+
+static void select_line(const struct draw *s, struct rect at)
+{
+	grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
+	grid_select(s->g, at.row, at.col, at.w);
+	grid_park(s->g, at.row, at.col, false);
+}
+
+/* Draws the items; room begins with the column of the marker. */
+static void draw_items(const struct draw *s, struct rect room, const struct widths *w)
+{
+	const struct voucher_screen *v = &s->m->vouchers;
+	int n = (int)v->store.items.n;
+	int top = list_scroll(s->m->list_top[LAYER_VOUCHERS], n, room.h, v->selected, v->selected);
+	for (int i = 0; i < room.h && top + i < n; i++) {
+		struct rect at = {room.row + i, room.col, 1, room.w};
+		struct voucher_line line = {s, w, {at.row, at.col + 1, 1, at.w - 1}};
+		draw_voucher(line, &v->store.items.items[top + i]);
+		grid_spot(s->g, at, spot_line(LAYER_VOUCHERS, top + i));
+		if (top + i == v->selected)
+			select_line(s, at);
+	}
+}
+
+/* Adds what remains, of the whole amount or without it; false if it does not fit into cols. */
+static bool add_sum(struct styled_line *line, const struct draw *s, int cols,
+		    enum money_style style, bool has_total)
+{
+	const struct voucher_sums *sums = &s->m->vouchers.store.sums;
+	char remaining[MONEY_CHARS], total[MONEY_CHARS];
+	struct styled_line longer = *line;
+	money_print(sums->remaining, style, s->gl->ascii, remaining);
+	money_print(sums->total, style, s->gl->ascii, total);
+	styled_line_gap(&longer, s->gl->dot);
+	styled_line_chars(&longer, ROLE_STRONG, remaining);
+	if (has_total)
+		styled_line_addf(&longer, ROLE_DIM, " of %s", total);
+	styled_line_chars(&longer, ROLE_DIM, " left");
+	if (styled_line_width(&longer) > cols)
+		return false;
+	*line = longer;
+	return true;
+}
+
+/* Adds the sums in the longest form that fits. */
+static void add_sums(struct styled_line *line, const struct draw *s, int cols)
+{
+	static const enum money_style styles[] = {MONEY_CENTS, MONEY_WHOLE, MONEY_COMPACT};
+	for (int has_total = 1; has_total >= 0; has_total--)
+		for (size_t i = 0; i < COUNT_OF(styles); i++)
+			if (add_sum(line, s, cols, styles[i], has_total))
+				return;
+}
+
+/* Adds a part if the line has room for the whole of it. */
+static void add_part(struct styled_line *line, const struct draw *s, int cols, enum role role,
+		     const char *part)
+{
+	struct styled_line longer = *line;
+	styled_line_gap(&longer, s->gl->dot);
+	styled_line_chars(&longer, role, part);
+	if (styled_line_width(&longer) <= cols)
+		*line = longer;
+}
+
+static void draw_sums(const struct draw *s, struct rect at)
+{
+	const struct voucher_store *l = &s->m->vouchers.store;
+	bool loading = voucher_store_is_loading(s->m);
+	char n[MONEY_CHARS], all[MONEY_CHARS];
+	struct styled_line line;
+	styled_line_clear(&line);
+	count_print(l->sums.n, n);
+	count_print(l->reading.total, all);
+	if (loading && !l->reading.has_total)
+		styled_line_add(&line, ROLE_WARN, SL("reading the vouchers"));
+	else if (l->sums.n < l->reading.total)
+		styled_line_addf(&line, ROLE_WARN, "%s of %s vouchers read", n, all);
+	else
+		styled_line_addf(&line, ROLE_STRONG, "%s voucher%s", n, l->sums.n == 1 ? "" : "s");
+	if (l->sums.n > 0)
+		add_sums(&line, s, at.w);
+	if (loading && l->sums.n > 0)
+		add_part(&line, s, at.w, ROLE_WARN,
+			 l->sums.n < l->reading.total ? "so far" : "checking");
+	styled_line_draw(&line, s, at);
+}
+
+static void format_within(const struct draw *s, uint64_t n, int64_t amount, const char *text,
+			  char out[PART_CHARS])
+{
+	char count[MONEY_CHARS], left[MONEY_CHARS];
+	count_print(n, count);
+	money_print(amount, MONEY_CENTS, s->gl->ascii, left);
+	snprintf(out, PART_CHARS, "%s %s (%s)", count, text, left);
+}
+
+static void draw_ends(const struct draw *s, struct rect at)
+{
+	const struct voucher_sums *sums = &s->m->vouchers.store.sums;
+	char week[PART_CHARS], month[PART_CHARS], unknown[FORMAT_CHARS];
+	char n[MONEY_CHARS];
+	struct styled_line line;
+	styled_line_clear(&line);
+	if (sums->n == 0)
+		return;
+	format_within(s, sums->n_week, sums->week_remaining, "end within 7 days", week);
+	format_within(s, sums->n_month, sums->month_remaining, "within 30", month);
+	add_part(&line, s, at.w, sums->n_week ? ROLE_WARN : ROLE_TEXT, week);
+	add_part(&line, s, at.w, ROLE_TEXT, month);
+	count_print(sums->n_no_end, n);
+	format_joined(unknown, n, " ", "without a known end");
+	if (sums->n_no_end)
+		add_part(&line, s, at.w, ROLE_WARN, unknown);
+	count_print(sums->unknown, n);
+	format_joined(unknown, n, " ", "without known amounts");
+	if (sums->unknown)
+		add_part(&line, s, at.w, ROLE_WARN, unknown);
+	styled_line_draw(&line, s, at);
+}
+
+static void draw_sentence(const struct draw *s, struct rect room, enum role role, struct sl text)
+{
+	struct sl line;
+	for (int i = 0; i < room.h && text_wrap(&text, room.w, &line); i++)
+		grid_text(s->g, room, room.row + i, room.col, role, line);
+	grid_park(s->g, room.row, room.col, false);
+}
+
+void voucher_screen_draw(const struct draw *s)
+{
+	const struct voucher_store *l = &s->m->vouchers.store;
+	struct rect in = box_draw(s, layout_vouchers(&s->m->layout), "Vouchers by their end");
+	struct rect at = {in.row, in.col + 1, 1, in.w - 2};
+	struct widths w;
+	if (in.h <= 0 || at.w <= 0)
+		return;
+	if (voucher_store_has_failed(s->m)) {
+		draw_sentence(s, (struct rect){at.row, at.col, in.h, at.w}, ROLE_ERROR,
+			      sl_from(l->why));
+		return;
+	}
+	draw_sums(s, at);
+	if (l->items.n == 0) {
+		grid_park(s->g, at.row, at.col, false);
+		return;
+	}
+	share_room(l, at.w, &w);
+	at.row++;
+	draw_ends(s, at);
+	at.row++;
+	draw_heads((struct voucher_line){s, &w, at});
+	draw_items(s, (struct rect){at.row + 1, in.col, in.row + in.h - at.row - 1, in.w - 1}, &w);
+}
+
+void voucher_screen_hints(struct hints *h, const struct model *m)
+{
+	(void)m;
+	hints_add(h, "Enter", "go to the customer");
+	hints_add(h, "Up/Down", "choose");
+}
