@@ -108,7 +108,10 @@ void changes_compare(const struct snapshot *before, const struct snapshot *after
 		}
 		i += c->before != NULL;
 		j += c->after != NULL;
-		c->uin = c->after ? c->after->uin : c->before->uin;
+		if (c->before)
+			c->uin = c->before->uin;
+		if (c->after)
+			c->uin = c->after->uin;
 		c->from = status_of(c->before, t);
 		c->to = status_of(c->after, t);
 		if (!c->before)
