@@ -112,6 +112,8 @@ int64_t demo_costs_on(const struct dataset *d, uint32_t id, int32_t day, int32_t
 		if (i < c.today)
 			all += w;
 	}
+	if (all == 0)
+		return 0;
 	/* The difference of two rounded sums, so that the costs add up to the total exactly. */
 	int64_t cost =
 	    share_total(c.total, before + weight, all) - share_total(c.total, before, all);
