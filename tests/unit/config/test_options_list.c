@@ -1,33 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Options of list; what those of list had from the start is in test_options. */
-
-#include "config/options.h"
+/* Tests of the options of list. test_options has those that it shares with other commands. */
+#include "options_words.h"
 #include "test.h"
-
-#define WORDS_MAX 16
-
-static struct options got;
-static struct err e;
-
-static bool parse(const char *const *words)
-{
-	char *argv[WORDS_MAX] = {(char *)"tcpartner"};
-	int argc = 1;
-	while (words[argc - 1] && argc < WORDS_MAX) {
-		argv[argc] = (char *)words[argc - 1];
-		argc++;
-	}
-	e = (struct err){.kind = ERR_NONE};
-	return options_parse(argc, argv, &got, &e);
-}
-
-#define GOOD(...) assert_true(parse((const char *const[]){__VA_ARGS__, NULL}))
-#define BAD(says, ...)                                                                             \
-	do {                                                                                       \
-		assert_false(parse((const char *const[]){__VA_ARGS__, NULL}));                     \
-		assert_int_equal(e.kind, ERR_USAGE);                                               \
-		assert_non_null(strstr(e.text, says));                                             \
-	} while (0)
 
 TEST(columns_to_sort_by_go_both_ways)
 {
