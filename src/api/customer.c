@@ -45,11 +45,6 @@ static struct sl kept_text(const struct field *f)
 	return has_text ? f->text : SL("");
 }
 
-static size_t make_head(const struct field *f)
-{
-	return kept_text(f).n << KIND_BITS | (size_t)f->kind;
-}
-
 static size_t count_head_bytes(size_t head)
 {
 	size_t bytes = 1;
@@ -58,24 +53,15 @@ static size_t count_head_bytes(size_t head)
 	return bytes;
 }
 
-static size_t count_packed_bytes(const struct field fields[CUSTOMER_FIELDS])
+static unsigned char *write_field(unsigned char *p, size_t head, const char *text)
 {
-	size_t bytes = 0;
-	for (int i = 0; i < CUSTOMER_FIELDS; i++)
-		bytes += count_head_bytes(make_head(&fields[i])) + kept_text(&fields[i]).n;
-	return bytes;
-}
-
-static unsigned char *write_field(unsigned char *p, const struct field *f)
-{
-	struct sl text = kept_text(f);
-	size_t head = make_head(f);
+	size_t n = head >> KIND_BITS;
 	for (; head >= 0x80; head >>= 7)
 		*p++ = (unsigned char)(0x80 | (head & 0x7F));
 	*p++ = (unsigned char)head;
-	if (text.n)
-		memcpy(p, text.p, text.n);
-	return p + text.n;
+	if (n)
+		memcpy(p, text, n);
+	return p + n;
 }
 
 static const unsigned char *read_field(const unsigned char *p, struct field *out)
@@ -198,11 +184,16 @@ const char *customer_row_flaw(const struct customer *c)
 size_t customer_pack(struct customer *c, struct arena *arena,
 		     const struct field fields[CUSTOMER_FIELDS])
 {
-	size_t bytes = count_packed_bytes(fields);
+	size_t bytes = 0, heads[CUSTOMER_FIELDS];
+	for (int i = 0; i < CUSTOMER_FIELDS; i++) {
+		size_t n = kept_text(&fields[i]).n;
+		heads[i] = n << KIND_BITS | (size_t)fields[i].kind;
+		bytes += count_head_bytes(heads[i]) + n;
+	}
 	unsigned char *p = arena_bytes(arena, bytes);
 	*c = (struct customer){.packed = p};
 	for (int i = 0; i < CUSTOMER_FIELDS; i++)
-		p = write_field(p, &fields[i]);
+		p = write_field(p, heads[i], fields[i].text.p);
 	parse_numbers(c, fields);
 	mark_bad_fields(c, fields);
 	return bytes;

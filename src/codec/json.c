@@ -20,7 +20,7 @@
 #define DEPTH_MAX   64
 #define ARENA_SHARE 5 /* a parsed page of customers takes about this many times its bytes */
 #define BEHIND                                                                                     \
-	sizeof(uint64_t) /* NULs behind the copy, so that whole words can be read at its end */
+	sizeof(uint64_t) /* bytes behind the copy, so that whole words can be read at its end */
 
 struct json {
 	cJSON *root;
@@ -84,7 +84,7 @@ static void replace_escape(struct scan *s)
 static bool scan_escape(struct scan *s)
 {
 	int unit = read_unit_escape(s->at, s->end);
-	if (s->end - s->at < 2 || s->at[1] == '\0' || (s->at[1] == 'u' && unit < 0))
+	if (s->end - s->at < 2 || (s->at[1] == 'u' && unit < 0))
 		return false;
 	if (unit == 0)
 		replace_escape(s);
@@ -109,31 +109,33 @@ static uint64_t match_bytes(uint64_t word, char c)
 	return (zero - ONES) & ~zero & TOPS;
 }
 
-/* Finds the next quote, backslash or NUL; the NULs behind the copy end the search. */
+/* Finds the next quote or backslash; the quotes behind the copy end the search. */
 static char *skip_plain_chars(char *p)
 {
 	uint64_t word, found;
 	for (;; p += sizeof word) {
 		memcpy(&word, p, sizeof word);
-		found = match_bytes(word, '"') | match_bytes(word, '\\') | match_bytes(word, '\0');
+		found = match_bytes(word, '"') | match_bytes(word, '\\');
 		if (found)
 			break;
 	}
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 	p += __builtin_ctzll(found) / 8;
 #endif
-	while (*p != '"' && *p != '\\' && *p != '\0')
+	while (*p != '"' && *p != '\\')
 		p++;
 	return p;
 }
 
-/* Moves past the closing quote; false on an embedded NUL or when the string does not end. */
+/* Moves past the closing quote; false when the string does not end. */
 static bool scan_string(struct scan *s)
 {
 	for (s->at = skip_plain_chars(s->at + 1); *s->at != '"';
 	     s->at = skip_plain_chars(s->at + 1))
-		if (*s->at == '\0' || !scan_escape(s))
+		if (!scan_escape(s))
 			return false;
+	if (s->at == s->end)
+		return false;
 	s->at++;
 	return true;
 }
@@ -201,9 +203,15 @@ static bool scan_punctuation(struct scan *s)
 	return s->depth <= DEPTH_MAX;
 }
 
+/* Scans the copy, with quotes behind it, which end each search. No NUL may be in it: cJSON would
+ * cut the text there. */
 static bool scan_all(struct scan *s)
 {
-	bool ok = true;
+	char *nul = memchr(s->copy, '\0', (size_t)(s->end - s->copy));
+	bool ok = !nul;
+	if (nul)
+		s->at = nul;
+	memset(s->end, '"', BEHIND);
 	while (ok && s->at < s->end) {
 		char c = *s->at;
 		if (c == ',' || c == ':')
@@ -262,6 +270,8 @@ static cJSON *parse_exactly(struct scan *s, struct arena *a)
 	struct sl text = {s->copy, (size_t)(s->end - s->copy)};
 	const char *end = s->copy;
 	int next = 0;
+	/* cJSON before 1.7.18 may read the byte after the end (CVE-2023-53154). */
+	*s->end = '\0';
 	cJSON *root = parse_into(a, text, &end);
 	s->at = s->copy + (end - text.p);
 	if (!root)
@@ -281,11 +291,8 @@ static size_t lines_before(const struct scan *s)
 
 static cJSON *scan_and_parse(struct scan *s, struct sl text, struct arena *a, struct err *e)
 {
-	/* The copy is terminated, because cJSON before 1.7.18 may read the byte after its end
-	 * (CVE-2023-53154). */
 	s->copy = mem_resize(NULL, text.n + BEHIND, 1);
 	memcpy(s->copy, text.p, text.n);
-	memset(s->copy + text.n, 0, BEHIND);
 	s->at = s->copy;
 	s->end = s->copy + text.n;
 	s->original = text.p;
