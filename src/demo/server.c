@@ -251,6 +251,21 @@ static bool input_ended(const fd_set *readable)
 	}
 }
 
+/* At its limit libmicrohttpd would accept a connection and close it. It counts those that it has
+ * just ended until its next turn, so that a client who saw them end could be turned away. Therefore
+ * others wait in the queue of the listening socket until one has gone. */
+static void leave_in_queue(const struct server *server, fd_set *readable)
+{
+	const union MHD_DaemonInfo *info =
+	    MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
+
+	if (!info || info->num_connections < CONNECTIONS_MAX)
+		return;
+	info = MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_LISTEN_FD);
+	if (info)
+		FD_CLR(info->listen_fd, readable);
+}
+
 static bool break_down(struct server *server, const char *why)
 {
 	server->broken = true;
@@ -272,6 +287,7 @@ static bool run_turn(struct server *server, const sigset_t *while_asleep)
 	resume_due(server, &wait_ms);
 	if (MHD_get_fdset(server->daemon, &readable, &writable, &special, &top) != MHD_YES)
 		return break_down(server, "libmicrohttpd has too many connections");
+	leave_in_queue(server, &readable);
 	if (MHD_get_timeout(server->daemon, &mhd_ms) == MHD_YES && mhd_ms < (uint64_t)wait_ms)
 		wait_ms = (int64_t)mhd_ms;
 	if (server->options->until_eof)
