@@ -117,7 +117,7 @@ struct model {
 	int64_t loading_ms;     /* when loading began; INT64_MAX while nothing is loading */
 	int64_t countdown_s;    /* until a failed request is sent again; -1 for none */
 	int spinner;            /* frame to draw, any rising number; -1 for none */
-	int budget;             /* requests sent in the last second: 0 .. PACER_SENDS */
+	int budget;             /* requests sent in the last second, of all actions */
 
 	bool stopping;
 	int exit_code;
