@@ -137,7 +137,7 @@ static void beside_short(struct served *s, uint32_t rows)
 		struct compared c = pair_press(&p, &k);
 		char name[64];
 		snprintf(name, sizeof name, "%u / 1000: %s", (unsigned)rows, k.name);
-		bench_say(name, c.frame, "x", steps[i].length);
+		bench_say(name, c.quick, "x", steps[i].length);
 	}
 	served_end(s);
 	served_end(&small);

@@ -100,6 +100,8 @@ struct compared pair_press(const struct pair *p, const struct keys *k)
 	return (struct compared){.ours = cost_of(a, k->n),
 				 .other = cost_of(b, k->n),
 				 .frame = ratio(a, b, k->n, frame_ms),
+				 .quick =
+				     over(a, k->n, frame_ms, 0.25) / over(b, k->n, frame_ms, 0.25),
 				 .first = ratio(a, b, k->n, first_ms),
 				 .cpu = ratio(a, b, k->n, cpu_ms),
 				 .bytes = ratio(a, b, k->n, bytes)};

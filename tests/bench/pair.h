@@ -32,7 +32,9 @@ struct cost {
 
 struct compared {
 	struct cost ours, other;
-	double frame, first, cpu, bytes; /* ratios */
+	double frame, first, cpu, bytes; /* medians of the ratios key by key */
+	double
+	    quick; /* ratio of the lower quartiles of frames, which other programs disturb least */
 };
 
 struct compared pair_press(const struct pair *p, const struct keys *k);
