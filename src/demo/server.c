@@ -26,6 +26,7 @@
 #define LOST_MS         600000       /* then the connection of a lost reply closes */
 #define OVERTAKEN_MS    1000         /* a reply to be overtaken waits so long for another one */
 #define ON_THE_WIRE_MS  20           /* time for a reply to be sent */
+#define SLEEP_MS        60000        /* the loop sleeps no longer */
 
 /* Set by the signal handler, which can reach nothing else. */
 static volatile sig_atomic_t stop_asked;
@@ -251,19 +252,36 @@ static bool input_ended(const fd_set *readable)
 	}
 }
 
+static unsigned count_connections(const struct server *server)
+{
+	const union MHD_DaemonInfo *info =
+	    MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
+
+	return info ? info->num_connections : 0;
+}
+
 /* At its limit libmicrohttpd would accept a connection and close it. It counts those that it has
  * just ended until its next turn, so that a client who saw them end could be turned away. Therefore
  * others wait in the queue of the listening socket until one has gone. */
 static void leave_in_queue(const struct server *server, fd_set *readable)
 {
 	const union MHD_DaemonInfo *info =
-	    MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
+	    MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_LISTEN_FD);
 
-	if (!info || info->num_connections < CONNECTIONS_MAX)
-		return;
-	info = MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_LISTEN_FD);
 	if (info)
 		FD_CLR(info->listen_fd, readable);
+}
+
+/* Lowers *wait_ms to the time until libmicrohttpd must run again. Where connections have different
+ * limits of silence and one of these has just passed, libmicrohttpd may report the longest. */
+static void limit_wait(const struct server *server, unsigned connections, int64_t *wait_ms)
+{
+	MHD_UNSIGNED_LONG_LONG mhd_ms;
+
+	if (connections > 0 && *wait_ms > REQUEST_S * 1000)
+		*wait_ms = REQUEST_S * 1000;
+	if (MHD_get_timeout(server->daemon, &mhd_ms) == MHD_YES && mhd_ms < (uint64_t)*wait_ms)
+		*wait_ms = (int64_t)mhd_ms;
 }
 
 static bool break_down(struct server *server, const char *why)
@@ -277,8 +295,8 @@ static bool run_turn(struct server *server, const sigset_t *while_asleep)
 {
 	fd_set readable, writable, special;
 	int top = -1;
-	int64_t wait_ms = 60000;
-	MHD_UNSIGNED_LONG_LONG mhd_ms;
+	int64_t wait_ms = SLEEP_MS;
+	unsigned connections = count_connections(server);
 	struct timespec wait;
 
 	FD_ZERO(&readable);
@@ -287,9 +305,9 @@ static bool run_turn(struct server *server, const sigset_t *while_asleep)
 	resume_due(server, &wait_ms);
 	if (MHD_get_fdset(server->daemon, &readable, &writable, &special, &top) != MHD_YES)
 		return break_down(server, "libmicrohttpd has too many connections");
-	leave_in_queue(server, &readable);
-	if (MHD_get_timeout(server->daemon, &mhd_ms) == MHD_YES && mhd_ms < (uint64_t)wait_ms)
-		wait_ms = (int64_t)mhd_ms;
+	if (connections >= CONNECTIONS_MAX)
+		leave_in_queue(server, &readable);
+	limit_wait(server, connections, &wait_ms);
 	if (server->options->until_eof)
 		FD_SET(STDIN_FILENO, &readable);
 	wait.tv_sec = (time_t)(wait_ms / 1000);

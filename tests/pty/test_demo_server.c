@@ -15,7 +15,7 @@
 #include "test.h"
 
 #define LIMIT       200   /* connections that the demo API takes at once */
-#define DEADLINE_MS 15000 /* much less than the time for which it keeps idle connections */
+#define DEADLINE_MS 50000 /* less than the time for which it keeps idle connections */
 #define WHOLE       "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 #define HALF        "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-"
 
