@@ -47,6 +47,8 @@ CJSON_CFLAGS   ?= $(filter-out %/cjson,$(call pc,libcjson))
 CJSON_LIBS     ?= $(call pl,libcjson,-lcjson)
 UTF8PROC_CFLAGS ?= $(call pc,libutf8proc)
 UTF8PROC_LIBS  ?= $(call pl,libutf8proc,-lutf8proc)
+SQLITE_CFLAGS  ?= $(call pc,sqlite3)
+SQLITE_LIBS    ?= $(call pl,sqlite3,-lsqlite3)
 MHD_CFLAGS     ?= $(call pc,libmicrohttpd)
 MHD_LIBS       ?= $(call pl,libmicrohttpd,-lmicrohttpd)
 
@@ -81,7 +83,7 @@ ALL_LDFLAGS  = $(HARDL) $(SANF) $(LDFLAGS)
 # program adds its own main.
 PURE   := base burn codec cell input api explain store output alert voucher fetch load snapshot app/document app/model \
 	app/table app/burn app/vouchers app/screens app view/kit view/table view/detail view/screens view
-SYS    := sys sys/terminal sys/transport files config credentials recording loop cmd/completion cmd/fetch \
+SYS    := sys sys/terminal sys/transport files history config credentials recording loop cmd/completion cmd/fetch \
 	cmd/vouchers cmd/check cmd
 src     = $(sort $(foreach r,$(1),$(wildcard src/$(r)/*.c)))
 obj     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
@@ -93,14 +95,15 @@ DEMO_O := $(call obj,$(filter-out $(SERV),$(call src,demo demo/customers)))
 MAIN_O := $(call obj,$(MAIN))
 SERV_O := $(call obj,$(SERV))
 PURE_LIBS := $(CJSON_LIBS) $(CRYPTO_LIBS) $(UTF8PROC_LIBS)
-SYS_LIBS  := $(CURSES_LIBS) $(CURL_LIBS)
+SYS_LIBS  := $(CURSES_LIBS) $(CURL_LIBS) $(SQLITE_LIBS)
 
 # Only the folder that may use a library gets its flags.
 $(BUILD)/obj/base/%: FOLDER_CFLAGS = $(UTF8PROC_CFLAGS)
 $(BUILD)/obj/codec/%: FOLDER_CFLAGS = $(CJSON_CFLAGS) $(CRYPTO_CFLAGS)
 $(BUILD)/obj/sys/%: FOLDER_CFLAGS = $(CURSES_CFLAGS) $(CURL_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
+$(BUILD)/obj/history/%: FOLDER_CFLAGS = $(SQLITE_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
 $(BUILD)/obj/demo/%: FOLDER_CFLAGS = $(MHD_CFLAGS) -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
-$(foreach r,$(filter-out sys sys/%,$(SYS)),$(BUILD)/obj/$(r)/%): FOLDER_CFLAGS = -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
+$(foreach r,$(filter-out sys sys/% history,$(SYS)),$(BUILD)/obj/$(r)/%): FOLDER_CFLAGS = -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE
 
 # The stamps hold the flags and the list of sources as text, so that a change of them rebuilds.
 STAMP_TEXT := $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS)
@@ -137,15 +140,15 @@ $(BUILD)/tcpartner-demo-api: $(SERV_O) $(BUILD)/libdemo.a $(BUILD)/libpure.a
 
 # The packages needed, by package manager. `deps` installs only what is missing. It prints the command
 # before it runs it, uses sudo unless run by root, and asks no question when CI is set.
-PKGS_apt    := gcc pkg-config libncurses-dev libcurl4-openssl-dev libssl-dev libcjson-dev libutf8proc-dev libmicrohttpd-dev ca-certificates
+PKGS_apt    := gcc pkg-config libncurses-dev libcurl4-openssl-dev libssl-dev libcjson-dev libutf8proc-dev libsqlite3-dev libmicrohttpd-dev ca-certificates
 TEST_apt    := libcmocka-dev libvterm-dev ncurses-term curl openssl git python3
-PKGS_dnf    := gcc pkgconf-pkg-config ncurses-devel libcurl-devel openssl-devel cjson-devel utf8proc-devel libmicrohttpd-devel ca-certificates
+PKGS_dnf    := gcc pkgconf-pkg-config ncurses-devel libcurl-devel openssl-devel cjson-devel utf8proc-devel sqlite-devel libmicrohttpd-devel ca-certificates
 TEST_dnf    := libcmocka-devel libvterm-devel ncurses-term curl openssl git diffutils python3
-PKGS_pacman := gcc pkgconf ncurses curl openssl cjson libutf8proc libmicrohttpd ca-certificates
+PKGS_pacman := gcc pkgconf ncurses curl openssl cjson libutf8proc sqlite libmicrohttpd ca-certificates
 TEST_pacman := cmocka libvterm git diffutils python
-PKGS_apk    := build-base pkgconf ncurses-dev curl-dev openssl-dev cjson-dev utf8proc-dev libmicrohttpd-dev ca-certificates
+PKGS_apk    := build-base pkgconf ncurses-dev curl-dev openssl-dev cjson-dev utf8proc-dev sqlite-dev libmicrohttpd-dev ca-certificates
 TEST_apk    := cmocka-dev libvterm-dev ncurses-terminfo curl openssl git bash util-linux python3
-PKGS_brew   := pkgconf ncurses curl openssl@3 cjson utf8proc libmicrohttpd
+PKGS_brew   := pkgconf ncurses curl openssl@3 cjson utf8proc sqlite libmicrohttpd
 TEST_brew   := cmocka libvterm python3
 # `make format-check` needs version 14 of clang-format. Where apt has none the check is skipped.
 FORMAT_apt    = $$(apt-cache show clang-format-14 2>/dev/null | sed -n 's/^Package:/ /p' | sort -u)
@@ -154,7 +157,7 @@ TOOLS_dnf    := clang clang-tools-extra cppcheck valgrind ShellCheck mandoc
 TOOLS_pacman := clang cppcheck valgrind shellcheck mandoc
 TOOLS_apk    := clang clang-extra-tools cppcheck valgrind shellcheck mandoc
 TOOLS_brew   := llvm cppcheck shellcheck mandoc
-NEED_pc     := ncursesw libcurl libcrypto libcjson libutf8proc libmicrohttpd
+NEED_pc     := ncursesw libcurl libcrypto libcjson libutf8proc sqlite3 libmicrohttpd
 NEED_test   := cmocka vterm
 NEED_tools  := clang clang-tidy cppcheck valgrind shellcheck mandoc
 
@@ -186,7 +189,7 @@ deps:
 	echo "Missing:$$missing"; \
 	if [ -z "$(manager)" ]; then \
 		echo "No known package manager here. Install a C compiler, pkg-config, ncurses (wide), libcurl,"; \
-		echo "OpenSSL, cJSON, utf8proc and libmicrohttpd with their headers$(if $(WITH_TESTS),; for the tests also cmocka and libvterm)."; \
+		echo "OpenSSL, cJSON, utf8proc, SQLite and libmicrohttpd with their headers$(if $(WITH_TESTS),; for the tests also cmocka and libvterm)."; \
 		exit 1; \
 	fi; \
 	if [ -n "$(as_root)" ] && ! command -v $(as_root) >/dev/null 2>&1; then \

@@ -23,7 +23,7 @@ PTY  := $(call tests_of,pty)
 FUZZ := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
 TEST_CPPFLAGS = $(ALL_CPPFLAGS) -Itests/support -D_GNU_SOURCE -DTEST_BUILD='"$(BUILD)"'
-TEST_CFLAGS   = $(filter-out -Wpedantic -Wmissing-prototypes -Wconversion -Wsign-conversion -Wcast-qual,$(ALL_CFLAGS)) -Wno-missing-field-initializers $(CMOCKA_CFLAGS) $(CRYPTO_CFLAGS)
+TEST_CFLAGS   = $(filter-out -Wpedantic -Wmissing-prototypes -Wconversion -Wsign-conversion -Wcast-qual,$(ALL_CFLAGS)) -Wno-missing-field-initializers $(CMOCKA_CFLAGS) $(CRYPTO_CFLAGS) $(SQLITE_CFLAGS)
 SUPPORT_O := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(sort $(wildcard tests/support/*.c)))
 SUPPORT_PTY_O := $(filter %/parallel.o %/e2e.o %/relay.o %/process.o %/ptyterm.o %/demo_child.o %/program.o %/random_screen.o %/terminal_child.o %/torture.o,$(SUPPORT_O))
 SUPPORT_MAIN_O := $(filter %/replay_main.o,$(SUPPORT_O))

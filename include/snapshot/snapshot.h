@@ -37,6 +37,9 @@ bool snapshot_add_row(struct snapshot *s, const struct snapshot_row *r);
 void snapshot_sort(struct snapshot *s);
 /* Returns the row of a UIN of a sorted snapshot, or NULL. */
 const struct snapshot_row *snapshot_find(const struct snapshot *s, uint64_t uin);
+/* Returns a number that another snapshot is unlikely to have: where it is kept beside the bytes of
+ * a snapshot, damage to them is seen. It is never negative. */
+int64_t snapshot_checksum(const struct snapshot *s);
 /* Returns the row as a customer without texts, for the rules that decide from amounts. */
 struct customer snapshot_customer(const struct snapshot_row *r);
 

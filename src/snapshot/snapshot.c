@@ -80,6 +80,27 @@ const struct snapshot_row *snapshot_find(const struct snapshot *s, uint64_t uin)
 	return s->n ? bsearch(&key, s->rows, s->n, sizeof key, compare_uins) : NULL;
 }
 
+/* FNV-1a with a multiplication for each number in place of each byte, and a shift that brings the
+ * upper bits down. */
+static uint64_t mix_number(uint64_t sum, uint64_t number)
+{
+	sum = (sum ^ number) * 0x100000001b3;
+	return sum ^ sum >> 29;
+}
+
+int64_t snapshot_checksum(const struct snapshot *s)
+{
+	uint64_t sum = 0xcbf29ce484222325;
+	for (size_t i = 0; i < s->n; i++) {
+		const struct snapshot_row *r = &s->rows[i];
+		sum = mix_number(sum, r->uin);
+		sum = mix_number(sum, (uint64_t)r->credit);
+		sum = mix_number(sum, (uint64_t)r->remaining);
+		sum = mix_number(sum, (uint64_t)(uint32_t)r->force << 32 | r->known);
+	}
+	return (int64_t)(sum >> 1);
+}
+
 struct customer snapshot_customer(const struct snapshot_row *r)
 {
 	return (struct customer){.uin = r->uin,

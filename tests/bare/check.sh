@@ -101,8 +101,8 @@ for user in $NEWCOMERS; do
 		exit 1
 	}
 	while read -r command <&3; do try "$user" "$command"; done 3<"$top/commands"
-	libraries=$(inside root 'pkg-config --modversion libcurl ncursesw libcrypto libcjson libutf8proc libmicrohttpd' | tr '\n' ' ')
-	echo "# $(inside root 'dpkg --print-architecture'): libcurl, ncurses, OpenSSL, cJSON, utf8proc, libmicrohttpd: $libraries"
+	libraries=$(inside root 'pkg-config --modversion libcurl ncursesw libcrypto libcjson libutf8proc sqlite3 libmicrohttpd' | tr '\n' ' ')
+	echo "# $(inside root 'dpkg --print-architecture'): libcurl, ncurses, OpenSSL, cJSON, utf8proc, SQLite, libmicrohttpd: $libraries"
 done
 echo "1..$n"
 [ "$bad" -eq 0 ]

@@ -211,6 +211,7 @@ many=$(awk 'BEGIN { for (i = 0; i < 70; i++) printf "\\tx();\\n" }')
 [ $# -eq 0 ] || { keeps "$1"; echo "1..$n"; exit "$bad"; }
 check layers app/model '#include "cell/grid.h"\n'
 check layers store '#include <cjson/cJSON.h>\n'
+check layers files '#include <sqlite3.h>\n'
 check layers view/kit '#include "app/app.h"\n#include "loop/loop.h"\n'
 check headers base 'struct buf *undeclared(struct nowhere x);\n'
 check sizes app "static void f(void)\\n{\\n$many}\\n"

@@ -35,6 +35,7 @@ BEGIN {
 	may["view/screens"] = may["view/detail"] " view/detail explain"
 	may["view"]        = may["view/screens"] " view/table view/screens"
 	may["files"]       = "base codec api fetch load app/model"
+	may["history"]     = "base codec api store snapshot files"
 	may["config"]      = "base burn codec input api explain store output alert app/model view/kit files"
 	may["credentials"] = "base codec api port app/model files config"
 	may["recording"]   = "base codec input api store fetch load app app/document app/model app/table app/burn app/vouchers app/screens"
@@ -52,8 +53,8 @@ BEGIN {
 
 	# The only folders in which a library's header may be included.
 	lib["cjson/"] = "codec"; lib["openssl/"] = "codec"; lib["utf8proc"] = "base"
-	lib["curses"] = "sys/terminal"; lib["curl/"] = "sys/transport"; lib["microhttpd"] = "demo"
-	edge = "edge sys sys/terminal sys/transport files config credentials recording loop cmd cmd/completion cmd/fetch cmd/vouchers cmd/check demo demo/customers"
+	lib["curses"] = "sys/terminal"; lib["curl/"] = "sys/transport"; lib["sqlite3"] = "history"; lib["microhttpd"] = "demo"
+	edge = "edge sys sys/terminal sys/transport files history config credentials recording loop cmd cmd/completion cmd/fetch cmd/vouchers cmd/check demo demo/customers"
 	lib["signal.h"] = edge; lib["termios.h"] = edge; lib["unistd.h"] = edge; lib["fcntl.h"] = edge
 	lib["time.h"] = edge; lib["sys/"] = edge; lib["poll.h"] = edge; lib["pthread.h"] = edge
 	lib["locale.h"] = edge; lib["pwd.h"] = edge; lib["errno.h"] = edge; lib["wchar.h"] = edge

@@ -31,7 +31,8 @@ older ncurses 6.2 curses.h NCURSES_VERSION_MINOR 1 sys/terminal/terminal_ncurses
 older OpenSSL 1.1.1 openssl/crypto.h OPENSSL_VERSION_NUMBER 0x1010008fL codec/hash
 older cJSON 1.7.14 cjson/cJSON.h CJSON_VERSION_PATCH 13 codec/json
 older utf8proc 2.5 utf8proc.h UTF8PROC_VERSION_MINOR 4 base/text
+older SQLite 3.34 sqlite3.h SQLITE_VERSION_NUMBER 3033000 history/history_database
 older libmicrohttpd 0.9.72 microhttpd.h MHD_VERSION 0x00097100 demo/server_send
-is 'no other is asked for' "$(grep -rc '^#error tcpartner needs' src include | awk -F: '{ n += $2 } END { print n }')" 6
+is 'no other is asked for' "$(grep -rc '^#error tcpartner needs' src include | awk -F: '{ n += $2 } END { print n }')" 7
 like 'as it is, it is taken' "$(with curl/curl.h LIBCURL_VERSION_NUM 0x074a00 sys/transport/transport_trust)" '*CC *transport_trust.c'
 finish

@@ -81,6 +81,34 @@ TEST(a_row_is_a_customer_again)
 	assert_int_equal(customer_text(&c, FIELD_NAME).n, 0);
 }
 
+TEST(every_number_is_in_the_checksum)
+{
+	struct snapshot s;
+	struct snapshot_row r = {.uin = 9, .credit = 4, .remaining = 3, .known = SNAPSHOT_KNOWN};
+	snapshot_init(&s, 7);
+	assert_int_equal(snapshot_checksum(&s), 0xcbf29ce484222325 >> 1);
+	assert_true(snapshot_add_row(&s, &r));
+	int64_t sum = snapshot_checksum(&s);
+	assert_true(sum > 0);
+	s.taken_s = 8;
+	assert_int_equal(snapshot_checksum(&s), sum);
+	s.rows[0].uin = 8;
+	assert_int_not_equal(snapshot_checksum(&s), sum);
+	s.rows[0] = r;
+	s.rows[0].credit = -4;
+	assert_int_not_equal(snapshot_checksum(&s), sum);
+	s.rows[0] = r;
+	s.rows[0].remaining = 4;
+	assert_int_not_equal(snapshot_checksum(&s), sum);
+	s.rows[0] = r;
+	s.rows[0].force = 1;
+	assert_int_not_equal(snapshot_checksum(&s), sum);
+	s.rows[0] = r;
+	s.rows[0].known = KNOWN_CREDIT;
+	assert_int_not_equal(snapshot_checksum(&s), sum);
+	snapshot_release(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -88,6 +116,7 @@ int main(void)
 	    cmocka_unit_test(of_one_uin_the_row_with_the_least_remaining_stays),
 	    cmocka_unit_test(only_known_numbers_are_kept),
 	    cmocka_unit_test(a_row_is_a_customer_again),
+	    cmocka_unit_test(every_number_is_in_the_checksum),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
