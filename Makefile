@@ -81,14 +81,14 @@ ALL_LDFLAGS  = $(HARDL) $(SANF) $(LDFLAGS)
 
 # Sources by folder. The pure folders form one archive, the folders that use the system another. Each
 # program adds its own main.
-PURE   := base burn codec cell input api explain store output alert voucher fetch load snapshot app/document app/model \
+PURE   := lang base burn codec cell input api explain store output alert voucher fetch load snapshot app/document app/model \
 	app/table app/burn app/vouchers app/screens app view/kit view/table view/detail view/screens view
 SYS    := sys sys/terminal sys/transport files history config credentials recording loop cmd/completion cmd/fetch \
 	cmd/vouchers cmd/check cmd
 src     = $(sort $(foreach r,$(1),$(wildcard src/$(r)/*.c)))
 obj     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
 MAIN   := src/cmd/main.c
-PURE_O := $(call obj,$(call src,$(PURE)))
+PURE_O := $(call obj,$(call src,$(PURE))) $(BUILD)/obj/catalogs.o
 SYS_O  := $(call obj,$(filter-out $(MAIN),$(call src,$(SYS))))
 SERV   := src/demo/main.c $(sort $(wildcard src/demo/server*.c))
 DEMO_O := $(call obj,$(filter-out $(SERV),$(call src,demo demo/customers)))
@@ -110,7 +110,7 @@ STAMP_TEXT := $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS)
 $(BUILD)/flags.stamp: FORCE
 	@mkdir -p $(BUILD)
 	@echo '$(subst ','\'',$(STAMP_TEXT))' | cmp -s - $@ || echo '$(subst ','\'',$(STAMP_TEXT))' >$@
-LIST_TEXT := $(PURE_O) $(SYS_O) $(DEMO_O)
+LIST_TEXT := $(PURE_O) $(SYS_O) $(DEMO_O) $(wildcard po/*.po)
 $(BUILD)/list.stamp: FORCE
 	@mkdir -p $(BUILD)
 	@echo '$(LIST_TEXT)' | cmp -s - $@ || echo '$(LIST_TEXT)' >$@
@@ -119,6 +119,20 @@ $(BUILD)/obj/%.o: src/%.c $(BUILD)/flags.stamp
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(FOLDER_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The catalogs of all languages as C: to build, gettext is not needed.
+PO_FILES := $(sort $(wildcard po/*.po))
+$(BUILD)/catalogs.c: po/catalog.awk $(PO_FILES) $(BUILD)/list.stamp
+	$(call say,PO,$@)
+	$(Q)LC_ALL=C awk -f po/catalog.awk $(PO_FILES) >$@
+$(BUILD)/obj/catalogs.o: $(BUILD)/catalogs.c $(BUILD)/flags.stamp
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+# po: extract the texts of the sources and merge them into the files of the languages.
+.PHONY: po
+po:
+	$(Q)sh po/update.sh
 
 $(BUILD)/libpure.a: $(PURE_O) $(BUILD)/list.stamp
 $(BUILD)/libsys.a: $(SYS_O) $(BUILD)/list.stamp
@@ -136,7 +150,7 @@ $(BUILD)/tcpartner-demo-api: $(SERV_O) $(BUILD)/libdemo.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(MHD_LIBS) $(PURE_LIBS) $(LDLIBS)
 
--include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d $(BUILD)/tests/*/*.d $(BUILD)/tests/*/*/*.d $(BUILD)/tests/*/*/*/*.d)
+-include $(wildcard $(BUILD)/obj/*.d $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d $(BUILD)/tests/*/*.d $(BUILD)/tests/*/*/*.d $(BUILD)/tests/*/*/*/*.d)
 
 # The packages needed, by package manager. `deps` installs only what is missing. It prints the command
 # before it runs it, uses sudo unless run by root, and asks no question when CI is set.
@@ -152,14 +166,14 @@ PKGS_brew   := pkgconf ncurses curl openssl@3 cjson utf8proc sqlite libmicrohttp
 TEST_brew   := cmocka libvterm python3
 # `make format-check` needs version 14 of clang-format. Where apt has none the check is skipped.
 FORMAT_apt    = $$(apt-cache show clang-format-14 2>/dev/null | sed -n 's/^Package:/ /p' | sort -u)
-TOOLS_apt     = clang clang-tidy $(FORMAT_apt) cppcheck valgrind libc6-dbg shellcheck mandoc
-TOOLS_dnf    := clang clang-tools-extra cppcheck valgrind ShellCheck mandoc
-TOOLS_pacman := clang cppcheck valgrind shellcheck mandoc
-TOOLS_apk    := clang clang-extra-tools cppcheck valgrind shellcheck mandoc
-TOOLS_brew   := llvm cppcheck shellcheck mandoc
+TOOLS_apt     = gettext clang clang-tidy $(FORMAT_apt) cppcheck valgrind libc6-dbg shellcheck mandoc
+TOOLS_dnf    := gettext clang clang-tools-extra cppcheck valgrind ShellCheck mandoc
+TOOLS_pacman := gettext clang cppcheck valgrind shellcheck mandoc
+TOOLS_apk    := gettext clang clang-extra-tools cppcheck valgrind shellcheck mandoc
+TOOLS_brew   := gettext llvm cppcheck shellcheck mandoc
 NEED_pc     := ncursesw libcurl libcrypto libcjson libutf8proc sqlite3 libmicrohttpd
 NEED_test   := cmocka vterm
-NEED_tools  := clang clang-tidy cppcheck valgrind shellcheck mandoc
+NEED_tools  := xgettext msgfmt clang clang-tidy cppcheck valgrind shellcheck mandoc
 
 GET_apt    := apt-get install --no-install-recommends
 GET_dnf    := dnf install
@@ -284,6 +298,7 @@ help:
 	@echo 'Targets: all demo test install install-strip uninstall clean format deps help'
 	@echo '         unit flow pty structure fuzz-replay   parts of the tests'
 	@echo '         format-check   name the files that clang-format 14 would change (format changes them)'
+	@echo '         po             extract the texts of the sources into the files of the languages (needs gettext)'
 	@echo '         recipes        test the recipes of HACKING.md, with all unit tests and flows'
 	@echo '         wire sanitized the programs on a bad network; the same with sanitizers'
 	@echo '         fuzz torture   run the fuzzers; make every call that can fail, fail'

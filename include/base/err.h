@@ -13,6 +13,8 @@
 
 #include "base/attr.h"
 
+#include "lang/lang.h"
+
 enum err_kind {
 	ERR_NONE,
 	ERR_USAGE,      /* the command line */
@@ -30,9 +32,11 @@ enum err_kind {
 struct err {
 	enum err_kind kind;
 	char text[480];
+	const struct catalog *lang; /* of the text; set before the call that may fail */
 };
 
-/* Fills e unless it already holds a failure; always returns false. e may be NULL. */
+/* The formats are translated. Fills e unless it already holds a failure; always returns false. e
+ * may be NULL. */
 bool err_set(struct err *e, enum err_kind kind, const char *fmt, ...) PRINTF(3, 4);
 /* Puts "context: " before the text; always returns false. */
 bool err_wrap(struct err *e, const char *fmt, ...) PRINTF(2, 3);

@@ -51,7 +51,10 @@ struct options {
 	bool record_masked, replay_steps;
 	/* These are from argv or the configuration file; NULL if not given. */
 	const char *profile, *endpoint, *ca_file, *language;
-	const char *config; /* --config */
+	bool language_follows;      /* nobody gave the language: it is that of lang */
+	bool has_lang;              /* --lang names a language; else the environment does */
+	const struct catalog *lang; /* of all texts; NULL: English */
+	const char *config;         /* --config */
 	/* What the profile of tccli says; endpoint and language may point into it, so options are
 	 * filled in place and never copied. */
 	struct tccli_configure tccli;

@@ -23,10 +23,11 @@ enum effect_kind {
 	EFFECT_SWITCH,   /* text: the profile to take the key of */
 	EFFECT_EXPORT,   /* text: the path of the file that the model exports to */
 	EFFECT_BELL,
-	EFFECT_THEME,   /* id: an enum theme for the colours of the screen */
-	EFFECT_REPAINT, /* draw everything: the terminal may hold garbage */
-	EFFECT_SUSPEND, /* job control: stop until continued */
-	EFFECT_QUIT     /* leave the loop with model.exit_code */
+	EFFECT_THEME,    /* id: an enum theme for the colours of the screen */
+	EFFECT_LANGUAGE, /* text: the language in which the API is to answer from now on */
+	EFFECT_REPAINT,  /* draw everything: the terminal may hold garbage */
+	EFFECT_SUSPEND,  /* job control: stop until continued */
+	EFFECT_QUIT      /* leave the loop with model.exit_code */
 };
 
 struct effect {

@@ -7,6 +7,7 @@
 void app_init(struct model *m, const struct settings *s)
 {
 	*m = (struct model){.settings = *s,
+			    .lang = s->lang,
 			    .interrupt_ms = INT64_MIN,
 			    .loading_ms = INT64_MAX,
 			    .key_has_token = s->key_has_token,

@@ -257,6 +257,24 @@ static bool take_theme(struct run *r)
 	return true;
 }
 
+/* What was worded before, such as a message, keeps its language. The API's messages follow. */
+static bool take_lang(struct run *r)
+{
+	int place;
+	if (!argument_parse(r->m, ARGUMENT_LANG, r->c->words, &place, r->e))
+		return false;
+	r->m->lang = place ? lang_at((size_t)place - 1) : NULL;
+	r->m->dirty = true;
+	table_settle_columns(r->m);
+	if (r->m->settings.language_follows) {
+		r->m->settings.language = place ? lang_name(r->m->lang) : "en-US";
+		effects_add(r->fx, EFFECT_LANGUAGE)->text = sl_from(r->m->settings.language);
+	}
+	toast_info(r->m, "Language %s; \"lang = %s\" in the configuration file keeps it",
+		   lang_name(r->m->lang), lang_name(r->m->lang));
+	return true;
+}
+
 static bool take_words(struct run *r)
 {
 	switch (kind_of(r)) {
@@ -274,6 +292,7 @@ static bool take_words(struct run *r)
 	case ARGUMENT_PROFILE: profiles_choose(r->m, r->c->words, r->fx); return true;
 	case ARGUMENT_COPY: return take_copy(r);
 	case ARGUMENT_THEME: return take_theme(r);
+	case ARGUMENT_LANG: return take_lang(r);
 	case ARGUMENT_TOPIC: return take_topic(r);
 	}
 	return true;
@@ -281,7 +300,7 @@ static bool take_words(struct run *r)
 
 bool command_words_take(struct model *m, struct command *c, struct effects *fx)
 {
-	struct err e = {0};
+	struct err e = {.lang = m->lang};
 	struct run r = {m, c, fx, &e, false};
 	const char *name = action_info(c->action)->name;
 	if (!take_words(&r))

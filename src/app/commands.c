@@ -212,6 +212,11 @@ static void theme_explain(struct model *m)
 	toast_info(m, "Which theme? :theme auto, light, dark, cb, mono or high-contrast");
 }
 
+static void lang_explain(struct model *m)
+{
+	toast_info(m, "Which language? :lang en or :lang zh-CN");
+}
+
 static void jump_to_next_risk(struct model *m)
 {
 	next_risk_start(m, 1);

@@ -175,9 +175,11 @@ static void restart_session(struct model *m, const struct settings *s)
 	int rows = m->rows, cols = m->cols;
 	bool beside = m->detail.beside, masked = m->masked, ascii = m->ascii, mouse = m->mouse.on;
 	struct column_set columns = m->columns;
+	const struct catalog *lang = m->lang;
 	struct settings settings = *s;
 	app_release(m);
 	app_init(m, &settings);
+	m->lang = lang;
 	m->now_ms = now_ms;
 	m->wall_s = wall_s;
 	m->loader.fetch.next_id = next_id;

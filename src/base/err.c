@@ -75,7 +75,7 @@ bool err_set(struct err *e, enum err_kind kind, const char *fmt, ...)
 		return false;
 	va_list args;
 	va_start(args, fmt);
-	vsnprintf(raw, sizeof raw, fmt, args);
+	vsnprintf(raw, sizeof raw, lang_text(e->lang, fmt), args);
 	va_end(args);
 	keep_text(e, raw, sizeof raw);
 	e->kind = kind;
@@ -89,10 +89,11 @@ bool err_wrap(struct err *e, const char *fmt, ...)
 		return false;
 	va_list args;
 	va_start(args, fmt);
-	int n = vsnprintf(raw, sizeof raw, fmt, args);
+	int n = vsnprintf(raw, sizeof raw, lang_text(e->lang, fmt), args);
 	va_end(args);
 	if (n >= 0 && (size_t)n < sizeof raw)
-		snprintf(raw + n, sizeof raw - (size_t)n, ": %s", e->text);
+		snprintf(raw + n, sizeof raw - (size_t)n, TC_(e, "behind a context", ": %s"),
+			 e->text);
 	keep_text(e, raw, sizeof raw);
 	return false;
 }

@@ -19,6 +19,7 @@
 #include "config/config_options.h"
 #include "config/config_values.h"
 #include "config/options.h"
+#include "config/options_lang.h"
 #include "credentials/keyring.h"
 #include "doctor.h"
 #include "edge/standard_fds.h"
@@ -176,8 +177,11 @@ static bool defer_options_to_doctor(const struct options_over *over, struct opti
 static bool read_configuration(const struct options_over *over, struct options *o, struct err *e)
 {
 	char path[CONFIG_PATH];
-	if (!options_parse(over->argc, over->argv, o, e) || !wants_config(o))
-		return e->kind == ERR_NONE;
+	if (!options_parse(over->argc, over->argv, o, e))
+		return false;
+	options_lang_settle(o, over->env);
+	if (!wants_config(o))
+		return true;
 	config_usual_path(getenv("XDG_CONFIG_HOME"), getenv("HOME"), path);
 	if (!config_read(over->config, o->config ? o->config : path, o->config != NULL, e) &&
 	    !defer_to_doctor(over->config, o, e))
@@ -225,7 +229,7 @@ int main(int argc, char **argv)
 	struct options options;
 	struct config config = {.present = false};
 	struct options_over over = {argc, argv, &config, read_environment, NULL};
-	struct err e = {0};
+	struct err e = {.lang = options_lang_of(read_environment)};
 	int code = 2;
 	bool printed = true;
 	standard_fds_open();

@@ -11,6 +11,7 @@
 
 #include "config/config.h"
 #include "config/config_values.h"
+#include "config/options_lang.h"
 #include "config/options_table.h"
 
 #define COMMAND_ENTRY "credential-command"
@@ -302,6 +303,7 @@ bool config_options_apply(const struct options_over *over, struct options *out, 
 	out->profile = asked.profile;
 	out->usual_profile = asked.usual_profile;
 	out->over = over;
+	options_lang_settle(out, over->env);
 	apply_sources(over, out, profile);
 	apply_copy(over->config, out, profile);
 	return true;

@@ -21,6 +21,7 @@
 
 #include "store/credit_status.h"
 
+#include "config/options_lang.h"
 #include "explain/request_part.h"
 #include "options_check.h"
 

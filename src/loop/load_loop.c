@@ -56,6 +56,7 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 	case EFFECT_EXPORT:
 	case EFFECT_BELL:
 	case EFFECT_THEME:
+	case EFFECT_LANGUAGE:
 	case EFFECT_REPAINT:
 	case EFFECT_SUSPEND:
 	case EFFECT_QUIT: BUG("a loader has no screen");

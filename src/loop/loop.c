@@ -160,6 +160,7 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 	case EFFECT_EXPORT: open_export(s, fx); break;
 	case EFFECT_BELL: t->bell(t->ctx); break;
 	case EFFECT_THEME: change_theme(s, (enum theme)fx->id); break;
+	case EFFECT_LANGUAGE: s->l->performer->language = fx->text.p; break;
 	case EFFECT_REPAINT: t->repaint(t->ctx); break;
 	case EFFECT_SUSPEND: suspend_program(s); break;
 	case EFFECT_QUIT: s->quit = true; break;

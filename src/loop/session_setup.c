@@ -111,6 +111,8 @@ void session_settings(struct session *s, const struct options *o, const char *de
 	s->settings.endpoint = s->endpoint;
 	s->settings.ca_file = o->ca_file;
 	s->settings.language = o->language;
+	s->settings.language_follows = !o->language || o->language_follows;
+	s->settings.lang = o->lang;
 	s->settings.key_has_token = keyring_has_token(s->ring);
 	sl_to_chars(sl_from(s->endpoint.host), s->settings.endpoint_host,
 		    sizeof s->settings.endpoint_host);

@@ -181,6 +181,10 @@ void recording_write_settings(const struct settings *s, const struct recording_m
 	add_text(out, "endpoint", sl_from(s->endpoint.url));
 	if (s->language)
 		add_text(out, "language", sl_from(s->language));
+	if (s->lang)
+		add_text(out, "lang", sl_from(lang_name(s->lang)));
+	if (s->language && s->language_follows)
+		buf_add_chars(out, ",\"language-follows\":true");
 	if (s->ca_file)
 		add_text(out, "ca-file", sl_from(mask ? "ca.pem" : s->ca_file));
 	add_columns(&s->columns, out);
@@ -328,6 +332,14 @@ static bool read_account(const struct json_node *from, struct settings *out, str
 					     json_string(json_get(from, "role-session-name")), e);
 }
 
+/* A recording of a version with more languages is replayed in English. */
+static void read_lang(struct sl name, struct settings *out)
+{
+	char word[40];
+	if (name.n && (!sl_to_chars(name, word, sizeof word) || !lang_parse(word, &out->lang)))
+		out->lang = NULL;
+}
+
 bool recording_read_settings(const struct json *doc, const struct json_node *from,
 			     struct settings *out, struct arena *keep, struct err *e)
 {
@@ -341,6 +353,9 @@ bool recording_read_settings(const struct json *doc, const struct json_node *fro
 	sl_to_chars(sl_from(out->endpoint.host), out->endpoint_host, sizeof out->endpoint_host);
 	sl_to_chars(json_string(json_get(from, "profile")), out->profile, sizeof out->profile);
 	out->language = read_kept(json_get(from, "language"), keep);
+	out->language_follows =
+	    !out->language || json_kind_of(json_get(from, "language-follows")) == JSON_TRUE;
+	read_lang(json_string(json_get(from, "lang")), out);
 	out->ca_file = read_kept(json_get(from, "ca-file"), keep);
 	if (json_kind_of(json_get(from, "columns")) == JSON_STRING)
 		column_set_read(&out->columns, json_string(json_get(from, "columns")));

@@ -63,7 +63,7 @@ void view_hints(const struct model *m, enum layer l, struct hints *out)
 void view_frame_keeping(struct grid *g, const struct model *m, const struct look *look,
 			struct kept_rows *kept)
 {
-	struct draw s = {g, m, look, glyphs_of(look), screens, kept};
+	struct draw s = {g, m, look, glyphs_of(look), screens, kept, m->lang};
 	grid_reset(g, m->rows, m->cols);
 	if (m->layout.kind == LAYOUT_TINY)
 		tiny_draw(&s);

@@ -199,6 +199,7 @@ static void carry_out(struct ring *r, const struct effect *fx)
 	case EFFECT_QUIT: r->quit = true; break;
 	case EFFECT_BELL:
 	case EFFECT_THEME:
+	case EFFECT_LANGUAGE:
 	case EFFECT_REPAINT: break;
 	}
 }

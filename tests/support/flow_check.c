@@ -127,6 +127,7 @@ void flow_perform(struct flow *f, const struct effects *fx)
 				 fx->item[i].text.p, f->model->export.over ? ", over it" : "");
 			break;
 		case EFFECT_THEME:
+		case EFFECT_LANGUAGE:
 			buf_addf(&f->out, "  theme %s\n", theme_name((enum theme)fx->item[i].id));
 			break;
 		case EFFECT_BELL: buf_addf(&f->out, "  bell\n"); break;

@@ -67,6 +67,14 @@ static void do_everything(struct flow *f, struct args *a)
 	f->lists = true;
 }
 
+static void do_lang(struct flow *f, struct args *a)
+{
+	char name[20];
+	if (!sl_to_chars(word(a), name, sizeof name) || !lang_parse(name, &f->settings.lang))
+		a->bad = true;
+	f->settings.language_follows = true;
+}
+
 static void do_ascii(struct flow *f, struct args *a)
 {
 	(void)a;
@@ -367,6 +375,7 @@ static const struct {
     {"everything", do_everything},
     {"log", do_log},
     {"count-columns", do_count_columns},
+    {"lang", do_lang},
     {"ascii", do_ascii},
     {"bind", do_bind},
     {"pool", do_pool},

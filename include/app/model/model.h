@@ -56,6 +56,7 @@ struct lens;
 
 struct model {
 	struct settings settings;
+	const struct catalog *lang; /* of the screen */
 
 	/* Customers and the requests for them. */
 	struct loader loader;

@@ -46,6 +46,8 @@ struct settings {
 	bool mouse;                     /* start with the mouse on */
 	struct endpoint endpoint;       /* shown in the inspector, as are the two below */
 	const char *ca_file, *language; /* NULL for none */
+	bool language_follows;          /* the language is that of the screen */
+	const struct catalog *lang;     /* of the screen at the start; NULL: English */
 	uint64_t seed;                  /* seed of the jitter */
 	int64_t patience_ms;            /* without an answer, while nobody watches */
 	size_t store_budget;            /* bytes; 0: STORE_BUDGET */

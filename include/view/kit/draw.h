@@ -31,6 +31,7 @@ struct draw {
 	const struct glyphs *gl;
 	const struct screen_view *screens; /* by enum layer */
 	struct kept_rows *kept;            /* rows of earlier frames; NULL: none are kept */
+	const struct catalog *lang;        /* of the model */
 };
 
 #endif

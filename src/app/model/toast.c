@@ -15,7 +15,7 @@ static void PRINTF(3, 0)
     show_toast(struct model *m, struct toast toast, const char *fmt, va_list args)
 {
 	char text[1024];
-	vsnprintf(text, sizeof text, fmt, args);
+	vsnprintf(text, sizeof text, lang_text(m->lang, fmt), args);
 	toast.shown = true;
 	toast.until_ms = toast.is_error ? INT64_MAX : m->now_ms + INFO_MS;
 	m->toast = toast;

@@ -19,9 +19,9 @@ struct toast_gone {
 };
 
 /*
- * A message. Information answers a key: the next key removes it, else time does. A warning is about
- * what nobody asked for, so keys leave it: it goes by time or by Esc. An error stays until a key is
- * pressed.
+ * A message; its format is translated. Information answers a key: the next key removes it, else
+ * time does. A warning is about what nobody asked for, so keys leave it: it goes by time or by Esc.
+ * An error stays until a key is pressed.
  */
 struct toast {
 	bool shown, is_error, is_warning;

@@ -81,6 +81,13 @@ static void add_themes(struct list *l)
 		add_choice(l, theme_name((enum theme)t), theme_meaning((enum theme)t), t);
 }
 
+static void add_languages(struct list *l)
+{
+	add_choice(l, lang_name(NULL), "", 0);
+	for (int i = 0; lang_at((size_t)i); i++)
+		add_choice(l, lang_name(lang_at((size_t)i)), "", i + 1);
+}
+
 static void add_profiles(struct list *l, const struct model *m)
 {
 	for (size_t i = 0; i < m->profiles.n; i++)
@@ -103,6 +110,7 @@ size_t argument_choices(const struct model *m, enum argument a,
 	case ARGUMENT_PROFILE: add_profiles(&l, m); break;
 	case ARGUMENT_COPY: add_copies(&l); break;
 	case ARGUMENT_THEME: add_themes(&l); break;
+	case ARGUMENT_LANG: add_languages(&l); break;
 	case ARGUMENT_DIRECTION:
 		add_choice(&l, "newest", "the newest first", ORDER_DESC);
 		add_choice(&l, "oldest", "the oldest first", ORDER_ASC);

@@ -21,7 +21,7 @@ static bool parse(struct flags *f, const char *line, struct err *e)
 		if (p)
 			*p++ = '\0';
 	}
-	e->kind = ERR_NONE;
+	*e = (struct err){.kind = ERR_NONE};
 	return flags_parse(f, argc, argv, e);
 }
 

@@ -639,7 +639,7 @@ TEST(faults_are_read_or_explained)
 	struct err e;
 
 	for (size_t i = 0; i < COUNT_OF(good); i++) {
-		e.kind = ERR_NONE;
+		e = (struct err){.kind = ERR_NONE};
 		assert_true(faults_add(&t, sl_from(good[i]), &e));
 	}
 	assert_int_equal(t.value[INJECT_SLOW], 100);
@@ -647,7 +647,7 @@ TEST(faults_are_read_or_explained)
 	assert_int_equal(t.when[INJECT_SKEW].every, 2);
 	assert_string_equal(t.code, "InvalidParameterValue.X");
 	for (size_t i = 0; i < COUNT_OF(bad); i++) {
-		e.kind = ERR_NONE;
+		e = (struct err){.kind = ERR_NONE};
 		assert_false(faults_add(&t, sl_from(bad[i]), &e));
 		assert_int_equal(e.kind, ERR_USAGE);
 		assert_non_null(strstr(e.text, "--fault"));
