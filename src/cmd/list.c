@@ -344,7 +344,7 @@ static int print_flaws(struct printer *p, int code, struct err *e)
 /* The customers are printed: a history that cannot be written does not change that. */
 static void keep_list(const struct printer *p, int code)
 {
-	struct err e = {0};
+	struct err e = {.lang = p->options->lang};
 	if (code == 0 && !history_keeper_put(&p->keeper, p->options, &e))
 		fprintf(stderr, "tcpartner: %s\n", e.text);
 }

@@ -79,6 +79,11 @@ bool history_database_fail(const struct history *h, struct err *e)
 		       sqlite3_errmsg(h->db));
 }
 
+struct err history_database_error(const struct err *e)
+{
+	return (struct err){.lang = e ? e->lang : NULL};
+}
+
 bool history_database_run(struct history *h, const char *sql, struct err *e)
 {
 	return sqlite3_exec(h->db, sql, NULL, NULL, NULL) == SQLITE_OK ||

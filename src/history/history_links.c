@@ -37,7 +37,7 @@ static bool add_link(struct history_links *l, sqlite3_stmt *s)
 
 bool history_links_read(struct history *h, int64_t account, struct history_links *l, struct err *e)
 {
-	struct err why = {0};
+	struct err why = history_database_error(e);
 	*l = (struct history_links){0};
 	sqlite3_stmt *s = history_database_prepare(
 	    h, "SELECT id, taken, base FROM snapshot WHERE account = ?1 ORDER BY taken", &why);
