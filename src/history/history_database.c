@@ -159,6 +159,16 @@ static bool read_identity(struct history *h, struct identity *id, struct err *e)
 	       read_number(h, "SELECT count(*) FROM sqlite_master", &id->objects, e);
 }
 
+/* All at one moment, since another process may be making the tables. */
+static bool read_identity_at_once(struct history *h, struct identity *id, struct err *e)
+{
+	if (!history_database_begin_reading(h, e))
+		return false;
+	bool ok = read_identity(h, id, e);
+	history_database_end_reading(h);
+	return ok;
+}
+
 /* An empty file is one that this program made a moment ago, or a user with touch. */
 static bool check_identity(const struct history *h, const struct identity *id, struct err *e)
 {
@@ -216,7 +226,7 @@ static bool prepare_use(struct history *h, struct err *e)
 {
 	struct identity id;
 	sqlite3_busy_timeout(h->db, HISTORY_PATIENCE_MS);
-	return read_identity(h, &id, e) && check_identity(h, &id, e) &&
+	return read_identity_at_once(h, &id, e) && check_identity(h, &id, e) &&
 	       history_database_run(h, "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON",
 				    e) &&
 	       use_write_ahead_log(h, e) &&
