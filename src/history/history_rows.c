@@ -29,6 +29,14 @@ void history_rows_release(struct history_rows *r)
 	history_rows_init(r);
 }
 
+void history_rows_copy(struct history_rows *r, const struct history_rows *from)
+{
+	r->id = from->id;
+	snapshot_init(&r->s, from->s.taken_s);
+	for (size_t i = 0; i < from->s.n; i++)
+		(void)snapshot_add_row(&r->s, &from->s.rows[i]);
+}
+
 static bool find_chain(struct history *h, int64_t id, int64_t held, struct chain *c, struct err *e)
 {
 	sqlite3_stmt *s = history_database_prepare(h, "SELECT base FROM snapshot WHERE id = ?1", e);
