@@ -15,11 +15,13 @@
 
 #include "cmd/fetch/fetch_all.h"
 #include "cmd/fetch/fetch_burn.h"
+#include "cmd/history/history_burn.h"
 #include "cmd/history/history_keeper.h"
 #include "edge/standard_fds.h"
 #include "list_burn.h"
 #include "list_flaws.h"
 #include "load/loader.h"
+#include "loop/session.h"
 #include "loop/stoppable_write.h"
 #include "output/customer_format.h"
 #include "output/list_format.h"
@@ -262,6 +264,19 @@ static void print_all(struct printer *p, const struct store *s)
 	flush_output(p);
 }
 
+/* Where the key may not ask for bills, the snapshots may know what was used. */
+static void estimate_burn(struct printer *p)
+{
+	struct history_account account;
+	struct err e = {.lang = p->options->lang};
+	if (!p->burn.refused)
+		return;
+	session_account(p->fetch.session, &account);
+	p->burn.estimated = history_burn_read(&account, &p->burn.basis, &p->burn.book, &e);
+	if (e.kind != ERR_NONE)
+		fprintf(stderr, "tcpartner: %s\n", e.text);
+}
+
 static int finish_list(void *ctx, const struct loader *l, struct err *e)
 {
 	const struct store *s = l->store;
@@ -277,6 +292,7 @@ static int finish_list(void *ctx, const struct loader *l, struct err *e)
 	}
 	if (l->fetch.halted)
 		fetch_burn_stop(&p->burn, &l->fetch.halt);
+	estimate_burn(p);
 	if (p->options->history && p->fetch.rows == 0)
 		history_keeper_take(&p->keeper, &p->fetch, l);
 	print_all(p, s);

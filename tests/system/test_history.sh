@@ -86,6 +86,25 @@ run list --endpoint "$url"
 is 'the configuration keeps it, and drops what it does not want' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" '0  1'
 rm "$HOME/.config/tcpartner/config"
 
+# --- burn from the snapshots, where bills are refused
+burn() { tcpartner list --endpoint "$url" --status neg -o jsonl --columns Burn >"$tmp/out" 2>"$tmp/err" </dev/null; }
+api --port "$port" --customers 43 --deny DescribeCustomerBillDetailByDay
+burn
+like 'too few snapshots for a burn' "$? $(sort -u "$tmp/out")" '0 {"Burn":null}'
+run history --forget
+for day in 5 4 3 2 1; do
+	days_ago $day --customers 43
+	run snapshot --endpoint "$url"
+done
+api --port "$port" --customers 43 --deny DescribeCustomerBillDetailByDay
+burn
+is 'the burn of the snapshots' "$? $(sort -u "$tmp/out")" '0 {"Burn":0.00}'
+like 'and it is said' "$(cat "$tmp/err")" \
+	'*tcpartner: burn: not permitted for this key (UnauthorizedOperation*); Burn and Runway are computed from the snapshots that are kept'
+run history --forget
+days_ago -1 --customers 41
+run snapshot --endpoint "$url"
+
 # --- lists that are not vouched for
 api --port "$port" --fault skew:86400 --customers 40 --fault bad-rows
 run snapshot --endpoint "$url"
