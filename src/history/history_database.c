@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "files/atomic_file.h"
 #include "files/state_file.h"
 
 #define APPLICATION_ID 0x74637068 /* "tcph" */
@@ -267,6 +268,7 @@ bool history_database_open(struct history *h, enum history_mode mode, struct err
 {
 	if ((mode == HISTORY_WRITE && !make_file(h, e)) || !check_file(h, e))
 		return false;
+	atomic_file_ignore_size_signal();
 	int code =
 	    sqlite3_open_v2(h->path, &h->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX, NULL);
 	if (code == SQLITE_OK ? prepare_use(h, e) : history_database_fail(h, e))
