@@ -91,7 +91,7 @@ struct options {
 	unsigned statuses; /* credit statuses as STATUS_BIT; 0: all */
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort; /* 0: the server's order */
-	bool sqlite; /* -o sqlite, into output_file */
+	bool sqlite;   /* -o sqlite, into output_file */
 	bool totals;
 	bool vouchers; /* print vouchers in place of customers */
 	bool bom;      /* a byte order mark before CSV */
