@@ -19,6 +19,7 @@
 #include "config/tccli_configure.h"
 #include "input/bindings.h"
 #include "output/list_format.h"
+#include "snapshot/retention.h"
 
 enum command_word {
 	COMMAND_BROWSE,
@@ -26,6 +27,9 @@ enum command_word {
 	COMMAND_CHECK,
 	COMMAND_REQUEST,
 	COMMAND_DOCTOR,
+	COMMAND_SNAPSHOT,
+	COMMAND_DIFF,
+	COMMAND_HISTORY,
 	COMMAND_COMPLETION,
 	COMMAND_HELP,
 	COMMAND_HELP_API,
@@ -87,6 +91,7 @@ struct options {
 	unsigned statuses; /* credit statuses as STATUS_BIT; 0: all */
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort; /* 0: the server's order */
+	bool sqlite;   /* -o sqlite, into output_file */
 	bool totals;
 	bool vouchers; /* print vouchers in place of customers */
 	bool bom;      /* a byte order mark before CSV */
@@ -107,8 +112,15 @@ struct options {
 	const char *exec; /* the command to run if the state is not OK; NULL: none */
 	bool prom;        /* -o prom */
 	bool per_customer;
-	const char *output_file; /* the file that gets the report; NULL: standard output */
+	const char *output_file; /* the file of a report or of -o sqlite; NULL: standard output */
 	bool monitor;            /* help or version of check was asked for, as monitors do */
+	/* history, and what the commands snapshot, diff and history do with it */
+	bool history; /* complete lists are kept */
+	struct retention history_keep;
+	const char *since; /* the moment to compare with; NULL: a day ago */
+	bool offline, forget, prune;
+	const char *account; /* of --offline and --forget: its host, or the beginning of its hash;
+			      * "": none was named */
 	/* request */
 	const char *show; /* the name of a part (explain/request_part.h); "": all */
 	/* completion */

@@ -11,6 +11,7 @@
 #include "credentials/credentials.h"
 #include "fetch/fetch.h"
 #include "files/state_file.h"
+#include "history/history.h"
 #include "load/log.h"
 #include "loop/perform.h"
 
@@ -55,6 +56,9 @@ void session_read_pace(const struct performer *by, const struct cam_role *role,
 		       const struct options *o, struct pacer_past *past);
 void session_write_pace(const struct performer *by, const struct cam_role *role,
 			const struct options *o, const struct pacer *p);
+
+/* Names the account whose snapshots the history keeps, by the key that signs now. */
+void session_account(const struct session *s, struct history_account *out);
 
 /* Lists the sources of the key. A command may talk to the user, because no screen runs yet. */
 void session_sources(const struct options *o, const struct clock_port *clock,
