@@ -167,7 +167,7 @@ TEST(list_has_its_own_options)
 
 TEST(options_of_list_go_with_list_only)
 {
-	BAD("--output goes with the commands list and check", "-o", "csv");
+	BAD("--output and --burn-days go with the commands list and check", "-o", "csv");
 	struct options o = GOOD("list", "--columns", "UIN,status,Remaining %,Top-up");
 	assert_int_equal(o.n_columns, 4);
 	assert_int_equal(o.columns[0], FIELD_CLIENT_UIN);
@@ -317,7 +317,7 @@ TEST(the_doctor_has_json)
 	assert_true(GOOD("doctor", "--json", "-p", "main").json);
 	BAD("--json goes with the command doctor", "--json");
 	BAD("--json goes with the command doctor; list and check have -o json", "list", "--json");
-	BAD("--output goes with", "doctor", "-o", "json");
+	BAD("--output and --burn-days go with", "doctor", "-o", "json");
 	BAD("completion uses no API", "completion", "bash", "--demo");
 }
 
@@ -401,7 +401,7 @@ TEST(numbers_are_taken_between_their_limits)
 		}
 		n++;
 	}
-	assert_int_equal(n, 13);
+	assert_int_equal(n, 14);
 }
 
 /* The words of a row are those of its enum, in that order. */
@@ -533,21 +533,22 @@ TEST(the_commands_of_an_option_are_named)
 	struct options o;
 	struct err e;
 	assert_false(PARSE(&o, &e, "--limit", "1"));
-	assert_string_equal(
-	    e.text, "--columns, --bom, --limit, --hold, --stream, --status, --sort, --burn-days, "
-		    "--burn-all, --totals and --vouchers go with the command list");
-	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(e.text,
-			    "--below, --neg, --sus, --unknown-max, --paged, --metric, --warning, "
-			    "--critical, --verbose, --top, --only-new, --again, --deadline, "
-			    "--exec and --per-customer go with the command check");
+			    "--columns, --bom, --limit, --hold, --stream, --status, --sort, "
+			    "--burn-all, --totals and --vouchers go with the command list");
+	assert_false(PARSE(&o, &e, "list", "--sus"));
+	assert_string_equal(
+	    e.text,
+	    "--below, --burn-below, --neg, --sus, --unknown-max, --paged, --metric, --warning, "
+	    "--critical, --verbose, --top, --only-new, --again, --deadline, "
+	    "--exec and --per-customer go with the command check");
 	assert_false(PARSE(&o, &e, "--show"));
 	assert_string_equal(e.text, "--show goes with the command request");
 	assert_false(PARSE(&o, &e, "list", "--json"));
 	assert_string_equal(e.text,
 			    "--json goes with the command doctor; list and check have -o json");
 	assert_false(PARSE(&o, &e, "doctor", "-o", "json"));
-	assert_string_equal(e.text, "--output goes with the commands list and check");
+	assert_string_equal(e.text, "--output and --burn-days go with the commands list and check");
 }
 
 /* A sentence on standard error must not act on the terminal. */
