@@ -119,15 +119,22 @@ static void note_shortest(struct found_runways *f, const struct customer *c, int
 	f->uin = c->known & KNOWN_UIN ? c->uin : 0;
 }
 
+static bool is_burn_asked(const struct burn_basis *b, const struct customer *c)
+{
+	int64_t quarters;
+	return burn_basis_read_burn(b, c, &quarters) || burn_basis_wanted(b, c->uin) == 0;
+}
+
 /* The shortest of those that alarm replaces that of the others. */
 static void add_runway(struct found_runways *f, const struct metric_rules *rules,
 		       const struct customer *c)
 {
 	const struct metric_rule *rule = &rules->of[METRIC_RUNWAY];
-	int64_t days, quarters;
+	int64_t days;
 	bool needed = findings_need_burn(rules, c), any = f->n_warn + f->n_crit > 0;
 	f->n_needed += needed;
-	f->n_unknown += needed && !(rules->burn && burn_basis_read_burn(rules->burn, c, &quarters));
+	/* A customer that is new has no burn, and nothing is left to ask. */
+	f->n_unknown += needed && !(rules->burn && is_burn_asked(rules->burn, c));
 	if (!rule->chosen || !read_runway(rules, c, &days))
 		return;
 	bool alarms = runway_alarms(rules, c);

@@ -34,6 +34,7 @@ void check_burn_choose(struct check_burn *k, const struct metric_rules *rules,
 	double share;
 	if (!findings_need_burn(rules, c) || !credit_ratio(c, &share))
 		return;
+	burn_basis_note_customer(&k->fetch.book, c, k->today);
 	if (k->n == k->cap) {
 		k->cap = k->cap ? 2 * k->cap : 64;
 		k->choices = mem_resize(k->choices, k->cap, sizeof *k->choices);
@@ -49,11 +50,11 @@ static int compare_choices(const void *a, const void *b)
 	return (x->uin > y->uin) - (x->uin < y->uin);
 }
 
-void check_burn_begin(struct check_burn *k, int32_t today, int days)
+void check_burn_begin(struct check_burn *k, int days)
 {
 	if (k->n)
 		qsort(k->choices, k->n, sizeof *k->choices, compare_choices);
-	fetch_burn_begin(&k->fetch, today, days);
+	fetch_burn_begin(&k->fetch, k->today, days);
 	for (size_t i = 0; i < k->n && fetch_burn_add(&k->fetch, k->choices[i].uin); i++)
 		;
 }

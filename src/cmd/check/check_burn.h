@@ -11,6 +11,7 @@
 
 struct check_burn {
 	bool wanted;
+	int32_t today; /* the day that does not count yet; set before customers are chosen */
 	struct fetch_burn fetch;
 	struct check_burn_choice *choices; /* before it begins; owned */
 	size_t n, cap;
@@ -23,8 +24,8 @@ void check_burn_release(struct check_burn *k);
 void check_burn_choose(struct check_burn *k, const struct metric_rules *rules,
 		       const struct customer *c);
 /* Begins to ask for those chosen, the smallest share of credit first, so that what is known at the
- * deadline is of those that may alarm. today is the day that does not count yet. */
-void check_burn_begin(struct check_burn *k, int32_t today, int days);
+ * deadline is of those that may alarm. */
+void check_burn_begin(struct check_burn *k, int days);
 /* Lists the next requests; returns their number, 0 when it has ended. */
 size_t check_burn_list(struct check_burn *k, struct request out[FETCH_BURN_AT_ONCE]);
 void check_burn_take(struct check_burn *k, const struct outcome *out, const struct wire_reply *r);

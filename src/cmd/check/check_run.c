@@ -143,8 +143,9 @@ static void visit_list(struct check_run *r, const struct loader *l,
 static void begin_burn(struct check_run *r, const struct loader *l)
 {
 	int64_t wall_s = r->clock.wall_s(r->clock.ctx) + l->fetch.skew_s;
+	r->burn.today = daily_costs_day(wall_s);
 	visit_list(r, l, choose_direct);
-	check_burn_begin(&r->burn, daily_costs_day(wall_s), r->options->burn_days);
+	check_burn_begin(&r->burn, r->options->burn_days);
 	r->rules.burn = &r->burn.fetch.basis;
 }
 

@@ -14,6 +14,7 @@ static struct buf out;
 SETUP(set_up)
 {
 	check_burn_init(&k, true);
+	k.today = TODAY;
 	rules = (struct metric_rules){.burn_below_percent = 50};
 	rules.of[METRIC_RUNWAY].chosen = true;
 	buf_init(&out, 1000);
@@ -70,7 +71,7 @@ TEST(those_below_the_percentage_are_asked_the_lowest_share_first)
 	choose(6, 0, 0);
 	choose(7, 100, 20);
 	assert_int_equal(check_burn_list(&k, r), 0); /* it has not begun */
-	check_burn_begin(&k, TODAY, 3);
+	check_burn_begin(&k, 3);
 	assert_int_equal(check_burn_list(&k, r), 9);
 	assert_int_equal(r[0].uins[0], 3);
 	assert_int_equal(r[3].uins[0], 7);
@@ -88,7 +89,7 @@ TEST(without_the_metric_nobody_is_asked)
 	struct request r[FETCH_BURN_AT_ONCE];
 	rules.of[METRIC_RUNWAY].chosen = false;
 	choose(1, 100, 40);
-	check_burn_begin(&k, TODAY, 3);
+	check_burn_begin(&k, 3);
 	assert_int_equal(check_burn_list(&k, r), 0);
 }
 
@@ -97,7 +98,7 @@ TEST(a_refusal_ends_it_in_words)
 	struct request r[FETCH_BURN_AT_ONCE];
 	for (uint64_t uin = 1; uin <= 50; uin++)
 		choose(uin, 100, 40);
-	check_burn_begin(&k, TODAY, 14);
+	check_burn_begin(&k, 14);
 	answer_all("UnauthorizedOperation");
 	assert_int_equal(check_burn_list(&k, r), 0);
 	assert_string_equal(check_burn_explain(&k, 0), "not permitted for this key");
@@ -108,7 +109,7 @@ TEST(a_deadline_says_which_one_would_do)
 {
 	for (uint64_t uin = 1; uin <= 50; uin++)
 		choose(uin, 100, 40);
-	check_burn_begin(&k, TODAY, 14);
+	check_burn_begin(&k, 14);
 	answer_all("");
 	assert_int_equal(check_burn_seconds(&k), (50 * 14 - FETCH_BURN_AT_ONCE) / 20);
 	assert_string_equal(check_burn_explain(&k, 75), "use --deadline 75");
@@ -119,7 +120,7 @@ TEST(failures_have_their_code)
 {
 	for (uint64_t uin = 1; uin <= 5; uin++)
 		choose(uin, 100, 40);
-	check_burn_begin(&k, TODAY, 3);
+	check_burn_begin(&k, 3);
 	answer_all("FailedOperation");
 	assert_string_equal(check_burn_explain(&k, 75), "FailedOperation");
 	assert_non_null(strstr(failure(75), "FailedOperation"));
