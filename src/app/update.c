@@ -276,6 +276,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	find_follow(m);
 	customer_extra_follow(m);
 	burn_follow(m);
+	arrange_follow_burn(m);
 	detail_settle(m);
 	marks_sum(m);
 	arrange_settle_folds(m);
