@@ -76,6 +76,7 @@ struct options {
 	bool no_anim;             /* no animation */
 	bool print;               /* print the text that was copied last, at the end */
 	bool privacy;             /* personal data is masked on the screen */
+	bool history;             /* snapshots of complete lists are kept */
 	struct bindings bindings; /* the keys of the browser */
 	/* list */
 	enum output output;

@@ -107,6 +107,7 @@ void session_settings(struct session *s, const struct options *o, const char *de
 	s->settings.bindings = o->bindings;
 	s->settings.privacy = o->privacy;
 	s->settings.mouse = o->mouse;
+	s->settings.history = o->history;
 	s->settings.still = is_still(o);
 	s->settings.endpoint = s->endpoint;
 	s->settings.ca_file = o->ca_file;
