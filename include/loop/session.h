@@ -11,6 +11,7 @@
 #include "credentials/credentials.h"
 #include "fetch/fetch.h"
 #include "files/state_file.h"
+#include "history/history.h"
 #include "load/log.h"
 #include "loop/perform.h"
 
@@ -32,7 +33,8 @@ struct session {
 	const struct options *options;  /* in force */
 	struct profile_switch *profile; /* owns them after a switch; else NULL */
 	struct settings settings;
-	char state[STATE_PATH]; /* path of the state file; "" for none */
+	char history[HISTORY_PATH]; /* path of the file of the history; "" for none */
+	char state[STATE_PATH];     /* path of the state file; "" for none */
 	struct err
 	    unremembered; /* the reason why the state file was not written; printed at the end */
 	int log_fd;       /* the file of --log; -1 for none */
@@ -55,6 +57,9 @@ void session_read_pace(const struct performer *by, const struct cam_role *role,
 		       const struct options *o, struct pacer_past *past);
 void session_write_pace(const struct performer *by, const struct cam_role *role,
 			const struct options *o, const struct pacer *p);
+
+/* Names the account whose snapshots the history keeps, by the key that signs now. */
+void session_account(const struct session *s, struct history_account *out);
 
 /* Lists the sources of the key. A command may talk to the user, because no screen runs yet. */
 void session_sources(const struct options *o, const struct clock_port *clock,

@@ -26,6 +26,8 @@ struct history_port {
 	void (*find)(void *ctx, int64_t before_s);
 	/* Takes one result, which is valid until the next call; false while there is none. */
 	bool (*next)(void *ctx, struct history_result *out);
+	/* Drops the results of what was started: they are about another account. */
+	void (*drop)(void *ctx);
 	/* Returns a descriptor that becomes readable when a result is there; -1: none is
 	 * expected. */
 	int (*fd)(void *ctx);

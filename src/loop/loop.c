@@ -332,6 +332,8 @@ static void gather_renewal(struct state *s)
 	case RENEWER_SWITCHED:
 		/* Carry out the effects of the former account before the switch is fed. */
 		perform_effects(s);
+		if (s->l->history)
+			s->l->history->drop(s->l->history->ctx);
 		if (s->l->leave)
 			s->l->leave(s->l->leave_ctx, s->l->model);
 		e = (struct event){.kind = EV_SWITCHED,

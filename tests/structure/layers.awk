@@ -41,7 +41,7 @@ BEGIN {
 	may["config"]      = "base burn codec input api explain store output alert app/model view/kit files"
 	may["credentials"] = "base codec api port app/model files config"
 	may["recording"]   = "base codec input api store fetch load snapshot app app/document app/model app/table app/burn app/vouchers app/changes app/screens"
-	may["loop"]        = may["view"] " codec output port sys sys/terminal sys/transport view files config credentials recording"
+	may["loop"]        = may["view"] " codec output history snapshot port sys sys/terminal sys/transport view files config credentials recording"
 	may["cmd/completion"] = "base explain config credentials sys loop"
 	may["cmd/fetch"] = may["loop"] " burn edge loop"
 	may["cmd/check"]   = may["cmd/fetch"] " alert voucher cmd/fetch"
