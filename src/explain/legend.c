@@ -148,6 +148,10 @@ static const struct legend_term terms[] = {
 	   "in the details: the amount of the customer's vouchers; the command vouchers lists "
 	   "those of all customers, the next to end first",
 	   "voucher expiry expires coupon grant"),
+    HEADER("since",
+	   "how many customers are new, gone, worse or better since that moment, or dropped "
+	   "suddenly; C lists them, :history on begins to keep what is compared",
+	   "changes history diff difference yesterday snapshot delta new gone"),
     HEADER("runway",
 	   "in the details: how many days the remaining credit lasts at the burn, and until which "
 	   "date",

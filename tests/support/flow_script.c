@@ -305,7 +305,6 @@ static void do_history(struct flow *f, struct args *a)
 {
 	(void)a;
 	f->settings.history = true;
-	f->settings.history_file = "/home/x/history.db";
 }
 
 static void feed_history(struct flow *f, enum history_news news, struct sl why,

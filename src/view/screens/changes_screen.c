@@ -15,14 +15,15 @@
 #include "view/kit/prompt_line.h"
 #include "view/kit/styled_line.h"
 
-#define GAP         2
-#define UIN_COLS    12
-#define STATUS_COLS 12 /* "CRIT -> F=12" */
-#define AMOUNT_COLS 12
-#define CHANGE_COLS 14 /* "worse, repaid" */
-#define CHANGE_MOST 40
-#define NAME_LEAST  8
-#define NAME_MOST   40
+#define GAP          2
+#define UIN_COLS     12
+#define STATUS_COLS  12 /* "CRIT -> F=12" */
+#define AMOUNT_COLS  12
+#define AMOUNT_LEAST 8
+#define CHANGE_COLS  14 /* "worse, repaid" */
+#define CHANGE_MOST  40
+#define NAME_LEAST   12
+#define NAME_MOST    40
 
 /* The widths of the columns; 0: there is no room for it. */
 struct widths {
@@ -50,10 +51,10 @@ static void share_room(int cols, struct widths *w)
 	int left = cols - UIN_COLS;
 	*w = (struct widths){.uin = UIN_COLS};
 	take_room(&left, STATUS_COLS, &w->status);
-	take_room(&left, AMOUNT_COLS, &w->used);
+	take_room(&left, left < GAP + AMOUNT_COLS ? AMOUNT_LEAST : AMOUNT_COLS, &w->used);
+	take_room(&left, NAME_LEAST, &w->name);
 	take_room(&left, CHANGE_COLS, &w->change);
 	take_room(&left, AMOUNT_COLS, &w->now);
-	take_room(&left, NAME_LEAST, &w->name);
 	take_room(&left, AMOUNT_COLS, &w->before);
 	take_room(&left, AMOUNT_COLS, &w->remaining);
 	if (w->name)

@@ -67,7 +67,7 @@ static void add_key(struct styled_line *w, const struct draw *s, int cols)
 	struct sl key = app_key(s->m, DO_CHANGES);
 	styled_line_gap(&longer, s->gl->dot);
 	styled_line_add(&longer, ROLE_KEY, key);
-	styled_line_chars(&longer, ROLE_DIM, " lists them");
+	styled_line_chars(&longer, ROLE_DIM, " lists changes");
 	if (styled_line_width(&longer) <= cols)
 		*w = longer;
 }
