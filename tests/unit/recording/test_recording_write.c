@@ -534,9 +534,9 @@ int main(void)
 	    cmocka_unit_test(lines_of_version_1_0_0_are_read),
 	    cmocka_unit_test(a_malformed_line_is_refused),
 	    cmocka_unit_test(a_head_is_read_again_and_no_other_file_is_one),
-	    cmocka_unit_test_setup_teardown(snapshots_are_read_again, begin, end),
-	    cmocka_unit_test_setup_teardown(masked_snapshots_have_other_uins, begin, end),
-	    cmocka_unit_test_setup_teardown(results_of_the_history_are_read_again, begin, end),
+	    cmocka_unit_test(snapshots_are_read_again),
+	    cmocka_unit_test(masked_snapshots_have_other_uins),
+	    cmocka_unit_test(results_of_the_history_are_read_again),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }
