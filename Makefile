@@ -84,7 +84,7 @@ ALL_LDFLAGS  = $(HARDL) $(SANF) $(LDFLAGS)
 PURE   := lang base burn codec cell input api explain store output alert voucher fetch load snapshot app/document app/model \
 	app/table app/burn app/vouchers app/changes app/screens app view/kit view/table view/detail view/screens view
 SYS    := sys sys/terminal sys/transport files history config credentials recording loop cmd/completion cmd/fetch \
-	cmd/vouchers cmd/check cmd
+	cmd/vouchers cmd/check cmd/history cmd
 src     = $(sort $(foreach r,$(1),$(wildcard src/$(r)/*.c)))
 obj     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))
 MAIN   := src/cmd/main.c

@@ -19,6 +19,7 @@
 #include "config/tccli_configure.h"
 #include "input/bindings.h"
 #include "output/list_format.h"
+#include "snapshot/retention.h"
 
 enum command_word {
 	COMMAND_BROWSE,
@@ -26,6 +27,9 @@ enum command_word {
 	COMMAND_CHECK,
 	COMMAND_REQUEST,
 	COMMAND_DOCTOR,
+	COMMAND_SNAPSHOT,
+	COMMAND_DIFF,
+	COMMAND_HISTORY,
 	COMMAND_COMPLETION,
 	COMMAND_HELP,
 	COMMAND_HELP_API,
@@ -76,7 +80,6 @@ struct options {
 	bool no_anim;             /* no animation */
 	bool print;               /* print the text that was copied last, at the end */
 	bool privacy;             /* personal data is masked on the screen */
-	bool history;             /* snapshots of complete lists are kept */
 	struct bindings bindings; /* the keys of the browser */
 	/* list */
 	enum output output;
@@ -110,6 +113,13 @@ struct options {
 	bool per_customer;
 	const char *output_file; /* the file that gets the report; NULL: standard output */
 	bool monitor;            /* help or version of check was asked for, as monitors do */
+	/* history, and what the commands snapshot, diff and history do with it */
+	bool history; /* complete lists are kept */
+	struct retention history_keep;
+	const char *since; /* the moment to compare with; NULL: a day ago */
+	bool offline, forget, prune;
+	const char *account; /* of --offline and --forget: its host, or the beginning of its hash;
+			      * "": none was named */
 	/* request */
 	const char *show; /* the name of a part (explain/request_part.h); "": all */
 	/* completion */

@@ -21,4 +21,8 @@
  */
 bool since_parse(struct sl text, int64_t now_s, int64_t *before_s, struct err *e) MUST_USE;
 
+/* Writes a moment as since_parse reads it: "2026-11-01 09:30:05" in UTC+8, terminated. */
+#define SINCE_BYTES 20
+void since_print(int64_t unix_s, char out[SINCE_BYTES]);
+
 #endif

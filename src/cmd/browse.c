@@ -121,7 +121,7 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 	struct history_port history;
 	bool keeps = !context->replay && s->settings.history_file;
 	if (keeps)
-		history_child_open(&history, s, &retention_default);
+		history_child_open(&history, s, &o->history_keep);
 	apply_look(&state);
 	app_init(m, &s->settings);
 	struct loop l = {.model = m,

@@ -15,6 +15,7 @@
 
 #include "cmd/fetch/fetch_all.h"
 #include "cmd/fetch/fetch_burn.h"
+#include "cmd/history/history_keeper.h"
 #include "edge/standard_fds.h"
 #include "list_burn.h"
 #include "list_flaws.h"
@@ -46,6 +47,7 @@ struct printer {
 	struct buf uins; /* the UINs of the rows before it, as in memory */
 	struct tally sums;
 	struct list_flaws flaws;
+	struct history_keeper keeper; /* of the list, with --history */
 };
 
 static void flush_output(struct printer *p)
@@ -275,6 +277,8 @@ static int finish_list(void *ctx, const struct loader *l, struct err *e)
 	}
 	if (l->fetch.halted)
 		fetch_burn_stop(&p->burn, &l->fetch.halt);
+	if (p->options->history && p->fetch.rows == 0)
+		history_keeper_take(&p->keeper, &p->fetch, l);
 	print_all(p, s);
 	if (p->stopped_by)
 		return 128 + p->stopped_by;
@@ -337,6 +341,14 @@ static int print_flaws(struct printer *p, int code, struct err *e)
 	return code == 0 && !list_flaws_check(&p->flaws, e) ? 4 : code;
 }
 
+/* The customers are printed: a history that cannot be written does not change that. */
+static void keep_list(const struct printer *p, int code)
+{
+	struct err e = {0};
+	if (code == 0 && !history_keeper_put(&p->keeper, p->options, &e))
+		fprintf(stderr, "tcpartner: %s\n", e.text);
+}
+
 int list(const struct options *o, struct err *e)
 {
 	if (!list_burn_check_options(o, e))
@@ -357,9 +369,12 @@ int list(const struct options *o, struct err *e)
 	buf_init(&p.uins, SIZE_MAX);
 	list_flaws_init(&p.flaws);
 	fetch_burn_init(&p.burn);
+	history_keeper_init(&p.keeper);
 	int code = fetch_all_run(&p.fetch, o, e);
 	format_partial(&p, code, e);
 	code = print_flaws(&p, code, e);
+	keep_list(&p, code);
+	history_keeper_release(&p.keeper);
 	code = list_burn_end(&p.burn, code, e);
 	fetch_burn_release(&p.burn);
 	list_flaws_release(&p.flaws);

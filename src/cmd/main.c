@@ -13,6 +13,9 @@
 #include "browse.h"
 #include "cmd/check/check.h"
 #include "cmd/completion/completion.h"
+#include "cmd/history/history_diff.h"
+#include "cmd/history/history_show.h"
+#include "cmd/history/history_snapshot.h"
 #include "cmd/vouchers/vouchers.h"
 #include "config/completion_shells.h"
 #include "config/config.h"
@@ -62,6 +65,9 @@ static int run_command(const struct options *o, struct err *e)
 	case COMMAND_CHECK: return check(o);
 	case COMMAND_REQUEST: return request_print(o, e);
 	case COMMAND_DOCTOR: return doctor(o, e);
+	case COMMAND_SNAPSHOT: return history_snapshot(o, e);
+	case COMMAND_DIFF: return history_diff(o, e);
+	case COMMAND_HISTORY: return history_show(o, e);
 	case COMMAND_COMPLETION: return completion(o, e);
 	case COMMAND_BROWSE: break;
 	}
@@ -74,8 +80,11 @@ static bool needs_api(const struct options *o)
 	case COMMAND_BROWSE:
 	case COMMAND_LIST:
 	case COMMAND_CHECK:
-	case COMMAND_DOCTOR: return true;
+	case COMMAND_DOCTOR:
+	case COMMAND_SNAPSHOT:
+	case COMMAND_DIFF: return true;
 	case COMMAND_REQUEST:
+	case COMMAND_HISTORY:
 	case COMMAND_COMPLETION:
 	case COMMAND_HELP:
 	case COMMAND_HELP_API:
@@ -107,7 +116,7 @@ static bool wants_config(const struct options *o)
 {
 	if (o->demo || o->replay)
 		return false;
-	return needs_api(o) || o->command == COMMAND_REQUEST ||
+	return needs_api(o) || o->command == COMMAND_REQUEST || o->command == COMMAND_HISTORY ||
 	       (o->command == COMMAND_COMPLETION && completion_wants_config(o));
 }
 

@@ -12,6 +12,8 @@
 #include "config/options_table.h"
 #include "explain/api_docs.h"
 #include "options_check.h"
+#include "options_history.h"
+#include "options_list.h"
 
 #define HOLD_ROWS 20000 /* they take about 20 MB of memory */
 
@@ -25,6 +27,9 @@ static const struct command_info commands[] = {
     {"", "--demo", "the same on made-up customers", COMMAND_BROWSE},
     {"list", "list [OPTIONS]", "print customers for scripts", COMMAND_LIST},
     {"check", "check [OPTIONS]", "print one line for a monitor", COMMAND_CHECK},
+    {"snapshot", "snapshot [OPTIONS]", "keep the credit of all for diff", COMMAND_SNAPSHOT},
+    {"diff", "diff [OPTIONS]", "print what changed since a snapshot", COMMAND_DIFF},
+    {"history", "history [OPTIONS]", "list or forget the snapshots", COMMAND_HISTORY},
     {"request", "request [OPTIONS]", "print the request, as curl and as code", COMMAND_REQUEST},
     {"doctor", "doctor [OPTIONS]", "check each step to the API", COMMAND_DOCTOR},
     {"completion", "completion SHELL", "print a shell completion script", COMMAND_COMPLETION},
@@ -81,6 +86,9 @@ static const char *command_before_help(const struct parse *p)
 	case COMMAND_CHECK: return "check ";
 	case COMMAND_REQUEST: return "request ";
 	case COMMAND_DOCTOR: return "doctor ";
+	case COMMAND_SNAPSHOT: return "snapshot ";
+	case COMMAND_DIFF: return "diff ";
+	case COMMAND_HISTORY: return "history ";
 	case COMMAND_BROWSE:
 	case COMMAND_COMPLETION:
 	case COMMAND_HELP:
@@ -116,8 +124,8 @@ static bool refuse_topic(const char *word, struct err *e)
 	word_match_add(&m, SL("api"));
 	word_match_add(&m, SL("config"));
 	return err_set(e, ERR_USAGE,
-		       "no help for \"%.60s\"%s; topics are list, check, request, doctor, "
-		       "completion, help, api, config and the words of the screen",
+		       "no help for \"%.60s\"%s; topics are list, check, snapshot, diff, history, "
+		       "request, doctor, completion, help, api, config and the words of the screen",
 		       word, word_match_hint(&m, "", hint));
 }
 
@@ -126,8 +134,8 @@ static bool refuse_command(const char *word, struct err *e)
 	struct word_match m = match_commands(word);
 	char hint[WORD_MATCH_HINT];
 	return err_set(e, ERR_USAGE,
-		       "unknown command \"%.60s\"%s; commands are list, check, request, doctor, "
-		       "completion and help (see tcpartner --help)",
+		       "unknown command \"%.60s\"%s; commands are list, check, snapshot, diff, "
+		       "history, request, doctor, completion and help (see tcpartner --help)",
 		       word, word_match_hint(&m, "", hint));
 }
 
@@ -193,7 +201,10 @@ static bool take_word(struct parse *p, const char *arg, struct err *e)
 	case COMMAND_LIST:
 	case COMMAND_CHECK:
 	case COMMAND_REQUEST:
-	case COMMAND_DOCTOR: break;
+	case COMMAND_DOCTOR:
+	case COMMAND_SNAPSHOT:
+	case COMMAND_DIFF:
+	case COMMAND_HISTORY: break;
 	}
 	return err_set(e, ERR_USAGE, "unexpected argument \"%.60s\" for %s", arg,
 		       command_name(o->command));
@@ -295,7 +306,7 @@ static bool refuse_elsewhere(unsigned bits, struct err *e)
 	buf_add_chars(&text, " with the ");
 	add_commands(bits, &text);
 	if (bits == COMMAND_BIT(COMMAND_DOCTOR))
-		buf_add_chars(&text, "; list and check have -o json");
+		buf_add_chars(&text, "; list, check and diff have -o json");
 	struct sl said = buf_sl(&text);
 	err_set(e, ERR_USAGE, "%.*s", (int)said.n, said.p);
 	buf_release(&text);
@@ -313,36 +324,6 @@ static bool check_given(const struct parse *p, bool several, struct err *e)
 	return true;
 }
 
-/* Vouchers have other fields than customers. */
-static bool check_vouchers(const struct options *o, struct err *e)
-{
-	if (!o->vouchers)
-		return true;
-	if (o->n_columns || o->statuses || o->stream)
-		return err_set(e, ERR_USAGE,
-			       "--vouchers prints vouchers, not customers: leave out --columns, "
-			       "--status and --stream");
-	if (o->n_sort > 1 || (o->n_sort == 1 && o->sort[0].key != SORT_EXPIRY))
-		return err_set(e, ERR_USAGE,
-			       "--vouchers sorts by the end only: --sort expiry or --sort=-expiry");
-	if (o->query.type != FILTER_NONE && o->query.type != FILTER_CLIENT_UIN)
-		return err_set(e, ERR_USAGE,
-			       "--vouchers can be filtered by a UIN only, because vouchers have no "
-			       "other field of a customer");
-	return true;
-}
-
-static bool check_output(const struct options *o, struct err *e)
-{
-	if (o->bom && o->output != OUTPUT_CSV)
-		return err_set(e, ERR_USAGE, "--bom needs -o csv: it marks a CSV file for Excel");
-	if (o->totals && (o->output == OUTPUT_CSV || o->output == OUTPUT_TSV))
-		return err_set(
-		    e, ERR_USAGE,
-		    "--totals cannot be combined with csv or tsv; use table, json or jsonl");
-	return true;
-}
-
 /* Checks the options that go with some commands only. */
 static bool check_command(const struct parse *p, struct err *e)
 {
@@ -355,8 +336,8 @@ static bool check_command(const struct parse *p, struct err *e)
 			       command_name(o->command));
 	if (o->command == COMMAND_COMPLETION && (!o->shell || !completion_knows(o->shell)))
 		return err_set(e, ERR_USAGE, "completion needs a shell: bash, zsh or fish");
-	return check_given(p, true, e) && options_check_end(p, e) && check_vouchers(o, e) &&
-	       check_output(o, e);
+	return check_given(p, true, e) && options_check_end(p, e) && options_history_end(p, e) &&
+	       options_list_end(p, e);
 }
 
 static bool names_role(const struct options *o)
@@ -456,6 +437,7 @@ void options_parse_init(struct parse *p, struct options *out, int argc, char *co
 				.burn_days = BURN_DAYS_DEFAULT,
 				.again_s = DAY_S,
 				.deadline_s = 10,
+				.history_keep = retention_default,
 				.show = ""};
 	bindings_default(&out->bindings);
 }

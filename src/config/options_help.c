@@ -45,6 +45,32 @@ static const struct command_help helps[] = {
      "1 WARNING: customers are low, or suspended with --sus\n"
      "2 CRITICAL: customers owe, or have no credit left\n"
      "3 UNKNOWN: the line says why; also after -h and -V, as monitors want it\n"},
+    {COMMAND_SNAPSHOT,
+     "Reads all customers and keeps their UIN, Credit, RemainingCredit and Force, and nothing else "
+     "of them, in ~/.local/share/tcpartner/history.db, at most once an hour. It prints nothing; "
+     "the first time it says what is kept.",
+     "tcpartner snapshot\n"
+     "7 * * * * tcpartner snapshot  # in a crontab\n",
+     "0 the list was kept, or one of this hour is kept already\n" EXITS_OF_SESSION
+     "4 the list changed, or a value could not be read: nothing was kept\n"},
+    {COMMAND_DIFF,
+     "Reads all customers and prints what changed since a snapshot that was kept, the worst first: "
+     "new and gone customers, credit status, credit, use, suspension.",
+     "tcpartner diff\n"
+     "tcpartner diff --since yesterday -o csv > changes.csv\n"
+     "tcpartner diff --offline --since 2026-11-01\n",
+     "0 nothing changed\n"
+     "1 there are changes\n" EXITS_OF_SESSION
+     "4 the list changed while it was read, or a value could not be read\n"},
+    {COMMAND_HISTORY,
+     "Lists the snapshots that are kept, and removes them. An ACCOUNT is the host or the "
+     "beginning of the hash that the list shows.",
+     "tcpartner history\n"
+     "tcpartner history --forget\n"
+     "tcpartner history --prune --history-keep 48/30/0\n",
+     "0 done\n"
+     "2 the command line is wrong\n"
+     "3 the file of the history could not be read or written\n"},
     {COMMAND_REQUEST,
      "Prints the request for the options: what is signed, and how to send it with "
      "curl, tccli, Python, Go or Node.js. It sends nothing and needs no key.",

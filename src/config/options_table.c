@@ -24,6 +24,7 @@
 #include "config/options_lang.h"
 #include "explain/request_part.h"
 #include "options_check.h"
+#include "options_history.h"
 
 #define SENTENCE_MAX 400
 #define SHOWN_MOST   60
@@ -351,15 +352,19 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 	return p->o->n_sort > 0 || err_set(e, ERR_USAGE, "--sort needs a column");
 }
 
-#define ANY     0
-#define LIST    COMMAND_BIT(COMMAND_LIST)
-#define CHECK   COMMAND_BIT(COMMAND_CHECK)
-#define REQUEST COMMAND_BIT(COMMAND_REQUEST)
-#define DOCTOR  COMMAND_BIT(COMMAND_DOCTOR)
-#define BROWSE  COMMAND_BIT(COMMAND_BROWSE)
-#define ROWS    (BROWSE | LIST | CHECK) /* read customers */
-#define NET     (ROWS | DOCTOR)         /* send requests */
-#define API     (NET | REQUEST)         /* are about the API of an account */
+#define ANY      0
+#define LIST     COMMAND_BIT(COMMAND_LIST)
+#define CHECK    COMMAND_BIT(COMMAND_CHECK)
+#define REQUEST  COMMAND_BIT(COMMAND_REQUEST)
+#define DOCTOR   COMMAND_BIT(COMMAND_DOCTOR)
+#define BROWSE   COMMAND_BIT(COMMAND_BROWSE)
+#define SNAPSHOT COMMAND_BIT(COMMAND_SNAPSHOT)
+#define DIFF     COMMAND_BIT(COMMAND_DIFF)
+#define HISTORY  COMMAND_BIT(COMMAND_HISTORY)
+#define FILTERED (BROWSE | LIST | CHECK | REQUEST)         /* may be about some customers only */
+#define ROWS     (BROWSE | LIST | CHECK | SNAPSHOT | DIFF) /* read customers */
+#define NET      (ROWS | DOCTOR)                           /* send requests */
+#define API      (NET | REQUEST)                           /* are about the API of an account */
 
 /* These give the offset of a member of struct options; a member of another type does not
  * compile. */

@@ -50,8 +50,9 @@ struct history_child {
 
 static bool is_complete(const struct snapshot *s)
 {
+	const uint32_t amounts = KNOWN_CREDIT | KNOWN_REMAINING;
 	for (size_t i = 0; i < s->n; i++)
-		if ((s->rows[i].known & SNAPSHOT_KNOWN) != SNAPSHOT_KNOWN)
+		if ((s->rows[i].known & amounts) != amounts)
 			return false;
 	return true;
 }

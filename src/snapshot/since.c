@@ -92,3 +92,8 @@ bool since_parse(struct sl text, int64_t now_s, int64_t *before_s, struct err *e
 	*before_s = found_s;
 	return true;
 }
+
+void since_print(int64_t unix_s, char out[SINCE_BYTES])
+{
+	time_print(unix_s + UTC8_S, out);
+}

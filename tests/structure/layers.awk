@@ -5,7 +5,7 @@
 BEGIN {
 	may["lang"]        = "base"
 	may["base"]        = ""
-	may["burn"]        = "base api"
+	may["burn"]        = "base api snapshot"
 	may["edge"]        = ""
 	may["codec"]       = "base"
 	may["cell"]        = "base"
@@ -13,7 +13,7 @@ BEGIN {
 	may["api"]         = "base codec"
 	may["explain"]     = "base codec api store"
 	may["store"]       = "base api"
-	may["output"]      = "base burn codec api store"
+	may["output"]      = "base burn codec api store snapshot"
 	may["voucher"]     = "base codec api output"
 	may["alert"]       = "base codec api store voucher"
 	may["fetch"]       = "base api store"
@@ -38,7 +38,7 @@ BEGIN {
 	may["view"]        = may["view/screens"] " view/table view/screens"
 	may["files"]       = "base codec api fetch load app/model"
 	may["history"]     = "base codec api store snapshot files"
-	may["config"]      = "base burn codec input api explain store output alert app/model view/kit files"
+	may["config"]      = "base burn codec input api explain store output alert snapshot app/model view/kit files"
 	may["credentials"] = "base codec api port app/model files config"
 	may["recording"]   = "base codec input api store fetch load snapshot app app/document app/model app/table app/burn app/vouchers app/changes app/screens"
 	may["loop"]        = may["view"] " codec output history snapshot port sys sys/terminal sys/transport view files config credentials recording"
@@ -46,7 +46,8 @@ BEGIN {
 	may["cmd/fetch"] = may["loop"] " burn edge loop"
 	may["cmd/check"]   = may["cmd/fetch"] " alert voucher cmd/fetch"
 	may["cmd/vouchers"] = may["cmd/fetch"] " voucher cmd/fetch"
-	may["cmd"]         = may["loop"] " burn edge explain loop cmd/completion cmd/fetch cmd/vouchers cmd/check"
+	may["cmd/history"] = may["cmd/fetch"] " cmd/fetch"
+	may["cmd"]         = may["loop"] " burn edge explain loop cmd/completion cmd/fetch cmd/vouchers cmd/check cmd/history"
 	may["demo/customers"] = "base"
 	may["demo"]        = "edge base codec api demo/customers"
 
@@ -56,7 +57,7 @@ BEGIN {
 	# The only folders in which a library's header may be included.
 	lib["cjson/"] = "codec"; lib["openssl/"] = "codec"; lib["utf8proc"] = "base"
 	lib["curses"] = "sys/terminal"; lib["curl/"] = "sys/transport"; lib["sqlite3"] = "history"; lib["microhttpd"] = "demo"
-	edge = "edge sys sys/terminal sys/transport files history config credentials recording loop cmd cmd/completion cmd/fetch cmd/vouchers cmd/check demo demo/customers"
+	edge = "edge sys sys/terminal sys/transport files history config credentials recording loop cmd cmd/completion cmd/fetch cmd/vouchers cmd/check cmd/history demo demo/customers"
 	lib["signal.h"] = edge; lib["termios.h"] = edge; lib["unistd.h"] = edge; lib["fcntl.h"] = edge
 	lib["time.h"] = edge; lib["sys/"] = edge; lib["poll.h"] = edge; lib["pthread.h"] = edge
 	lib["locale.h"] = edge; lib["pwd.h"] = edge; lib["errno.h"] = edge; lib["wchar.h"] = edge

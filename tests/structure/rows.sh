@@ -13,7 +13,7 @@ sed -n '/^\.Sh OPTIONS/,/^\.Sh CHECK/p; /^\.Sh DOCTOR/,/^\.Sh [A-CE-Z]/p' man/tc
 is 'each option of options.def has an entry in man/tcpartner.1' "$(comm -23 "$tmp/options" "$tmp/manual" | tr '\n' ' ')" ''
 is 'each option of man/tcpartner.1 has a row in options.def' "$(comm -13 "$tmp/options" "$tmp/manual" | tr '\n' ' ')" ''
 sed -n 's/^OPTION(.*, [A-Z]*(\([a-z_.]*\).*))$/\1/p; s/^OPTION(.*, CALL([a-z_]*))$//p' src/config/options.def |
-	sed '/^$/d; /^set_/d; /^options_check_set_/d; /^options_lang_set$/d; s/.*\.//' | sorted >"$tmp/members"
+	sed '/^$/d; /^set_/d; /^options_[a-z]*_set/d; s/.*\.//' | sorted >"$tmp/members"
 while IFS= read -r member; do
 	grep -rqE "(\.|->)$member\b" src --include='*.c' --exclude-dir=config || echo "$member"
 done <"$tmp/members" >"$tmp/unread"

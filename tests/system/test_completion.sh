@@ -21,7 +21,7 @@ for shell in bash zsh fish; do
 done
 
 # One table: what one of them has, all have.
-for command in '' list check request doctor completion help; do
+for command in '' list check snapshot diff history request doctor completion help; do
 	# shellcheck disable=SC2086 # no word at all for the browser
 	tcpartner $command --help
 done | grep -oE '^ +(-[a-zA-Z], )?--[a-z-]+' | grep -oE -e '--[a-z-]+' | LC_ALL=C sort -u >"$tmp/help"
@@ -32,7 +32,7 @@ manual() { # the long options that have an entry of their own, or share one
 is 'the manual has the options of --help' "$(manual | diff "$tmp/help" - | tr '\n' ' ')" ''
 scripted() { # scripted SHELL: its options
 	case $1 in
-	bash) grep -E '^	\*\) _tcpartner_options|^	(list|check|request|doctor)\) ' "$tmp/bash" | grep -oE -e "[' ]--[a-z-]+" | tr -d "'" ;;
+	bash) grep -E '^	\*\) _tcpartner_options|^	(list|check|snapshot|diff|history|request|doctor)\) ' "$tmp/bash" | grep -oE -e "[' ]--[a-z-]+" | tr -d "'" ;;
 	zsh) sed -n "s/^		'([^)]*)//p" "$tmp/zsh" | grep -oE "^('?\\{-.\\+?,)?--[a-z-]*[a-z]" | grep -oE -e '--[a-z-]+' ;;
 	fish) grep '^complete' "$tmp/fish" | grep -oE -e ' -l [a-z-]+' | sed 's/ -l /--/' ;;
 	esac | tr -d ' ' | LC_ALL=C sort -u
@@ -49,6 +49,7 @@ refused=$(sed -n "s/^	\(-[a-z]|\)\{0,1\}\(--[a-z-]*\)) _tcpartner_\(words\|list\
 			--show) command='request' ;;
 			--columns | --status | --sort | --output) command='list --endpoint http://127.0.0.1:1' ;;
 			--filter-type) command='request -f 1' ;;
+			--since) command='diff --offline' ;;
 			*) command='request' ;;
 			esac
 			# shellcheck disable=SC2086
@@ -58,7 +59,7 @@ refused=$(sed -n "s/^	\(-[a-z]|\)\{0,1\}\(--[a-z-]*\)) _tcpartner_\(words\|list\
 is 'every word offered is taken' "$refused" ''
 options() { grep -oE -e "[' ]--[a-z-]+" | tr -d "' " | LC_ALL=C sort -u | tr '\n' ' '; }
 # A command is offered the options that its help has, no others.
-for command in list check request doctor; do
+for command in list check snapshot diff history request doctor; do
 	is "$command is offered what its help has" \
 		"$(grep "^	$command) _tcpartner_options" "$tmp/bash" | options)" \
 		"$(tcpartner help $command | grep -oE '^ +(-[a-zA-Z], )?--[a-z-]+' | options)"
@@ -73,7 +74,7 @@ if command -v bash >/dev/null; then
 			bash "$@" 2>&1)
 	}
 	is 'bash: commands' "$(tab tcpartner l)" list
-	is 'bash: commands first' "$(tab tcpartner '')" 'list check request doctor completion help'
+	is 'bash: commands first' "$(tab tcpartner '')" 'list check snapshot diff history request doctor completion help'
 	is 'bash: then nothing until a dash' "$(tab tcpartner list '')" ''
 	like 'bash: options of the browser behind a dash' "$(tab tcpartner --)" '--demo --filter-type *--mouse *'
 	is 'bash: none of the browser for a check' "$(tab tcpartner check --mo)" ''
@@ -100,7 +101,7 @@ if command -v bash >/dev/null; then
 	is 'bash: entries of the reference' "$(tab tcpartner help api UnauthorizedOperation.Uin)" UnauthorizedOperation.UinNoAuth
 	like 'bash: parameters of actions' "$(tab tcpartner help api FilterT) $(tab tcpartner help api QueryP)" 'FilterType QueryPartnerCredit'
 	is 'bash: nothing behind a topic' "$(tab tcpartner help list '') $(tab tcpartner completion bash '')" ' '
-	is 'bash: what help tells of' "$(tab tcpartner help '')" 'api config list check request doctor completion help'
+	is 'bash: what help tells of' "$(tab tcpartner help '')" 'api config list check snapshot diff history request doctor completion help'
 	is 'bash: shells' "$(tab tcpartner completion z)" zsh
 else
 	skip 'bash completes' 'there is no bash here'

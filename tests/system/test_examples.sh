@@ -115,6 +115,18 @@ try() {
 		run "$1"
 		like "$1" "$out" 'CRITICAL: *code 2'
 		;;
+	'tcpartner snapshot')
+		run "$1"
+		like "$1" "$out" '*code 0'
+		;;
+	'tcpartner diff --since yesterday')
+		run "tcpartner snapshot && $1"
+		like "$1" "$out" '*the oldest snapshot is of *code 0'
+		;;
+	'tcpartner history' | 'tcpartner history --forget')
+		run "$1"
+		like "$1" "$out" '*code 0'
+		;;
 	'tcpartner doctor')
 		run "$1"
 		like "$1" "$out" '*Everything works.?code 0'

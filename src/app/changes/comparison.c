@@ -9,6 +9,7 @@
 #include "load/extent.h"
 #include "load/proof.h"
 #include "snapshot/since.h"
+#include "snapshot/snapshot_take.h"
 
 void comparison_init(struct model *m)
 {
@@ -66,31 +67,15 @@ static void give_up(struct model *m)
 			   (int)reload.n, reload.p);
 }
 
-/* A snapshot that is being made. */
-struct collection {
-	struct snapshot *snapshot;
-	int64_t first_ms; /* when the first page came */
-};
-
-static bool collect_row(void *ctx, const struct row *row)
-{
-	struct collection *c = ctx;
-	if (row->fetched_ms < c->first_ms)
-		c->first_ms = row->fetched_ms;
-	/* A customer without a UIN cannot be found again. */
-	(void)snapshot_add(c->snapshot, row->customer);
-	return true;
-}
-
-static void collect_present(struct model *m)
+/* false: an amount could not be read. */
+static bool collect_present(struct model *m)
 {
 	struct comparison *c = &m->comparison;
-	struct collection all = {&c->present, m->now_ms};
+	const struct snapshot_clock now = {m->now_ms, m->wall_s + m->loader.fetch.skew_s};
+	bool complete;
 	snapshot_release(&c->present);
-	store_each(m->loader.store, collect_row, &all);
-	snapshot_sort(&c->present);
-	c->present.taken_s = m->wall_s - (m->now_ms - all.first_ms) / 1000;
 	c->version = store_version(m->loader.store);
+	return snapshot_take(m->loader.store, &now, &c->present, &complete);
 }
 
 /* A usual day is known of customers whose daily costs were requested. */
@@ -165,7 +150,10 @@ static void take_list(struct model *m, struct effects *fx)
 		return;
 	}
 	drop_changes(&m->comparison);
-	collect_present(m);
+	if (!collect_present(m)) {
+		toast_warn(m, "The list is not kept in the history: an amount could not be read");
+		return;
+	}
 	effects_add(fx, EFFECT_HISTORY_KEEP);
 	find_chosen(m, fx);
 }
@@ -191,8 +179,8 @@ void comparison_follow(struct model *m)
 	    !is_whole_list(s) || !is_taken(m) || !store_complete(s))
 		return;
 	drop_changes(c);
-	collect_present(m);
-	compare_snapshots(m);
+	if (collect_present(m))
+		compare_snapshots(m);
 }
 
 static void take_found(struct model *m, const struct snapshot *found)

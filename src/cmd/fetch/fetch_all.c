@@ -146,6 +146,7 @@ static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 	run->clock = &s->clock;
 	all->signals = s->has_signals ? &s->signals : NULL;
 	all->clock = &s->clock;
+	all->session = s;
 	if (s->facts.warning[0])
 		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
 	progress_init(&all->progress);

@@ -15,6 +15,7 @@ struct fault;
 struct loader;
 struct outcome;
 struct request;
+struct session;
 struct wire_reply;
 
 struct fetch_all {
@@ -40,6 +41,7 @@ struct fetch_all {
 	uint64_t rows;                /* number of first rows needed; 0: all. turn may change it */
 	struct signals_port *signals; /* of the session, while it runs; else NULL */
 	const struct clock_port *clock;
+	const struct session *session; /* while it runs */
 	/* For the progress while the list is known: the requests beside it. turn changes them. */
 	uint64_t n_beside, n_beside_done;
 	struct progress progress;

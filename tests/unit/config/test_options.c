@@ -167,13 +167,13 @@ TEST(list_has_its_own_options)
 
 TEST(options_of_list_go_with_list_only)
 {
-	BAD("--output goes with the commands list and check", "-o", "csv");
+	BAD("--output goes with the commands list, check, diff and history", "-o", "csv");
 	struct options o = GOOD("list", "--columns", "UIN,status,Remaining %,Top-up");
 	assert_int_equal(o.n_columns, 4);
 	assert_int_equal(o.columns[0], FIELD_CLIENT_UIN);
 	assert_int_equal(o.columns[3], DERIVED_TOP_UP_TO_LOW);
 	BAD("go with the command list", "--columns=Name");
-	BAD("go with the command list", "--limit", "1");
+	BAD("goes with the commands list and diff", "--limit", "1");
 	BAD("go with the command list", "--status", "neg", "--ascii");
 }
 
@@ -316,7 +316,8 @@ TEST(the_doctor_has_json)
 	assert_false(GOOD("doctor").json);
 	assert_true(GOOD("doctor", "--json", "-p", "main").json);
 	BAD("--json goes with the command doctor", "--json");
-	BAD("--json goes with the command doctor; list and check have -o json", "list", "--json");
+	BAD("--json goes with the command doctor; list, check and diff have -o json", "list",
+	    "--json");
 	BAD("--output goes with", "doctor", "-o", "json");
 	BAD("completion uses no API", "completion", "bash", "--demo");
 }
@@ -532,10 +533,10 @@ TEST(the_commands_of_an_option_are_named)
 {
 	struct options o;
 	struct err e;
-	assert_false(PARSE(&o, &e, "--limit", "1"));
-	assert_string_equal(
-	    e.text, "--columns, --bom, --limit, --hold, --stream, --status, --sort, --burn-days, "
-		    "--burn-all, --totals and --vouchers go with the command list");
+	assert_false(PARSE(&o, &e, "--hold", "1"));
+	assert_string_equal(e.text,
+			    "--columns, --bom, --hold, --stream, --status, --sort, --burn-days, "
+			    "--burn-all, --totals and --vouchers go with the command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(e.text,
 			    "--below, --neg, --sus, --unknown-max, --paged, --metric, --warning, "
@@ -544,10 +545,11 @@ TEST(the_commands_of_an_option_are_named)
 	assert_false(PARSE(&o, &e, "--show"));
 	assert_string_equal(e.text, "--show goes with the command request");
 	assert_false(PARSE(&o, &e, "list", "--json"));
-	assert_string_equal(e.text,
-			    "--json goes with the command doctor; list and check have -o json");
+	assert_string_equal(
+	    e.text, "--json goes with the command doctor; list, check and diff have -o json");
 	assert_false(PARSE(&o, &e, "doctor", "-o", "json"));
-	assert_string_equal(e.text, "--output goes with the commands list and check");
+	assert_string_equal(e.text,
+			    "--output goes with the commands list, check, diff and history");
 }
 
 /* A sentence on standard error must not act on the terminal. */
@@ -584,9 +586,9 @@ static char *print_help(enum command_word of)
 /* Each help has the options that fit, and no others; "--neg " is not within another name. */
 TEST(the_help_of_a_command_has_the_options_that_it_uses)
 {
-	static const enum command_word all[] = {COMMAND_BROWSE,  COMMAND_LIST,   COMMAND_CHECK,
-						COMMAND_REQUEST, COMMAND_DOCTOR, COMMAND_COMPLETION,
-						COMMAND_HELP};
+	static const enum command_word all[] = {
+	    COMMAND_BROWSE,     COMMAND_LIST,     COMMAND_CHECK, COMMAND_REQUEST, COMMAND_DOCTOR,
+	    COMMAND_COMPLETION, COMMAND_SNAPSHOT, COMMAND_DIFF,  COMMAND_HISTORY, COMMAND_HELP};
 	const struct option *o;
 	char named[60];
 	for (size_t k = 0; k < COUNT_OF(all); k++) {

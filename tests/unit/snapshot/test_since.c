@@ -98,6 +98,14 @@ TEST(the_future_is_refused)
 	assert_int_equal(before_s, 7);
 }
 
+TEST(a_moment_is_printed_as_it_is_read)
+{
+	char text[SINCE_BYTES];
+	since_print(at("2026-11-01 00:30:05"), text);
+	assert_string_equal(text, "2026-11-01 00:30:05");
+	assert_int_equal(parse(text, "2026-11-30 09:00:00"), at(text));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -107,6 +115,7 @@ int main(void)
 	    cmocka_unit_test(a_date_means_the_last_of_that_day),
 	    cmocka_unit_test(other_texts_are_refused_with_examples),
 	    cmocka_unit_test(the_future_is_refused),
+	    cmocka_unit_test(a_moment_is_printed_as_it_is_read),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* Compares a list, or the newest snapshot, with an older snapshot. */
+#include "history_diff.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "burn/burn_basis.h"
+#include "burn/snapshot_costs.h"
+#include "history_accounts.h"
+#include "history_reading.h"
+#include "output/change_format.h"
+#include "snapshot/since.h"
+
+#define SINCE_USUAL "1d"
+#define FLUSH_BYTES (64u << 10)
+#define OUTPUT_MAX  (1u << 20)
+#define DAY_S       86400
+
+struct comparison {
+	const struct options *options;
+	struct history *history;
+	struct history_account account;
+	struct snapshot before, after; /* owned */
+	struct cost_book book;         /* what was used on the days before */
+	struct burn_basis basis;
+	int error; /* errno of a failed write */
+};
+
+static int find_before(struct comparison *c, struct err *e)
+{
+	const char *since = c->options->since ? c->options->since : SINCE_USUAL;
+	char taken[SINCE_BYTES];
+	int64_t before_s;
+	/* A list that was just read is newer than any snapshot, even one of the same second. */
+	int64_t now_s = c->after.taken_s + !c->options->offline;
+	if (!since_parse(sl_from(since), now_s, &before_s, e))
+		return 2;
+	switch (history_find(c->history, &c->account, before_s, &c->before, e)) {
+	case HISTORY_UNREADABLE: return 3;
+	case HISTORY_FOUND: break;
+	case HISTORY_NONE:
+		err_set(e, ERR_USAGE,
+			"no snapshot of this account is kept to compare with; \"tcpartner "
+			"snapshot\" keeps one");
+		return 2;
+	}
+	if (c->options->offline && c->before.taken_s >= c->after.taken_s) {
+		err_set(e, ERR_USAGE,
+			"only one snapshot of this account is kept, so there is none to compare it "
+			"with; leave out --offline to compare it with the list of now");
+		return 2;
+	}
+	since_print(c->before.taken_s, taken);
+	if (c->before.taken_s > before_s)
+		fprintf(stderr,
+			"tcpartner: the oldest snapshot is of %s (UTC+8); it is compared with "
+			"that\n",
+			taken);
+	return 0;
+}
+
+static bool add_costs(void *ctx, const struct snapshot *s)
+{
+	snapshot_costs_add(ctx, s);
+	return true;
+}
+
+/* Learns what each customer used on the days before, to see which use is unusual. */
+static bool read_costs(struct comparison *c, struct err *e)
+{
+	struct snapshot_costs costs;
+	int32_t today = daily_costs_day(c->before.taken_s);
+	c->basis = (struct burn_basis){&c->book, today, BURN_DAYS_DEFAULT};
+	snapshot_costs_init(&costs, &c->book);
+	bool ok = history_walk(c->history, &c->account,
+			       c->before.taken_s - (BURN_DAYS_DEFAULT + 2) * (int64_t)DAY_S,
+			       add_costs, &costs, e);
+	snapshot_costs_end(&costs, today);
+	snapshot_costs_release(&costs);
+	return ok;
+}
+
+static bool find_usual_day(void *ctx, uint64_t uin, int64_t *used)
+{
+	const struct comparison *c = ctx;
+	struct burn_rate rate;
+	burn_basis_rate(&c->basis, uin, &rate);
+	*used = burn_rate_micros(rate.median_quarters);
+	return rate.state != BURN_UNKNOWN;
+}
+
+static void flush_output(struct comparison *c, struct buf *out)
+{
+	if (!c->error && fwrite(out->p, 1, out->n, stdout) != out->n)
+		c->error = errno ? errno : EIO;
+	buf_clear(out);
+}
+
+static struct change_format make_format(const struct comparison *c)
+{
+	struct change_format f = {.output = c->options->output,
+				  .ascii = c->options->ascii,
+				  .before_s = c->before.taken_s,
+				  .after_s = c->after.taken_s};
+	if (f.output == OUTPUT_AUTO)
+		f.output = isatty(STDOUT_FILENO) ? OUTPUT_TABLE : OUTPUT_JSONL;
+	return f;
+}
+
+static void print_changes(struct comparison *c, const struct changes *all)
+{
+	struct change_format f = make_format(c);
+	struct buf out;
+	size_t n = all->n < c->options->limit ? all->n : (size_t)c->options->limit;
+	buf_init(&out, OUTPUT_MAX);
+	if (f.output == OUTPUT_TABLE)
+		for (size_t i = 0; i < n; i++)
+			change_format_measure(&f, &all->items[i]);
+	change_format_begin(&f, all, n > 0, &out);
+	for (size_t i = 0; i < n; i++) {
+		change_format_change(&f, &all->items[i], i == 0, &out);
+		if (out.n >= FLUSH_BYTES)
+			flush_output(c, &out);
+	}
+	change_format_end(&f, n > 0, &out);
+	flush_output(c, &out);
+	buf_release(&out);
+	errno = 0;
+	if (fflush(stdout) != 0 && !c->error)
+		c->error = errno ? errno : EIO;
+}
+
+static int compare(struct comparison *c, struct err *e)
+{
+	struct changes all;
+	int code = find_before(c, e);
+	if (code != 0)
+		return code;
+	if (!read_costs(c, e))
+		return 3;
+	changes_compare(&c->before, &c->after, &c->options->thresholds, find_usual_day, c, &all);
+	changes_order(&all);
+	print_changes(c, &all);
+	code = all.n > 0;
+	changes_release(&all);
+	/* A closed pipe is no failure: its reader, such as head, has enough. */
+	if (c->error == 0 || c->error == EPIPE)
+		return code;
+	err_set(e, ERR_IO, "cannot write the output: %s", strerror(c->error));
+	return 3;
+}
+
+/* Both are snapshots that are kept: no request is sent. */
+static int compare_kept(struct comparison *c, struct err *e)
+{
+	if (!history_accounts_find(c->history, c->options->account, &c->account, e))
+		return e->kind == ERR_USAGE ? 2 : 3;
+	if (history_find(c->history, &c->account, INT64_MAX, &c->after, e) != HISTORY_FOUND)
+		return 3;
+	return compare(c, e);
+}
+
+static int compare_list(struct comparison *c, struct err *e)
+{
+	struct history_keeper k;
+	history_keeper_init(&k);
+	int code = history_reading_run(&k, c->options, e);
+	if (code == 0) {
+		c->account = k.account;
+		c->after = k.snapshot;
+		code = compare(c, e);
+		if (code <= 1 && c->options->history && !history_keeper_put(&k, c->options, e))
+			code = 3;
+		snapshot_init(&c->after, 0);
+	}
+	history_keeper_release(&k);
+	return code;
+}
+
+static int compare_with(const char *path, const struct options *o, struct err *e)
+{
+	struct comparison c = {.options = o};
+	c.history = history_open(path, HISTORY_READ, e);
+	if (!c.history)
+		return 3;
+	snapshot_init(&c.before, 0);
+	snapshot_init(&c.after, 0);
+	cost_book_init(&c.book);
+	int code = o->offline ? compare_kept(&c, e) : compare_list(&c, e);
+	cost_book_release(&c.book);
+	snapshot_release(&c.before);
+	snapshot_release(&c.after);
+	history_close(c.history);
+	return code;
+}
+
+int history_diff(const struct options *o, struct err *e)
+{
+	char path[HISTORY_PATH];
+	if (!history_keeper_find(path, e))
+		return 3;
+	/* Said before requests are spent. */
+	if (!history_exists(path)) {
+		err_set(e, ERR_USAGE,
+			"no snapshot is kept yet to compare with; \"tcpartner snapshot\" keeps "
+			"one");
+		return 2;
+	}
+	return compare_with(path, o, e);
+}

@@ -1,0 +1,144 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# `tcpartner snapshot`, `diff` and `history`, and `list --history`, on the demo API whose clock is set back and on again
+# (TAP): what is kept, that nothing is kept without being asked for, and that nothing is left of what was forgotten.
+# shellcheck source=tests/support/shell.sh
+. "$(dirname "$0")/../support/shell.sh"
+export XDG_DATA_HOME=$tmp/data
+file=$tmp/data/tcpartner/history.db
+
+run() { # run COMMAND...: its status, and the first line of standard error without that about the clock
+	tcpartner "$@" >"$tmp/out" 2>"$tmp/all-err" </dev/null
+	status=$?
+	grep -v 'clock is' "$tmp/all-err" >"$tmp/err"
+	echo "$status $(head -n 1 "$tmp/err")" >"$tmp/status"
+}
+days_ago() { # days_ago N [OPTION]...: a demo API whose clock is so far back; it keeps its port, which is of the account
+	back=$(($1 * -86400))
+	shift
+	api ${port:+--port "$port"} --fault "skew:$back" "$@"
+	port=${url##*:}
+}
+stat_of() { stat -c '%a' "$1" 2>/dev/null || stat -f '%Lp' "$1"; }
+
+# --- off
+days_ago 0 --customers 40
+run list --endpoint "$url"
+is 'without the option nothing is kept' "$(cat "$tmp/status") $(ls -A "$tmp/data" 2>&1 | grep -c .)" \
+	"0  $(ls -A "$tmp/data" 2>&1 | grep -c 'No such')"
+run diff --endpoint "$url"
+is 'nothing to compare with: no request is sent, no file is made' "$(cat "$tmp/status")$(find "$tmp" -name history.db)" \
+	'2 tcpartner: no snapshot is kept yet to compare with; "tcpartner snapshot" keeps one'
+run history -o table
+is 'an empty history' "$(cat "$tmp/status") $(cat "$tmp/out")" "0  No snapshot is kept in $file."
+run history --forget
+is 'nothing to forget' "$(cat "$tmp/status") $(cat "$tmp/out")$(find "$tmp" -name history.db)" "0  0 snapshots were removed from $file."
+
+# --- snapshot
+days_ago 3 --customers 40
+run snapshot --endpoint "$url"
+is 'the first snapshot says what is kept and where' "$(cat "$tmp/status")" \
+	"0 tcpartner: the UIN, Credit, RemainingCredit and Force of all customers are kept in $file from now on, and nothing else of them; \"tcpartner history --forget\" removes them"
+is 'it prints nothing' "$(cat "$tmp/out")" ''
+is 'only the user can read it' "$(stat_of "$tmp/data/tcpartner") $(stat_of "$file")" '700 600'
+run snapshot --endpoint "$url"
+is 'one an hour, and it is said once' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" '0  1'
+uin=$(tcpartner list --endpoint "$url" -o tsv --columns ClientUin 2>/dev/null | tail -n 1)
+name=$(tcpartner list --endpoint "$url" -o tsv --columns Name 2>/dev/null | tail -n 1)
+is 'no name is kept, and no key' "$(cat "$file"* | grep -c -e "$name" -e "$id" -e "$key")" 0
+
+# --- diff
+days_ago 1 --customers 42
+run diff --endpoint "$url" -o csv
+is 'two are new' "$(cat "$tmp/status") $(grep -c ',*new,' "$tmp/out") $(lines "$tmp/out")" '1  2 3'
+run diff --endpoint "$url" --since last -o json --limit 1
+like 'as JSON' "$(cat "$tmp/status") $(tr '\n' ' ' <"$tmp/out")" \
+	'1  {"Since":"*T*+08:00","Until":"*T*+08:00","Counts":{"new":2,"gone":0,*},"Changes":\[ {"ClientUin":*,"Changes":\["new"\],*} \]} '
+is 'without --history a list that is compared is not kept' "$(tcpartner history | wc -l | tr -d ' ')" 1
+run diff --endpoint "$url" --since 2w
+like 'an older moment than the oldest snapshot' "$(cat "$tmp/status")" '1 tcpartner: the oldest snapshot is of * (UTC+8); it is compared with that'
+run diff --offline
+like 'one snapshot alone' "$(cat "$tmp/status")" '2 tcpartner: only one snapshot of this account is kept*'
+run diff --endpoint "$url" --history -o jsonl
+is 'with it, it is' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" '1  2'
+run diff --endpoint "$url" -o jsonl --since last
+is 'nothing has changed since' "$(cat "$tmp/status")$(cat "$tmp/out")" '0 '
+TENCENTCLOUD_SECRET_ID='' run diff --offline -o table --ascii
+like 'two kept ones, without a key' "$(cat "$tmp/status") $(cat "$tmp/out")" '1  From * to * (UTC+8): 2 new
+*UIN  Status  *  new
+*  new'
+
+# --- list --history
+days_ago 0 --customers 41
+run list --endpoint "$url" --history --limit 3
+run list --endpoint "$url" --history -f "$uin"
+is 'a part of a list is not kept' "$(tcpartner history | wc -l | tr -d ' ')" 2
+run list --endpoint "$url" --history --status neg
+is 'a whole list is, whatever is printed of it' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" '0  3'
+run diff --offline --since 2d -o csv
+is 'of three days' "$(cat "$tmp/status") $(grep -c ',*new,' "$tmp/out")" '1  1'
+run diff --offline --since yesterday -o csv
+is 'since yesterday' "$(cat "$tmp/status") $(grep -c ',gone,' "$tmp/out")" '1  1'
+mkdir -p "$HOME/.config/tcpartner"
+printf 'history = yes\nhistory_keep = 1/0/0\n' >"$HOME/.config/tcpartner/config"
+days_ago 0 --customers 43 --fault skew:7300
+run list --endpoint "$url"
+is 'the configuration keeps it, and drops what it does not want' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" '0  1'
+rm "$HOME/.config/tcpartner/config"
+
+# --- lists that are not vouched for
+api --port "$port" --fault skew:86400 --customers 40 --fault bad-rows
+run snapshot --endpoint "$url"
+like 'values that cannot be read' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" \
+	'4 tcpartner: the UIN or an amount of some customers could not be read, so nothing was kept or compared; "tcpartner list" names them 1'
+api --port "$port" --fault skew:86400 --customers 40 --fault refuse:InvalidParameter
+run snapshot --endpoint "$url"
+like 'a list that cannot be read' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" '3 * 1'
+
+# --- files that cannot be used
+days_ago -2 --customers 40
+cp "$file" "$tmp/good"
+echo 'no database at all, but a text' >"$file"
+run snapshot --endpoint "$url"
+like 'a file that is no history is named and left' "$(cat "$tmp/status") $(cat "$file")" \
+	"3 tcpartner: $file is not a history of tcpartner, or it is damaged, and was left as it is; * no database at all, but a text"
+run list --endpoint "$url" --history
+like 'list prints all the same' "$(cat "$tmp/status") $(lines "$tmp/out")" "0 tcpartner: $file is not a history * 40"
+run diff --offline
+like 'diff says so, too' "$(cat "$tmp/status")" "3 tcpartner: $file is not a history of tcpartner*"
+cp "$tmp/good" "$file"
+if [ "$(id -u)" != 0 ]; then
+	chmod 500 "$tmp/data/tcpartner"
+	run snapshot --endpoint "$url"
+	like 'a folder that is read-only' "$(cat "$tmp/status")" "3 tcpartner: the history $file *"
+	chmod 700 "$tmp/data/tcpartner"
+fi
+(
+	ulimit -f 1
+	trap '' XFSZ
+	run snapshot --endpoint "$url"
+)
+like 'a disk that is full' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" "3 tcpartner: the history $file * 1"
+XDG_DATA_HOME=relative HOME='' run snapshot --endpoint "$url"
+like 'no place at all' "$(cat "$tmp/status")" '3 tcpartner: there is no place for the history; set HOME or XDG_DATA_HOME to a folder'
+
+# --- accounts, prune, forget
+run snapshot --endpoint "$url"
+api --fault skew:86400 --customers 7
+run snapshot --endpoint "$url"
+is 'two accounts' "$(tcpartner history -o tsv | cut -f 6 | sort -u | grep -c 127)" 2
+run diff --offline
+like 'one must be named' "$(cat "$tmp/status")" '2 tcpartner: snapshots of 2 accounts are kept; name one, *'
+run diff --offline="127.0.0.1:$port"
+is 'by its host' "$(cat "$tmp/status")" '1 '
+run history --forget=nobody
+like 'one that there is not' "$(cat "$tmp/status")" '2 tcpartner: no snapshot is kept of the account "nobody"; *'
+run history --forget="${url#http://}"
+is 'one is forgotten' "$(cat "$tmp/status") $(cat "$tmp/out") $(tcpartner history | grep -c "${url#http://}")" \
+	"0  1 snapshot was removed from $file. 0"
+run history --prune --history-keep 0/0/0
+is 'what lies in the future is not pruned' "$(cat "$tmp/status") $(cat "$tmp/out")" "0  0 snapshots were removed from $file."
+run history --forget
+is 'all are forgotten' "$(cat "$tmp/status") $(cat "$tmp/out")" "0  2 snapshots were removed from $file."
+is 'and no file is left beside' "$(ls "$tmp/data/tcpartner")" history.db
+finish
