@@ -22,6 +22,14 @@ uint32_t burn_basis_wanted(const struct burn_basis *b, uint64_t uin);
  */
 size_t burn_basis_requests(const struct burn_basis *b, uint64_t uin, struct request *out,
 			   size_t most);
+/* Reads the burn in quarters of a micro-dollar; false without a UIN or a rate. */
+bool burn_basis_read_burn(const struct burn_basis *b, const struct customer *c, int64_t *out);
+/* Reads the runway in days, 0 where nothing remains; false where there is no number of days. */
+bool burn_basis_read_runway(const struct burn_basis *b, const struct customer *c, int64_t *out);
+/* Reads what must be added so that the remaining credit lasts so many days, in micro-dollars; false
+ * if the burn or the remaining credit is not known. */
+bool burn_basis_read_top_up(const struct burn_basis *b, const struct customer *c, int days,
+			    int64_t *out);
 /* How long the remaining credit lasts; RUNWAY_UNKNOWN without a UIN, an amount or a rate, and for a
  * customer without credit. */
 void burn_basis_runway(const struct burn_basis *b, const struct customer *c, struct runway *out);

@@ -13,6 +13,7 @@
 struct cost_book {
 	struct cost_entry *slots; /* a hash table; owned */
 	size_t n, capacity;       /* capacity is 0 or a power of two */
+	uint64_t changes;         /* rises with each change of the above */
 };
 
 void cost_book_init(struct cost_book *b);
@@ -22,6 +23,9 @@ void cost_book_release(struct cost_book *b);
 bool cost_book_put(struct cost_book *b, uint64_t uin, int32_t day, int64_t cost);
 /* Forgets one day, so that it is asked again. */
 void cost_book_forget(struct cost_book *b, uint64_t uin, int32_t day);
+/* Finds the next customer of the book from the place *at on, and moves *at behind it; false when
+ * there is none. *at begins with 0, and its meaning ends with a change of the book. */
+bool cost_book_next(const struct cost_book *b, size_t *at, uint64_t *uin);
 /* Returns the costs of a customer, all unknown if there are none; valid until the next call that
  * changes the book. */
 const struct daily_costs *cost_book_get(const struct cost_book *b, uint64_t uin);

@@ -286,6 +286,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	burn_follow(m);
 	comparison_follow(m);
 	settle_layout(m);
+	arrange_follow_burn(m);
 	detail_settle(m);
 	marks_sum(m);
 	arrange_settle_folds(m);

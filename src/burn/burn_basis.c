@@ -41,3 +41,35 @@ void burn_basis_runway(const struct burn_basis *b, const struct customer *c, str
 	burn_basis_rate(b, c->uin, &rate);
 	runway_of(&rate, c->remaining, out);
 }
+
+bool burn_basis_read_burn(const struct burn_basis *b, const struct customer *c, int64_t *out)
+{
+	struct burn_rate rate;
+	if (!b->book || !(c->known & KNOWN_UIN))
+		return false;
+	burn_basis_rate(b, c->uin, &rate);
+	*out = rate.median_quarters;
+	return rate.state != BURN_UNKNOWN;
+}
+
+bool burn_basis_read_runway(const struct burn_basis *b, const struct customer *c, int64_t *out)
+{
+	struct runway runway;
+	if (!b->book)
+		return false;
+	burn_basis_runway(b, c, &runway);
+	*out = runway.days;
+	return runway.state == RUNWAY_DAYS || runway.state == RUNWAY_ENDED;
+}
+
+bool burn_basis_read_top_up(const struct burn_basis *b, const struct customer *c, int days,
+			    int64_t *out)
+{
+	struct burn_rate rate;
+	if (!b->book || !(c->known & KNOWN_UIN) || !(c->known & KNOWN_REMAINING) ||
+	    has_no_credit(c))
+		return false;
+	burn_basis_rate(b, c->uin, &rate);
+	*out = runway_top_up(&rate, c->remaining, days);
+	return rate.state != BURN_UNKNOWN;
+}

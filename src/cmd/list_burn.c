@@ -69,28 +69,10 @@ void list_burn_print_cost(struct fetch_burn *b)
 			COST_BOOK_MAX);
 }
 
-static bool read_rate(const struct burn_basis *b, uint64_t uin, int64_t *out)
-{
-	struct burn_rate rate;
-	burn_basis_rate(b, uin, &rate);
-	*out = rate.median_quarters;
-	return rate.state != BURN_UNKNOWN;
-}
-
-static bool read_runway(const struct burn_basis *b, const struct customer *c, int64_t *out)
-{
-	struct runway runway;
-	burn_basis_runway(b, c, &runway);
-	*out = runway.days;
-	return runway.state == RUNWAY_DAYS || runway.state == RUNWAY_ENDED;
-}
-
 bool list_burn_read(const void *basis, const struct customer *c, enum sort_key k, int64_t *out)
 {
-	const struct burn_basis *b = basis;
-	if (!b->book || !(c->known & KNOWN_UIN))
-		return false;
-	return k == SORT_BURN ? read_rate(b, c->uin, out) : read_runway(b, c, out);
+	return k == SORT_BURN ? burn_basis_read_burn(basis, c, out)
+			      : burn_basis_read_runway(basis, c, out);
 }
 
 int list_burn_end(const struct fetch_burn *b, int code, struct err *e)

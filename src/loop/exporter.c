@@ -4,6 +4,8 @@
 
 #include "base/mem.h"
 
+#include "app/model/customer_burn.h"
+
 #include "files/atomic_file.h"
 #include "output/list_format.h"
 
@@ -17,6 +19,7 @@ struct exporter {
 	struct atomic_file file;
 	struct list_format format;
 	int columns[OUTPUT_COLUMNS];
+	struct burn_basis burn;
 	struct buf out;
 	uint64_t n, bytes;
 	struct err why;
@@ -72,11 +75,13 @@ struct event exporter_open(struct exporter *x, const struct model *m, struct sl 
 	err_clear(&x->why);
 	buf_clear(&x->out);
 	x->n = x->bytes = 0;
+	x->burn = customer_burn_basis(m);
 	x->format = (struct list_format){.output = output_format(m->export.form),
 					 .excel = m->export.form == EXPORT_EXCEL,
 					 .columns = x->columns,
 					 .n_columns = app_export_columns(m, x->columns),
-					 .thresholds = m->settings.thresholds};
+					 .thresholds = m->settings.thresholds,
+					 .burn = &x->burn};
 	list_format_begin(&x->format, &x->out);
 	return make_event(x, atomic_file_open(&x->file, path, x->home, m->export.over, &x->why),
 			  EXPORT_OPENED);

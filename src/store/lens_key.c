@@ -252,6 +252,8 @@ size_t lens_key_cost(const struct lens_column *c, size_t at)
 {
 	if (c->is_text && at > 0)
 		return 12; /* rows are no longer in the order of memory */
+	if (c->key == SORT_BURN || c->key == SORT_RUNWAY)
+		return 40; /* the median of many days */
 	return c->key == SORT_ASSOCIATED || c->key == SORT_EXPIRY ? 8 : 4; /* times are parsed */
 }
 

@@ -5,6 +5,8 @@
 #include "base/time.h"
 
 #include "app/app.h"
+#include "app/model/customer_burn.h"
+#include "app/model/model_query.h"
 #include "app/update.h"
 
 #include "test.h"
@@ -100,6 +102,18 @@ void fixture_put(struct fixture *f, uint32_t number, const struct sample *rows, 
 	customer_page_release(&page);
 	f->m.loader.fetch.n_ok++;
 	f->m.loader.fetch.last_ok_ms = f->m.now_ms;
+}
+
+void fixture_costs(struct fixture *f, uint64_t position, int days, int64_t micros, int64_t step)
+{
+	struct row r = app_row_at(&f->m, position);
+	int32_t yesterday = customer_burn_today(&f->m) - 1;
+	for (int i = 0; i < days; i++)
+		if (!cost_book_put(&f->m.burn.book, r.customer->uin, yesterday - i,
+				   micros + i * step))
+			fail_msg("a cost cannot be kept");
+	f->m.burn.in_table = true;
+	burn_follow(&f->m);
 }
 
 struct sample fixture_customer(uint64_t i, char uin[24])

@@ -26,6 +26,9 @@ void fixture_init(struct fixture *f, int rows, int cols);
 void fixture_release(struct fixture *f);
 void fixture_resize(struct fixture *f, int rows, int cols);
 
+/* The customer at the position costs so much on each of the last days, and the table has the
+ * columns Burn and Runway. The day i days before yesterday costs micros + i * step. */
+void fixture_costs(struct fixture *f, uint64_t position, int days, int64_t micros, int64_t step);
 /* Puts rows as page `number` of the current query into the store. */
 void fixture_put(struct fixture *f, uint32_t number, const struct sample *rows, size_t n,
 		 uint64_t total);

@@ -8,6 +8,8 @@
 
 #include "store/lens.h"
 
+#include "app/model/customer_burn.h"
+
 struct lens;
 struct model;
 
@@ -21,6 +23,8 @@ struct arrange {
 	bool preparing;    /* a list or prompt is open: texts are folded for its keys */
 	uint32_t prepared; /* pages below this number are ready */
 	bool has_folds;    /* folded texts are kept in the store, because something needs them */
+	struct burn_moment burn; /* by which the rows were sorted */
+	int64_t arranged_ms;     /* when that began */
 	struct {
 		struct lens *lens; /* replaces the model's when complete; owned; NULL for none */
 		uint64_t uin;      /* the customer that the cursor stays on; 0: the first row */
@@ -50,7 +54,11 @@ void arrange_query(struct model *m, uint64_t cursor, uint64_t top);
 /* Removes narrowing, else the status filter, else sorting; false if nothing was on. */
 bool arrange_peel(struct model *m);
 void arrange_plain(struct model *m);
+/* Shows the customers at risk, the worst first: by status, by runway where it is known, by what
+ * remains. */
 void arrange_risk(struct model *m);
+/* Tells whether rows are in that order. */
+bool arrange_is_worst_first(const struct lens_spec *spec);
 /* Shows only the loaded customers of this status, from the first. */
 void arrange_status(struct model *m, enum credit_status st);
 /* Sorts by this key alone; if it does already, reverses the direction. */
@@ -61,6 +69,9 @@ void arrange_prepare(struct model *m);
 bool arrange_work(struct model *m);
 /* Finishes a sort that is under way at once. */
 void arrange_finish(struct model *m);
+/* Sorts again if the rows are sorted by burn or runway, and one became known. The cursor stays on
+ * its customer. */
+void arrange_follow_burn(struct model *m);
 /* Drops the folded texts as soon as nothing needs them; called once an event. */
 void arrange_settle_folds(struct model *m);
 

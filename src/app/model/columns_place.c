@@ -119,7 +119,7 @@ static void placing_init(struct placing *p, const struct column_set *s,
 {
 	*p = (struct placing){.room = room, .set = s, .gauge_w = gauge_cells(s, room)};
 	for (int i = 0; i < COLUMNS; i++)
-		if (!s->hidden[s->order[i]])
+		if (!s->hidden[s->order[i]] && (room->burn || !column_needs_burn(s->order[i])))
 			p->shown[p->n++] = s->order[i];
 	p->frozen = cap_frozen(p, s->frozen);
 }

@@ -127,6 +127,7 @@ struct column_room app_column_room(const struct model *m)
 				    .kind = l->kind,
 				    .window_cols = m->cols,
 				    .ascii = m->ascii,
+				    .burn = m->burn.in_table,
 				    .scroll = m->table.scroll_cols,
 				    .text = m->table.settled};
 }

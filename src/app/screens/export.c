@@ -58,7 +58,7 @@ size_t app_export_columns(const struct model *m, int out[OUTPUT_COLUMNS])
 	const struct customer_format *all =
 	    m->export.columns == EXPORT_RAW ? &customer_format_all : &customer_format_derived;
 	if (m->export.columns == EXPORT_AS_SHOWN)
-		return shown_columns_list(&m->columns, out);
+		return shown_columns_list(&m->columns, m->burn.in_table, out);
 	memcpy(out, all->columns, all->n * sizeof *out);
 	return all->n;
 }

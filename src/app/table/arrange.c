@@ -2,9 +2,17 @@
 /* Sets the lens over the loaded rows: sorting, the status filter and narrowing. */
 #include "app/table/arrange.h"
 
+#include <string.h>
+
+#include "base/attr.h"
+
+#include "app/model/customer_burn.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/table/missing_row.h"
+
+#define BURN_SORT_ROWS 20000 /* so many are sorted within one turn */
+#define BURN_SORT_MS   1000  /* between two sorts of more rows by burn */
 
 /* Moves the cursor to that customer if it is shown, else to the first row that the lens shows. */
 static void show_customer(struct model *m, uint64_t uin)
@@ -44,10 +52,14 @@ static bool work_on_coming(struct model *m, size_t rows)
 static void begin_coming(struct model *m, const struct lens_spec *spec)
 {
 	struct lens *lens = lens_new();
-	lens_set(lens, spec);
+	struct lens_spec with = *spec;
+	with.numbers = &m->burn.numbers;
+	lens_set(lens, &with);
 	lens_free(m->arrange.coming.lens);
 	m->arrange.coming.lens = lens;
 	m->arrange.coming.goes_back = false;
+	m->arrange.burn = customer_burn_moment(m);
+	m->arrange.arranged_ms = m->now_ms;
 	m->dirty = true;
 }
 
@@ -137,11 +149,23 @@ static uint64_t count_customers(const struct model *m, unsigned statuses)
 	return n;
 }
 
+static const struct sort_by worst_first[] = {
+    {SORT_STATUS, false}, {SORT_RUNWAY, false}, {SORT_REMAINING, false}};
+_Static_assert(COUNT_OF(worst_first) <= SORT_DEPTH, "a lens has room for the order");
+
+bool arrange_is_worst_first(const struct lens_spec *spec)
+{
+	bool is = spec->n_sort == COUNT_OF(worst_first);
+	for (size_t i = 0; is && i < spec->n_sort; i++)
+		is = spec->sort[i].key == worst_first[i].key &&
+		     spec->sort[i].descending == worst_first[i].descending;
+	return is;
+}
+
 void arrange_risk(struct model *m)
 {
-	struct lens_spec s = {.sort = {{SORT_STATUS, false}, {SORT_REMAINING, false}},
-			      .n_sort = 2,
-			      .statuses = STATUS_AT_RISK};
+	struct lens_spec s = {.n_sort = COUNT_OF(worst_first), .statuses = STATUS_AT_RISK};
+	memcpy(s.sort, worst_first, sizeof worst_first);
 	arrange_apply_at(m, &s, 0);
 	struct sl plain = app_key(m, DO_PLAIN), all = app_key(m, DO_LOAD_ALL);
 	if (store_loaded(m->loader.store) == 0)
@@ -206,6 +230,38 @@ bool arrange_work(struct model *m)
 	a->preparing = expects_texts(m) && store_fold_some(m->loader.store, ROW_SEARCH_FIELDS,
 							   &a->prepared, ARRANGE_TURN);
 	return true;
+}
+
+static bool sorts_by_burn(const struct lens_spec *spec)
+{
+	for (size_t i = 0; i < spec->n_sort; i++)
+		if (spec->sort[i].key == SORT_BURN || spec->sort[i].key == SORT_RUNWAY)
+			return true;
+	return false;
+}
+
+/* A long list is not sorted for each cost of a job that brings twenty a second. */
+static bool may_wait(const struct model *m)
+{
+	return m->burn.job.state == BURN_JOB_RUNNING &&
+	       store_loaded(m->loader.store) > BURN_SORT_ROWS &&
+	       m->now_ms - m->arrange.arranged_ms < BURN_SORT_MS;
+}
+
+void arrange_follow_burn(struct model *m)
+{
+	struct arrange *a = &m->arrange;
+	struct burn_moment now = customer_burn_moment(m);
+	if (a->coming.lens || !sorts_by_burn(lens_spec_of(m->lens)) || may_wait(m) ||
+	    customer_burn_is_same_moment(&a->burn, &now))
+		return;
+	begin_coming(m, lens_spec_of(m->lens));
+	a->coming.uin = table_uin(m);
+	/* A customer without a UIN cannot be followed. */
+	a->coming.goes_back = a->coming.uin == 0;
+	a->coming.cursor = m->table.cursor;
+	a->coming.top = m->table.top;
+	work_on_coming(m, ARRANGE_TURN);
 }
 
 void arrange_settle_folds(struct model *m)

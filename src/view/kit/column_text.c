@@ -8,7 +8,12 @@
 #include "base/money.h"
 #include "base/time.h"
 
+#include "app/burn/burn_columns.h"
+#include "app/model/customer_burn.h"
+
 #include "view/kit/privacy.h"
+
+#include "burn/burn_text.h"
 
 #define CENTS_COLS 11 /* a credit has two decimals in columns of at least this width */
 
@@ -185,6 +190,53 @@ static void format_identity(const struct draw *s, const struct row *r, int w, st
 	if ((c->known & KNOWN_IDENTIFY) && c->identify >= 0 &&
 	    (size_t)c->identify < COUNT_OF(words))
 		out->text = sl_from(words[c->identify]);
+}
+
+/* The burn takes the cells that the spark line leaves. */
+static void format_burn(const struct draw *s, const struct row *r, int w, struct cell_text *out)
+{
+	struct burn_rate rate;
+	int room = w >= BURN_SPARK_COLS ? w - BURN_SPARK_CELLS - 1 : w;
+	out->role = ROLE_DIM;
+	switch (burn_columns_cell(s->m, r->customer)) {
+	case BURN_CELL_EMPTY: out->text = SL(""); return;
+	case BURN_CELL_ASKED: out->text = s->gl->ellipsis; return;
+	case BURN_CELL_FAILED:
+		out->text = SL("failed");
+		out->role = ROLE_WARN;
+		return;
+	case BURN_CELL_KNOWN: break;
+	}
+	customer_burn_rate(s->m, r->customer->uin, &rate);
+	format_money(s, burn_rate_micros(rate.median_quarters), true, room, out);
+}
+
+static void format_days(const struct draw *s, const struct runway *runway, struct cell_text *out)
+{
+	char days[MONEY_CHARS];
+	out->role = runway->state == RUNWAY_ENDED ? ROLE_OUT : ROLE_TEXT;
+	switch (runway->state) {
+	case RUNWAY_UNKNOWN: format_null(s, out); return;
+	case RUNWAY_NO_USE: out->text = SL("no use"); return;
+	case RUNWAY_ENDED:
+	case RUNWAY_DAYS: break;
+	}
+	snprintf(out->bytes, sizeof out->bytes, "%s d", burn_text_days(runway->days, days));
+	out->text = sl_from(out->bytes);
+}
+
+static void format_runway(const struct draw *s, const struct row *r, int w, struct cell_text *out)
+{
+	(void)w;
+	struct runway runway;
+	enum burn_cell cell = burn_columns_cell(s->m, r->customer);
+	customer_burn_runway(s->m, r->customer, &runway);
+	if (cell == BURN_CELL_KNOWN || runway.state == RUNWAY_ENDED) {
+		format_days(s, &runway, out);
+		return;
+	}
+	out->text = cell == BURN_CELL_ASKED ? s->gl->ellipsis : SL("");
+	out->role = ROLE_DIM;
 }
 
 /* The empty text before the normal title makes the compiler refuse NULL there; only the other

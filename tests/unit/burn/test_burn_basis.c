@@ -78,6 +78,41 @@ TEST(the_days_that_lack_are_asked_the_latest_first)
 	assert_int_equal(burn_basis_requests(&b, 6, r, 8), 5);
 }
 
+TEST(numbers_to_sort_by_lack_where_nothing_is_known)
+{
+	struct burn_basis b = {.book = &book, .today = 500, .days = 3}, no_book = {.today = 500};
+	struct customer c = {
+	    .uin = UIN, .known = KNOWN_UIN | KNOWN_REMAINING, .remaining = 9 * DOLLAR};
+	int64_t n;
+	assert_true(burn_basis_read_burn(&b, &c, &n));
+	assert_int_equal(n, 2 * DOLLAR * BURN_QUARTERS);
+	assert_true(burn_basis_read_runway(&b, &c, &n));
+	assert_int_equal(n, 4);
+	assert_true(burn_basis_read_top_up(&b, &c, 30, &n));
+	assert_int_equal(n, 51 * DOLLAR);
+	assert_false(burn_basis_read_burn(&no_book, &c, &n));
+	assert_false(burn_basis_read_runway(&no_book, &c, &n));
+	assert_false(burn_basis_read_top_up(&no_book, &c, 30, &n));
+	c.uin = 5; /* no use */
+	assert_true(burn_basis_read_burn(&b, &c, &n));
+	assert_int_equal(n, 0);
+	assert_false(burn_basis_read_runway(&b, &c, &n));
+	assert_true(burn_basis_read_top_up(&b, &c, 30, &n));
+	assert_int_equal(n, 0);
+	c.uin = 6; /* not known, but nothing remains */
+	assert_false(burn_basis_read_runway(&b, &c, &n));
+	c.remaining = -1;
+	assert_true(burn_basis_read_runway(&b, &c, &n));
+	assert_int_equal(n, 0);
+	assert_false(burn_basis_read_burn(&b, &c, &n));
+	assert_false(burn_basis_read_top_up(&b, &c, 30, &n));
+	c.known = KNOWN_REMAINING;
+	assert_false(burn_basis_read_burn(&b, &c, &n));
+	assert_false(burn_basis_read_top_up(&b, &c, 30, &n));
+	c = (struct customer){.uin = UIN, .known = KNOWN_UIN | KNOWN_REMAINING | KNOWN_CREDIT};
+	assert_false(burn_basis_read_top_up(&b, &c, 30, &n)); /* it pays in another way */
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -85,6 +120,7 @@ int main(void)
 	    WITH_SETUP(a_customer_has_its_own_rate_of_the_days_of_the_basis),
 	    WITH_SETUP(nothing_left_of_nothing_is_no_end),
 	    WITH_SETUP(the_days_that_lack_are_asked_the_latest_first),
+	    WITH_SETUP(numbers_to_sort_by_lack_where_nothing_is_known),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
