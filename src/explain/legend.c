@@ -101,6 +101,13 @@ static const struct legend_term terms[] = {
     COLUMN("Remaining %", "Remaining $ as a part of Credit $", "ratio percent share left gauge"),
     COLUMN("Remaining $", "the credit that remains, in USD; below 0 the customer owes",
 	   "amount money left balance dollar"),
+    COLUMN(
+	"Δ Remaining",
+	"how much more remains than at the moment of the line \"since\"; the column appears when "
+	"the list is compared",
+	"delta difference changes since d Δ less fell"),
+    COLUMN("Δ Used", "how much more is used than then; allocations do not change it",
+	   "delta difference changes since d Δ consumption"),
     COLUMN("Runway",
 	   "how many days the remaining credit lasts at the burn; no use: nothing is used; 0 d: "
 	   "nothing remains; the column appears with B",

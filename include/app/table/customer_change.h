@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "store/lens.h"
+
 struct customer;
 struct model;
 
@@ -24,5 +26,9 @@ bool customer_change_exists(const struct model *m);
 /* Compares a loaded customer with its earlier amounts; false if that is not possible. */
 bool customer_change_of(const struct model *m, const struct customer *c,
 			struct customer_change *out);
+
+/* Reads the number of SORT_REMAINING_CHANGE or SORT_USED_CHANGE; false if it is not known. */
+bool customer_change_read(const struct model *m, const struct customer *c, enum sort_key k,
+			  int64_t *out);
 
 #endif

@@ -128,6 +128,7 @@ struct column_room app_column_room(const struct model *m)
 				    .window_cols = m->cols,
 				    .ascii = m->ascii,
 				    .burn = m->burn.in_table,
+				    .changes = m->comparison.ready,
 				    .scroll = m->table.scroll_cols,
 				    .text = m->table.settled};
 }

@@ -33,3 +33,14 @@ bool customer_change_of(const struct model *m, const struct customer *c,
 	*out = compare_rows(snapshot_find(&m->comparison.before, now.uin), &now);
 	return true;
 }
+
+bool customer_change_read(const struct model *m, const struct customer *c, enum sort_key k,
+			  int64_t *out)
+{
+	struct customer_change change;
+	*out = 0;
+	if (!customer_change_of(m, c, &change) || !change.has_amounts)
+		return false;
+	*out = k == SORT_USED_CHANGE ? change.used : change.remaining;
+	return true;
+}

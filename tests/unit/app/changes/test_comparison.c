@@ -308,6 +308,22 @@ TEST(a_sudden_drop_needs_the_usual_day)
 	flow_end(f);
 }
 
+/* The columns come with the comparison; the rows sorted by one follow another moment. */
+TEST(columns_of_changes_can_be_sorted_by)
+{
+	struct flow *f = loaded();
+	assert_false(app_column_room(f->model).changes);
+	flow_found(f, 29, ALL, -10);
+	assert_true(app_column_room(f->model).changes);
+	flow_keys(f, ": s o r t Space d e l t a u s e d Space d e s c Enter");
+	assert_int_equal((table_uin(f->model) - FAKE_FIRST_UIN) % 3, 0);
+	assert_int_not_equal((app_row_at(f->model, 15).customer->uin - FAKE_FIRST_UIN) % 3, 0);
+	flow_keys(f, SINCE "l a s t Enter");
+	flow_found(f, 2, ALL, 10);
+	assert_int_equal((app_row_at(f->model, 44).customer->uin - FAKE_FIRST_UIN) % 3, 0);
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -329,6 +345,7 @@ int main(void)
 	    cmocka_unit_test(refreshed_amounts_are_compared_again),
 	    cmocka_unit_test(a_filter_hides_the_line),
 	    cmocka_unit_test(a_sudden_drop_needs_the_usual_day),
+	    cmocka_unit_test(columns_of_changes_can_be_sorted_by),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
