@@ -214,11 +214,17 @@ static void perform_effects(struct state *s)
 	}
 }
 
+static bool is_writing(const struct state *s)
+{
+	return exporter_is_writing(s->l->exporter, s->l->model);
+}
+
 static void gather_history(struct state *s)
 {
 	struct history_port *h = s->l->history;
 	struct history_result r;
-	while (h && !s->quit && h->next(h->ctx, &r)) {
+	/* The changes that are being written must stay. */
+	while (h && !s->quit && !is_writing(s) && h->next(h->ctx, &r)) {
 		feed_history(s, news_of(&r), &r);
 		perform_effects(s);
 	}
@@ -365,11 +371,6 @@ static void gather_replies(struct state *s, bool undrawn)
 		feed_event(s, (struct event){.kind = EV_REPLY, .reply = &reply});
 		perform_effects(s);
 	}
-}
-
-static bool is_writing(const struct state *s)
-{
-	return exporter_is_writing(s->l->exporter, s->l->model);
 }
 
 static void write_export(struct state *s)

@@ -298,6 +298,8 @@ static void do_exported(struct flow *f, struct args *a)
 	for (uint64_t at = 0; at < end; at++)
 		if (app_export_row(f->model, at, &row) && e.export.n++ < 3 && i == EXPORT_DONE)
 			buf_addf(&f->out, "  writes %" PRIu64 "\n", row.customer->uin);
+	if (f->model->export.rows == EXPORT_CHANGES)
+		e.export.n = end;
 	flow_event(f, &e);
 }
 

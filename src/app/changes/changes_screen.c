@@ -189,6 +189,7 @@ static void go_to_selected(struct model *m)
 static struct command choose_key(struct model *m, struct key k)
 {
 	static const struct command none;
+	static const struct key no_key;
 	const struct list_keys list = {changes_of(m)->n, (size_t)layout_change_rows(&m->layout),
 				       DO_CHANGES};
 	size_t at = (size_t)m->changes.selected;
@@ -196,6 +197,9 @@ static struct command choose_key(struct model *m, struct key k)
 		go_to_selected(m);
 		return none;
 	}
+	/* The box for the export opens above this screen, and offers the changes. */
+	if (!k.pasted && bindings_find(&m->settings.bindings, k, no_key) == DO_EXPORT)
+		return (struct command){.action = DO_EXPORT};
 	struct command c = list_keys_take(m, k, &list, &at);
 	select_change(m, at);
 	return c;

@@ -92,6 +92,7 @@ static const struct layer_key table[] = {
 
     ROW(CHANGES, "Enter", "close, and go to the customer in the table"),
     ROW(CHANGES, "/ n N", "find a UIN, a name, a status or a word; next, previous"),
+    BOUND(CHANGES, EXPORT, "write the changes to a file"),
     ROW(CHANGES, "Up/Down", "choose a customer; PgUp and PgDn by pages"),
     WORD(CHANGES, "worse, better", "the status became graver, or less grave"),
     WORD(CHANGES, "allocated, reduced", "Credit rose, or fell"),
