@@ -51,6 +51,9 @@ SQLITE_CFLAGS  ?= $(call pc,sqlite3)
 SQLITE_LIBS    ?= $(call pl,sqlite3,-lsqlite3)
 MHD_CFLAGS     ?= $(call pc,libmicrohttpd)
 MHD_LIBS       ?= $(call pl,libmicrohttpd,-lmicrohttpd)
+# Fixes the values of variables, so that pkg-config is not run again for each file.
+fix         = $(foreach v,$(1),$(eval $(v) := $($(v))))
+$(call fix,$(foreach l,CURSES CURL CRYPTO CJSON UTF8PROC MHD,$(l)_CFLAGS $(l)_LIBS))
 
 comma := ,
 links = $(shell echo 'int main(void){return 0;}' | $(CC) -Wl,--fatal-warnings $(1) -x c -o /dev/null - 2>/dev/null && echo '$(1)')

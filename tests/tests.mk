@@ -13,6 +13,7 @@ CMOCKA_CFLAGS ?= $(call pc,cmocka)
 CMOCKA_LIBS   ?= $(call pl,cmocka,-lcmocka)
 VTERM_LIBS    ?= $(call pl,vterm,-lvterm) -lutil
 TLS_LIBS      ?= $(call pl,libssl,-lssl) -pthread
+$(call fix,CMOCKA_CFLAGS CMOCKA_LIBS VTERM_LIBS TLS_LIBS)
 
 SHOT := $(BUILD)/tests/shots/shot
 PLAYER := $(BUILD)/tests/shots/screenshot_player
@@ -37,9 +38,9 @@ $(UNIT) $(FLOW): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(filter-out $(SUPPORT_PTY
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(TLS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(LDLIBS)
 
-$(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_PTY_O) $(filter %/files.o %/seeded.o,$(SUPPORT_O)) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a all
+$(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_PTY_O) $(filter %/files.o %/seeded.o,$(SUPPORT_O)) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a | all
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) $(SYS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(LDLIBS)
 
 # These tests preload torture.so, which makes calls fail. `make torture` lets every call fail in turn.
 TORTURE := $(sort $(wildcard tests/torture/*.c))

@@ -91,6 +91,7 @@ struct options {
 	unsigned statuses; /* credit statuses as STATUS_BIT; 0: all */
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort; /* 0: the server's order */
+	bool sqlite;   /* -o sqlite, into output_file */
 	bool totals;
 	bool vouchers; /* print vouchers in place of customers */
 	bool bom;      /* a byte order mark before CSV */
@@ -111,7 +112,7 @@ struct options {
 	const char *exec; /* the command to run if the state is not OK; NULL: none */
 	bool prom;        /* -o prom */
 	bool per_customer;
-	const char *output_file; /* the file that gets the report; NULL: standard output */
+	const char *output_file; /* the file of a report or of -o sqlite; NULL: standard output */
 	bool monitor;            /* help or version of check was asked for, as monitors do */
 	/* history, and what the commands snapshot, diff and history do with it */
 	bool history; /* complete lists are kept */

@@ -33,4 +33,7 @@ enum atomic_file_result atomic_file_finish(struct atomic_file *f, struct err *e)
 void atomic_file_drop(
     struct atomic_file *f); /* closes and removes the file; does nothing if none is open */
 
+/* Makes a write that passes the size limit of the process fail, in place of ending the program. */
+void atomic_file_ignore_size_signal(void);
+
 #endif

@@ -15,11 +15,14 @@
 
 #include "cmd/fetch/fetch_all.h"
 #include "cmd/fetch/fetch_burn.h"
+#include "cmd/history/history_burn.h"
 #include "cmd/history/history_keeper.h"
 #include "edge/standard_fds.h"
+#include "history/customer_database.h"
 #include "list_burn.h"
 #include "list_flaws.h"
 #include "load/loader.h"
+#include "loop/session.h"
 #include "loop/stoppable_write.h"
 #include "output/customer_format.h"
 #include "output/list_format.h"
@@ -47,7 +50,8 @@ struct printer {
 	struct buf uins; /* the UINs of the rows before it, as in memory */
 	struct tally sums;
 	struct list_flaws flaws;
-	struct history_keeper keeper; /* of the list, with --history */
+	struct history_keeper keeper;       /* of the list, with --history */
+	struct customer_database *database; /* of -o sqlite; else NULL */
 };
 
 static void flush_output(struct printer *p)
@@ -86,7 +90,11 @@ static void print_row(struct printer *p, const struct row *row)
 	list_flaws_add(&p->flaws, row, is_wanted(p, row));
 	if (!is_wanted(p, row))
 		return;
-	list_format_customer(&p->format, row->customer, p->n++ == 0, &p->out);
+	if (p->database)
+		customer_database_add(p->database, row->customer);
+	else
+		list_format_customer(&p->format, row->customer, p->n == 0, &p->out);
+	p->n++;
 	tally_add(&p->sums, row->customer, row->credit_status);
 	if (p->out.n >= FLUSH_BYTES)
 		flush_output(p);
@@ -244,22 +252,57 @@ static void take_burn(void *ctx, const struct outcome *out, const struct wire_re
 	fetch_burn_take(&p->burn, out, r);
 }
 
-static void print_all(struct printer *p, const struct store *s)
+static uint64_t count_rows(const struct printer *p, const struct store *s)
 {
-	sort_rows(p, s);
-	uint64_t rows = lens_is_on(p->lens) ? lens_rows(p->lens) : store_rows(s);
-	if (p->format.output == OUTPUT_TABLE)
-		measure_all(p, s, rows);
-	list_format_fit(&p->format);
-	begin_output(p);
+	return lens_is_on(p->lens) ? lens_rows(p->lens) : store_rows(s);
+}
+
+static void print_rows(struct printer *p, const struct store *s)
+{
+	uint64_t rows = count_rows(p, s);
 	for (uint64_t i = p->next; i < rows && !has_enough(p); i++) {
 		struct row row = find_row(p, s, i);
 		print_row(p, &row);
 	}
+}
+
+static int write_database(struct printer *p, const struct store *s, struct err *e)
+{
+	struct customer_database_format f = {
+	    p->format.columns, p->format.n_columns, {&p->format.thresholds, p->format.burn}};
+	p->database = customer_database_new(p->options->output_file, &f, e);
+	if (!p->database)
+		return 3;
+	print_rows(p, s);
+	bool ok = customer_database_finish(p->database, e);
+	p->database = NULL;
+	return ok ? 0 : 3;
+}
+
+static void print_all(struct printer *p, const struct store *s)
+{
+	if (p->format.output == OUTPUT_TABLE)
+		measure_all(p, s, count_rows(p, s));
+	list_format_fit(&p->format);
+	begin_output(p);
+	print_rows(p, s);
 	list_format_end(&p->format, p->n > 0, &p->out);
 	if (p->options->totals)
 		list_format_totals(&p->format, &p->sums.totals, &p->out);
 	flush_output(p);
+}
+
+/* Where the key may not ask for bills, the snapshots may know what was used. */
+static void estimate_burn(struct printer *p)
+{
+	struct history_account account;
+	struct err e = {.lang = p->options->lang};
+	if (!p->burn.refused)
+		return;
+	session_account(p->fetch.session, &account);
+	p->burn.estimated = history_burn_read(&account, &p->burn.basis, &p->burn.book, &e);
+	if (e.kind != ERR_NONE)
+		fprintf(stderr, "tcpartner: %s\n", e.text);
 }
 
 static int finish_list(void *ctx, const struct loader *l, struct err *e)
@@ -277,8 +320,12 @@ static int finish_list(void *ctx, const struct loader *l, struct err *e)
 	}
 	if (l->fetch.halted)
 		fetch_burn_stop(&p->burn, &l->fetch.halt);
+	estimate_burn(p);
 	if (p->options->history && p->fetch.rows == 0)
 		history_keeper_take(&p->keeper, &p->fetch, l);
+	sort_rows(p, s);
+	if (p->options->sqlite)
+		return write_database(p, s, e);
 	print_all(p, s);
 	if (p->stopped_by)
 		return 128 + p->stopped_by;
@@ -313,6 +360,8 @@ static struct list_format make_format(const struct options *o)
 static bool may_stream(const struct list_format *f, const struct options *o)
 {
 	struct stat out;
+	if (o->sqlite)
+		return false;
 	bool one_by_one =
 	    f->output == OUTPUT_JSONL || f->output == OUTPUT_CSV || f->output == OUTPUT_TSV;
 	bool only_runway, burn = list_burn_is_needed(o, &only_runway);
@@ -344,7 +393,7 @@ static int print_flaws(struct printer *p, int code, struct err *e)
 /* The customers are printed: a history that cannot be written does not change that. */
 static void keep_list(const struct printer *p, int code)
 {
-	struct err e = {0};
+	struct err e = {.lang = p->options->lang};
 	if (code == 0 && !history_keeper_put(&p->keeper, p->options, &e))
 		fprintf(stderr, "tcpartner: %s\n", e.text);
 }

@@ -107,6 +107,8 @@ bool options_check_take_output(struct parse *p, struct sl v)
 {
 	if (sl_equal(v, SL("prom")))
 		return p->o->prom = true;
+	if (sl_equal(v, SL("sqlite")))
+		return p->o->sqlite = true;
 	if (!memchr(v.p, '/', v.n) && !memchr(v.p, '.', v.n))
 		return false;
 	p->o->output_file = v.p;
@@ -124,17 +126,19 @@ static bool check_companions(const struct options *o, struct err *e)
 bool options_check_end(const struct parse *p, struct err *e)
 {
 	const struct options *o = p->o;
-	if (o->command == COMMAND_CHECK && o->output != OUTPUT_AUTO && o->output != OUTPUT_JSON)
+	if (o->command == COMMAND_CHECK &&
+	    (o->sqlite || (o->output != OUTPUT_AUTO && o->output != OUTPUT_JSON)))
 		return err_set(e, ERR_USAGE,
 			       "check prints a line; -o json makes it an object, -o prom metrics");
 	if (o->command == COMMAND_CHECK)
 		return check_companions(o, e);
 	if (o->prom)
 		return err_set(e, ERR_USAGE, "-o prom goes with the command check");
-	if (o->output_file)
-		return err_set(e, ERR_USAGE,
-			       "--output must be table, json, jsonl, csv or tsv, not \"%.200s\"; "
-			       "to write a file, redirect the output: > FILE",
-			       o->output_file);
+	if (o->output_file && !o->sqlite)
+		return err_set(
+		    e, ERR_USAGE,
+		    "--output must be table, json, jsonl, csv, tsv or sqlite, not \"%.200s\"; "
+		    "to write a file, redirect the output: > FILE",
+		    o->output_file);
 	return true;
 }

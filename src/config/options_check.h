@@ -16,7 +16,8 @@ bool options_check_set_exec(struct parse *p, const struct option *o, struct sl v
 /* Takes a number of seconds of -t, as monitors have it; false, without an error, for other words.
  */
 bool options_check_take_seconds(struct parse *p, struct sl v);
-/* Takes prom, or the name of a file, of --output; false, without an error, for other words. */
+/* Takes prom, sqlite, or the name of a file, of --output; false, without an error, for other words.
+ */
 bool options_check_take_output(struct parse *p, struct sl v);
 /* Checks the options of check, and those that only check may have. */
 bool options_check_end(const struct parse *p, struct err *e) MUST_USE;

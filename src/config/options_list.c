@@ -32,7 +32,24 @@ static bool check_output(const struct options *o, struct err *e)
 	return true;
 }
 
+/* A database cannot be written to a pipe. */
+static bool check_sqlite(const struct options *o, struct err *e)
+{
+	if (!o->sqlite)
+		return true;
+	if (o->command != COMMAND_LIST || o->vouchers)
+		return err_set(e, ERR_USAGE, "-o sqlite goes with the command list, for customers");
+	if (!o->output_file)
+		return err_set(e, ERR_USAGE,
+			       "-o sqlite needs a file: -o sqlite --output customers.db");
+	if (o->output != OUTPUT_AUTO || o->totals || o->stream)
+		return err_set(e, ERR_USAGE,
+			       "-o sqlite writes a database: leave out other formats, --totals and "
+			       "--stream");
+	return true;
+}
+
 bool options_list_end(const struct parse *p, struct err *e)
 {
-	return check_vouchers(p->o, e) && check_output(p->o, e);
+	return check_sqlite(p->o, e) && check_vouchers(p->o, e) && check_output(p->o, e);
 }

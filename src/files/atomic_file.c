@@ -129,9 +129,7 @@ static bool give_name(const struct atomic_file *f, const char *as)
 }
 #endif
 
-/* A file that grows past the limit of the process must be a failed write, not the end of the
- * program. */
-static void ignore_size_signal(void)
+void atomic_file_ignore_size_signal(void)
 {
 	struct sigaction ignore;
 	memset(&ignore, 0, sizeof ignore);
@@ -149,7 +147,7 @@ enum atomic_file_result atomic_file_open(struct atomic_file *f, struct sl path, 
 	enum atomic_file_result there = check_path(f, e);
 	if (there != ATOMIC_FILE_OK)
 		return there;
-	ignore_size_signal();
+	atomic_file_ignore_size_signal();
 	f->part[0] = '\0';
 	f->fd = open_nameless(f);
 	if (f->fd < 0) {

@@ -97,7 +97,7 @@ static void bind_account(sqlite3_stmt *s, const struct history_account *of)
 static bool find_account(struct history *h, const struct history_account *of, int64_t *id,
 			 struct err *e)
 {
-	struct err why = {0};
+	struct err why = history_database_error(e);
 	sqlite3_stmt *s = history_database_prepare(
 	    h, "SELECT id FROM account WHERE endpoint = ?1 AND hash = ?2", &why);
 	*id = NO_ACCOUNT;
@@ -229,7 +229,7 @@ static struct history_entry read_entry(sqlite3_stmt *s)
 bool history_list(struct history *h, const struct history_account *of, history_entry_fn *fn,
 		  void *ctx, struct err *e)
 {
-	struct err why = {0};
+	struct err why = history_database_error(e);
 	sqlite3_stmt *s = history_database_prepare(
 	    h,
 	    "SELECT endpoint, hash, taken, customers, bytes, complete"
@@ -280,7 +280,7 @@ bool history_walk(struct history *h, const struct history_account *of, int64_t f
 /* Returns the account behind the one of id, and 0 behind the last one. */
 static bool next_account(struct history *h, int64_t *id, struct err *e)
 {
-	struct err why = {0};
+	struct err why = history_database_error(e);
 	sqlite3_stmt *s =
 	    history_database_prepare(h, "SELECT min(id) FROM account WHERE id > ?1", &why);
 	if (s)

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "files/atomic_file.h"
 #include "files/state_file.h"
 
 #define APPLICATION_ID 0x74637068 /* "tcph" */
@@ -77,6 +78,11 @@ bool history_database_fail(const struct history *h, struct err *e)
 	}
 	return err_set(e, ERR_IO, "the history %s cannot be used: %s; nothing was kept", h->path,
 		       sqlite3_errmsg(h->db));
+}
+
+struct err history_database_error(const struct err *e)
+{
+	return (struct err){.lang = e ? e->lang : NULL};
 }
 
 bool history_database_run(struct history *h, const char *sql, struct err *e)
@@ -154,6 +160,16 @@ static bool read_identity(struct history *h, struct identity *id, struct err *e)
 	       read_number(h, "SELECT count(*) FROM sqlite_master", &id->objects, e);
 }
 
+/* All at one moment, since another process may be making the tables. */
+static bool read_identity_at_once(struct history *h, struct identity *id, struct err *e)
+{
+	if (!history_database_begin_reading(h, e))
+		return false;
+	bool ok = read_identity(h, id, e);
+	history_database_end_reading(h);
+	return ok;
+}
+
 /* An empty file is one that this program made a moment ago, or a user with touch. */
 static bool check_identity(const struct history *h, const struct identity *id, struct err *e)
 {
@@ -211,7 +227,7 @@ static bool prepare_use(struct history *h, struct err *e)
 {
 	struct identity id;
 	sqlite3_busy_timeout(h->db, HISTORY_PATIENCE_MS);
-	return read_identity(h, &id, e) && check_identity(h, &id, e) &&
+	return read_identity_at_once(h, &id, e) && check_identity(h, &id, e) &&
 	       history_database_run(h, "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON",
 				    e) &&
 	       use_write_ahead_log(h, e) &&
@@ -252,6 +268,7 @@ bool history_database_open(struct history *h, enum history_mode mode, struct err
 {
 	if ((mode == HISTORY_WRITE && !make_file(h, e)) || !check_file(h, e))
 		return false;
+	atomic_file_ignore_size_signal();
 	int code =
 	    sqlite3_open_v2(h->path, &h->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX, NULL);
 	if (code == SQLITE_OK ? prepare_use(h, e) : history_database_fail(h, e))

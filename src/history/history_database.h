@@ -29,6 +29,9 @@ bool history_database_open(struct history *h, enum history_mode mode, struct err
 bool history_database_fail(const struct history *h, struct err *e);
 bool history_database_damaged(const struct history *h, struct err *e);
 
+/* An error that is not set yet, in the language of e. */
+struct err history_database_error(const struct err *e);
+
 bool history_database_run(struct history *h, const char *sql, struct err *e) MUST_USE;
 /* Takes the right to write for one transaction, and waits for it if another process has it. */
 bool history_database_begin(struct history *h, struct err *e) MUST_USE;

@@ -37,7 +37,7 @@ static bool add_link(struct history_links *l, sqlite3_stmt *s)
 
 bool history_links_read(struct history *h, int64_t account, struct history_links *l, struct err *e)
 {
-	struct err why = {0};
+	struct err why = history_database_error(e);
 	*l = (struct history_links){0};
 	sqlite3_stmt *s = history_database_prepare(
 	    h, "SELECT id, taken, base FROM snapshot WHERE account = ?1 ORDER BY taken", &why);
@@ -126,8 +126,10 @@ static bool store_again(struct history *h, const struct history_links *l, size_t
 	size_t at = l->links[i].base;
 	history_rows_init(&rows);
 	history_rows_init(&base);
-	bool ok = history_rows_read(h, l->ids[i], &rows, e) &&
-		  (at == SNAPSHOT_WHOLE || history_rows_read(h, l->ids[at], &base, e));
+	bool ok = at == SNAPSHOT_WHOLE || history_rows_read(h, l->ids[at], &base, e);
+	/* The old chain usually leads through the new base, too. */
+	history_rows_copy(&rows, &base);
+	ok = ok && history_rows_read(h, l->ids[i], &rows, e);
 	sqlite3_stmt *to =
 	    ok ? history_database_prepare(
 		     h, "UPDATE snapshot SET base = ?1, bytes = ?2, rows = ?3 WHERE id = ?4", e)

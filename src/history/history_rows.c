@@ -6,10 +6,13 @@
 
 #include "snapshot/snapshot_codec.h"
 
+/* While chains are joined, one may be longer for a moment; a longer one runs in a circle. */
+#define CHAIN_MAX (2 * SNAPSHOT_CHAIN_MAX)
+
 /* Ids along a chain, from the snapshot down to the one above the held one, or to one that is stored
  * whole. */
 struct chain {
-	int64_t ids[SNAPSHOT_CHAIN_MAX];
+	int64_t ids[CHAIN_MAX];
 	size_t n;
 	bool from_held;
 };
@@ -26,12 +29,20 @@ void history_rows_release(struct history_rows *r)
 	history_rows_init(r);
 }
 
+void history_rows_copy(struct history_rows *r, const struct history_rows *from)
+{
+	r->id = from->id;
+	snapshot_init(&r->s, from->s.taken_s);
+	for (size_t i = 0; i < from->s.n; i++)
+		(void)snapshot_add_row(&r->s, &from->s.rows[i]);
+}
+
 static bool find_chain(struct history *h, int64_t id, int64_t held, struct chain *c, struct err *e)
 {
 	sqlite3_stmt *s = history_database_prepare(h, "SELECT base FROM snapshot WHERE id = ?1", e);
 	bool ok = s != NULL;
 	for (c->n = 0; ok && id != 0 && id != held; c->n++) {
-		if (c->n == SNAPSHOT_CHAIN_MAX) {
+		if (c->n == CHAIN_MAX) {
 			ok = history_database_damaged(h, e);
 			break;
 		}

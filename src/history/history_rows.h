@@ -14,6 +14,8 @@ struct history_rows {
 
 void history_rows_init(struct history_rows *r);
 void history_rows_release(struct history_rows *r);
+/* Makes r, which is empty, the same as another. */
+void history_rows_copy(struct history_rows *r, const struct history_rows *from);
 /* Reads the snapshot of an id into r. On failure r is empty. */
 bool history_rows_read(struct history *h, int64_t id, struct history_rows *r,
 		       struct err *e) MUST_USE;

@@ -54,6 +54,9 @@ void bench_screen(void);
 void bench_sign(void);
 void bench_list(uint32_t rows);
 
+/* history.c: a year of snapshots. */
+void bench_history(void);
+
 /* session.c, keys.c, wire.c, trust.c: what is measured on the program before the demo API, in a
  * pseudo-terminal or a shell. */
 void bench_sessions(uint32_t rows);

@@ -11,7 +11,7 @@ FLOOR := $(BUILD)/tests/bench/floor/floor
 
 $(BENCH): $(BENCH_O) $(filter %/ptyterm.o %/demo_child.o,$(SUPPORT_O)) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(CURSES_LIBS) $(PURE_LIBS) $(VTERM_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(CURSES_LIBS) $(SQLITE_LIBS) $(PURE_LIBS) $(VTERM_LIBS) $(LDLIBS)
 
 # The least that a curses program costs: alone, and with all libraries of tcpartner, which take long to load.
 $(FLOOR).o: TEST_CFLAGS += $(CURSES_CFLAGS)

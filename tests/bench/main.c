@@ -121,6 +121,8 @@ static void bench_parts(uint32_t most)
 	bench_decode();
 	bench_sign();
 	bench_screen();
+	if (!bench_once)
+		bench_history();
 	for (size_t i = 0; i < COUNT_OF(sizes) && sizes[i] <= most; i++)
 		bench_list(sizes[i]);
 }

@@ -159,12 +159,11 @@ TEST(shown_customers_are_those_of_list_in_the_columns_of_the_screen)
 TEST(the_message_names_the_file_absolutely_and_whole)
 {
 	static const char *const few[] = {"--customers", "9", NULL};
-	char here[4096], typed[5000], want[200];
-	assert_non_null(getcwd(here, sizeof here));
+	char typed[200], want[100];
 	size_t n = 0;
-	for (const char *p = here; *p; p++)
-		if (*p == '/' && p[1])
-			n += (size_t)snprintf(typed + n, sizeof typed - n, "../");
+	/* Above the root is the root. */
+	for (int up = 0; up < 30; up++)
+		n += (size_t)snprintf(typed + n, sizeof typed - n, "../");
 	snprintf(want, sizeof want, "%s/customers-of-the-year.csv", folder);
 	snprintf(typed + n, sizeof typed - n, "%s", want + 1);
 	struct program b =

@@ -101,13 +101,25 @@ struct command {
 	bool says_same; /* whenever it ends with 0; else nothing */
 	bool in_parts;  /* what was printed before it went wrong may stay */
 	char whole[TEXT_MAX], log[300];
+	char history[300]; /* the file of the history, which each run makes anew; "" for none */
 };
+
+static void remove_history(const struct command *c)
+{
+	static const char *const ends[] = {"", "-wal", "-shm"};
+	for (size_t i = 0; c->history[0] && i < COUNT_OF(ends); i++) {
+		char path[310];
+		snprintf(path, sizeof path, "%s%s", c->history, ends[i]);
+		unlink(path);
+	}
+}
 
 static int run(struct torture *t, void *ctx)
 {
 	struct command *c = ctx;
 	if (c->log[0])
 		unlink(c->log);
+	remove_history(c);
 	return torture_spawn(t, c->argv, c->env);
 }
 
@@ -201,6 +213,27 @@ TEST(a_list_with_a_key_of_a_command)
 						"kept", "--config", p->config, NULL});
 	c->says_same = true;
 	goes_through(c, 61);
+}
+
+/* Whatever becomes of the history, the list is printed. */
+TEST(a_list_that_is_kept)
+{
+	struct visited_query *p = *state;
+	char folder[200], data[200];
+	struct command *c =
+	    command_of(p, (const char *const[]){"list", "--patience", "2", "-o", "csv", "--history",
+						"--config", p->config, NULL});
+	char *home = realpath(p->home, NULL);
+	assert_non_null(home);
+	snprintf(folder, sizeof folder, "%s/tcpartner", home);
+	snprintf(c->history, sizeof c->history, "%s/history.db", folder);
+	snprintf(data, sizeof data, "XDG_DATA_HOME=%s", home);
+	free(home);
+	c->env[3] = data;
+	c->says_same = true;
+	goes_through(c, 61);
+	remove_history(c);
+	assert_int_equal(rmdir(folder), 0);
 }
 
 TEST(a_check)
@@ -332,6 +365,7 @@ int main(void)
 	    cmocka_unit_test(a_list_with_the_environments_key),
 	    cmocka_unit_test(a_list_with_a_key_of_a_file),
 	    cmocka_unit_test(a_list_with_a_key_of_a_command),
+	    cmocka_unit_test(a_list_that_is_kept),
 	    cmocka_unit_test(a_check),
 	    cmocka_unit_test(commands_that_only_print),
 	    cmocka_unit_test(the_demo_api),

@@ -37,7 +37,7 @@ BEGIN {
 	may["view/screens"] = may["view/detail"] " view/detail explain"
 	may["view"]        = may["view/screens"] " view/table view/screens"
 	may["files"]       = "base codec api fetch load app/model"
-	may["history"]     = "base codec api store snapshot files"
+	may["history"]     = "base burn codec api store snapshot output files"
 	may["config"]      = "base burn codec input api explain store output alert snapshot app/model view/kit files"
 	may["credentials"] = "base codec api port app/model files config"
 	may["recording"]   = "base codec input api store fetch load snapshot app app/document app/model app/table app/burn app/vouchers app/changes app/screens"

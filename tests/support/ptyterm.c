@@ -474,6 +474,8 @@ static uint32_t decode(const char **s)
 	return cp;
 }
 
+#define KEY_BYTES 16 /* no key is longer */
+
 void pty_type(struct pty *p, const char *utf8)
 {
 	while (*utf8) {
@@ -482,6 +484,9 @@ void pty_type(struct pty *p, const char *utf8)
 			vterm_keyboard_key(p->vt, VTERM_KEY_ENTER, 0);
 		else
 			vterm_keyboard_unichar(p->vt, cp, 0);
+		/* libvterm keeps 64 bytes and drops what comes when these are full. */
+		if (vterm_output_get_buffer_remaining(p->vt) < 2 * KEY_BYTES)
+			flush_answers(p);
 	}
 	flush_answers(p);
 }

@@ -16,8 +16,8 @@
 #include <termios.h>
 #include <vterm.h>
 
-#define PTY_DEADLINE_MS 10000
-#define PTY_DIM_FONT    1 /* attrs.font of dim text */
+#define PTY_DEADLINE_MS 60000 /* only a program that hangs reaches it */
+#define PTY_DIM_FONT    1     /* attrs.font of dim text */
 
 struct pty {
 	VTerm *vt;

@@ -65,7 +65,7 @@ is 'null is not bad' "$(list -o jsonl 2>&1 >/dev/null; echo $?)" 0
 
 # Where rows cannot be told apart the page fails: it is said where.
 api --customers 300 --rate 0 --fault truncate-json:2-
-list -o jsonl --log "$tmp/cut" >"$tmp/none" 2>"$tmp/err"
+list -o jsonl --patience 2 --log "$tmp/cut" >"$tmp/none" 2>"$tmp/err"
 is 'half a page is no page' "$? $(lines "$tmp/none")" '3 0'
 is 'the message says at which byte of which page' "$(grep -c 'page [0-9]*: .* ends at byte [0-9]' "$tmp/err")" 1
 is 'and the log, with the page' "$(grep -c '"code":"Reply.Malformed".*"page":[0-9]*,"reason":"page [0-9]*: not a whole JSON document: it ends at byte [0-9]' "$tmp/cut" |

@@ -88,7 +88,7 @@ is 'it need not read' "$code" 2
 TENCENTCLOUD_SECRET_KEY=wrong check --exec "cat >$tmp/report"
 is 'it learns why nothing is known' "$code $(grep -c '^{"state":"UNKNOWN","exit":3,"message":"AuthFailure.SignatureFailure' "$tmp/report")" '3 1'
 api --customers 100 --rate 0
-check --neg --deadline 1 --exec 'sleep 60 & echo $! >'"$tmp/sleeper"'; wait'
+check --neg --deadline 3 --exec 'sleep 60 & echo $! >'"$tmp/sleeper"'; wait'
 is 'it is ended at the deadline' "$code $(grep -c -- '--exec: it did not end before the deadline' "$tmp/else")" '2 1'
 is 'with all that it started' "$(ps -o stat= -p "$(cat "$tmp/sleeper")" | grep -vc Z)" 0
 api --customers 100 --rate 0
@@ -125,17 +125,17 @@ began=$(date +%s)
 check --deadline 1
 is 'a silent server' "$code $(cat "$tmp/out")" \
 	'3 UNKNOWN: the API did not answer in 1 s (--deadline); see tcpartner doctor'
-is 'is not waited for' "$(($(date +%s) - began <= 2))" 1
+is 'is not waited for' "$(($(date +%s) - began < 10))" 1 # its answer would come after ten minutes
 api --customers 200 --rate 0 --fault lost:2-
-check --deadline 1
+check --deadline 3
 like 'a server that falls silent' "$code $(cat "$tmp/out")" \
-	'3 UNKNOWN: 100 of 200 customers were read in 1 s (--deadline), of whom * owe *; use --deadline [0-9]*'
+	'3 UNKNOWN: 100 of 200 customers were read in 3 s (--deadline), of whom * owe *; use --deadline [0-9]*'
 api --customers 200 --rate 0 --fault busy
 check --deadline 1
 is 'a server that refuses everything' "$code $(cat "$tmp/out")" \
 	'3 UNKNOWN: no request succeeded in 1 s (--deadline); last error OperationDenied.ServiceBusy; see tcpartner doctor'
-api --customers 90 --rate 0 --fault lost:2
-check --paged --neg --metric pool --deadline 1
+api --customers 90 --rate 0 --fault lost:2-
+check --paged --neg --metric pool --deadline 3
 is 'an own credit that does not come leaves the list as it is' "$code $(grep -c '^CRITICAL: .* owe.* pool=U;' "$tmp/out")" '2 1'
 api --customers 90 --rate 0
 mkdir -p "$HOME/.config/tcpartner"

@@ -115,6 +115,10 @@ try() {
 		run "$1"
 		like "$1" "$out" 'CRITICAL: *code 2'
 		;;
+	'tcpartner list -o sqlite --output customers.db')
+		run "$1"
+		is "$1" "$out $(head -c 15 "$tmp/work/customers.db")" 'code 0 SQLite format 3'
+		;;
 	'tcpartner snapshot')
 		run "$1"
 		like "$1" "$out" '*code 0'

@@ -86,6 +86,25 @@ run list --endpoint "$url"
 is 'the configuration keeps it, and drops what it does not want' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" '0  1'
 rm "$HOME/.config/tcpartner/config"
 
+# --- burn from the snapshots, where bills are refused
+burn() { tcpartner list --endpoint "$url" --status neg -o jsonl --columns Burn >"$tmp/out" 2>"$tmp/err" </dev/null; }
+api --port "$port" --customers 43 --deny DescribeCustomerBillDetailByDay
+burn
+like 'too few snapshots for a burn' "$? $(sort -u "$tmp/out")" '0 {"Burn":null}'
+run history --forget
+for day in 5 4 3 2 1; do
+	days_ago $day --customers 43
+	run snapshot --endpoint "$url"
+done
+api --port "$port" --customers 43 --deny DescribeCustomerBillDetailByDay
+burn
+is 'the burn of the snapshots' "$? $(sort -u "$tmp/out")" '0 {"Burn":0.00}'
+like 'and it is said' "$(cat "$tmp/err")" \
+	'*tcpartner: burn: not permitted for this key (UnauthorizedOperation*); Burn and Runway are computed from the snapshots that are kept'
+run history --forget
+days_ago -1 --customers 41
+run snapshot --endpoint "$url"
+
 # --- lists that are not vouched for
 api --port "$port" --fault skew:86400 --customers 40 --fault bad-rows
 run snapshot --endpoint "$url"
@@ -115,7 +134,6 @@ if [ "$(id -u)" != 0 ]; then
 fi
 (
 	ulimit -f 1
-	trap '' XFSZ
 	run snapshot --endpoint "$url"
 )
 like 'a disk that is full' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" "3 tcpartner: the history $file * 1"
@@ -141,4 +159,20 @@ is 'what lies in the future is not pruned' "$(cat "$tmp/status") $(cat "$tmp/out
 run history --forget
 is 'all are forgotten' "$(cat "$tmp/status") $(cat "$tmp/out")" "0  2 snapshots were removed from $file."
 is 'and no file is left beside' "$(ls "$tmp/data/tcpartner")" history.db
+
+# --- list -o sqlite
+db=$tmp/customers.db
+run list --endpoint "$url" -o sqlite --output "$db" --sort remaining
+is 'customers as a database' "$(cat "$tmp/status")$(cat "$tmp/out") $(head -c 15 "$db") $(stat_of "$db")" '0  SQLite format 3 600'
+if command -v sqlite3 >/dev/null; then
+	run list --endpoint "$url" -o csv --columns ClientUin,RemainingCredit,Force,Status --sort remaining
+	run list --endpoint "$url" -o sqlite --output "$db" --columns ClientUin,RemainingCredit,Force,Status --sort remaining
+	is 'the same customers as in CSV' "$(sqlite3 -csv -header "$db" 'SELECT ClientUin, printf("%.2f", RemainingCredit) AS RemainingCredit, Force, Status FROM customers' | tr -d '\r' | hash)" \
+		"$(tcpartner list --endpoint "$url" -o csv --columns ClientUin,RemainingCredit,Force,Status --sort remaining 2>/dev/null </dev/null |
+			awk -F, 'BEGIN { OFS = "," } NR > 1 { $2 = sprintf("%.2f", $2) } { print }' | tr -d '\r' | hash)"
+else
+	skip 'the same customers as in CSV' 'there is no sqlite3 here'
+fi
+run list --endpoint "$url" -o sqlite --output "$tmp/none/customers.db"
+like 'a folder that is not there' "$(cat "$tmp/status")" "3 tcpartner: cannot write $tmp/none/customers.db: No such file or directory"
 finish

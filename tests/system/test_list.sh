@@ -47,8 +47,8 @@ is 'in the order of the server' "$(uins <"$tmp/asc" | hash)" "$(uins <"$tmp/page
 fields() { grep -o '"\(Credit\|RemainingCredit\|Force\|IdentifyType\)":[^,}]*\|"\(Name\|Remark\|Email\|Mobile\|AssociationTime\|RecentExpiry\|Type\|Arrears\)":\("[^"]*"\|null\)' | sort; }
 is 'with the values of the server' "$(fields <"$tmp/asc" | hash)" "$(fields <"$tmp/pages" | hash)"
 
-# What does not need many pages: the list asks for no more than five a second.
-start 250
+# What is printed, of a server that refuses no list soon after another.
+start 250 --rate 0
 list -o jsonl --order asc >"$tmp/asc"
 list -o jsonl --order desc >"$tmp/desc"
 is 'newest first is the reverse of oldest first' "$(uins <"$tmp/desc" | awk '{ l[NR] = $0 } END { for (i = NR; i; i--) print l[i] }' | hash)" \
@@ -110,24 +110,24 @@ is 'a limit asks for what it needs and what proves it' \
 	"$(list -o jsonl --limit 101 | wc -l | tr -d ' ')$(sed 's/.*"page":\([0-9]*\).*/ \1/' "$tmp/log" | tr -d '\n')" '101 1 2 1'
 
 # The list changes after its first page was printed: the reader is told, and in a file there is nothing.
-start 600 --fault drift:3-4
+start 600 --rate 0 --fault drift:3-4
 list -o jsonl --order desc --stream 2>"$tmp/why" | cat >"$tmp/part"
 is 'a reader along is told that the list changed' "$(grep -c 'the printed list is not complete: the list changed during the listing' "$tmp/why")" 1
 is 'after what was the whole so far' "$(uins <"$tmp/part" | sort | uniq -d | wc -l | tr -d ' ')" 0
-start 600 --fault drift:3-4
+start 600 --rate 0 --fault drift:3-4
 {
 	list -o jsonl --order desc --hold 599 2>"$tmp/why"
 	echo $? >"$tmp/code"
 } | cat >"$tmp/part"
 is 'so is one of a list too long to be held back' "$(cat "$tmp/code") $(grep -c 'without --stream and with a larger --hold' "$tmp/why")" '4 1'
-start 600 --fault drift:3-4
+start 600 --rate 0 --fault drift:3-4
 {
 	list -o jsonl --order desc 2>"$tmp/why"
 	echo $? >"$tmp/code"
 } | cat >"$tmp/whole"
 is 'a pipe gets the list as it is in the end' "$(cat "$tmp/code") $(cat "$tmp/why")" '0 '
 is 'whole' "$(uins <"$tmp/whole" | sort | hash)" "$(list -o jsonl | uins | sort | hash)"
-start 600 --fault drift:3-4
+start 600 --rate 0 --fault drift:3-4
 list -o jsonl --order desc >"$tmp/whole" 2>"$tmp/why"
 is 'a file gets the list as it is in the end' "$? $(cat "$tmp/why")" '0 '
 is 'all of it' "$(uins <"$tmp/whole" | sort | hash)" "$(list -o jsonl | uins | sort | hash)"

@@ -141,7 +141,7 @@ while [ $i -lt $cases ]; do
 	i=$((i + 1))
 	echo "$tmp/$i"
 done >"$tmp/all"
-xargs -P 8 -n 1 sh "$0" <"$tmp/all" || echo "Bail out! a case did not run"
+xargs -P 24 -n 1 sh "$0" <"$tmp/all" || echo "Bail out! a case did not run"
 while read -r dir; do judge "$dir"; done <"$tmp/all"
 like 'every code of the table was tried' "$((cases - before)) $(grep -l 'Exceeded.* passes' "$tmp"/*/name | wc -l)" '[3-9][0-9] *[6-9]'
 

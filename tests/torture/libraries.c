@@ -14,6 +14,9 @@
 #define NO_MULTI  3  /* CURLM_OUT_OF_MEMORY */
 #define ERR       (-1)
 
+#define NO_SQL_MEMORY 7  /* SQLITE_NOMEM */
+#define CANNOT_OPEN   14 /* SQLITE_CANTOPEN */
+
 /* libcurl */
 
 CALL(int, curl_global_init_mem, (long flags, void *m, void *f, void *r, void *s, void *c),
@@ -69,6 +72,18 @@ CALL(void *, cJSON_ParseWithLengthOpts, (const char *text, size_t n, const char 
      (text, n, end, whole), NULL, 0)
 CALL(ptrdiff_t, utf8proc_map, (const void *text, ptrdiff_t n, void **out, int options),
      (text, n, out, options), -1, 0)
+
+/* SQLite */
+
+CALL(int, sqlite3_open_v2, (const char *name, void **db, int flags, const char *vfs),
+     (name, db, flags, vfs), CANNOT_OPEN, 0)
+CALL(int, sqlite3_prepare_v2, (void *db, const char *sql, int n, void **out, const char **tail),
+     (db, sql, n, out, tail), NO_SQL_MEMORY, 0)
+CALL(int, sqlite3_step, (void *statement), (statement), NO_SQL_MEMORY, 0)
+CALL(int, sqlite3_exec, (void *db, const char *sql, void *each, void *ctx, char **why),
+     (db, sql, each, ctx, why), NO_SQL_MEMORY, 0)
+CALL(int, sqlite3_bind_blob64, (void *statement, int at, const void *p, uint64_t n, void *free),
+     (statement, at, p, n, free), NO_SQL_MEMORY, 0)
 
 /* ncurses */
 

@@ -140,6 +140,12 @@ static uint64_t count_unknown(const struct fetch_burn *b)
 bool fetch_burn_check(const struct fetch_burn *b, struct err *e)
 {
 	char unknown[MONEY_CHARS], all[MONEY_CHARS];
+	if (b->refused && b->estimated)
+		return err_set(
+		    e, ERR_API,
+		    "burn: not permitted for this key (%s); Burn and Runway are computed "
+		    "from the snapshots that are kept",
+		    b->why.code);
 	if (b->refused)
 		return err_set(e, ERR_API,
 			       "burn: not permitted for this key (%s): %s; Burn and Runway are "

@@ -24,6 +24,7 @@ struct fetch_burn {
 	uint64_t total, done; /* requests, for the progress */
 	bool began;
 	bool refused;     /* the key may not ask for costs */
+	bool estimated;   /* but snapshots know some, which are in the book */
 	bool stopped;     /* nothing more is asked */
 	struct fault why; /* of the last failure */
 	struct request wanted[FETCH_BURN_AT_ONCE];

@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #include "burn/burn_basis.h"
-#include "burn/snapshot_costs.h"
 #include "history_accounts.h"
+#include "history_burn.h"
 #include "history_reading.h"
 #include "output/change_format.h"
 #include "snapshot/since.h"
@@ -17,7 +17,6 @@
 #define SINCE_USUAL "1d"
 #define FLUSH_BYTES (64u << 10)
 #define OUTPUT_MAX  (1u << 20)
-#define DAY_S       86400
 
 struct comparison {
 	const struct options *options;
@@ -62,25 +61,14 @@ static int find_before(struct comparison *c, struct err *e)
 	return 0;
 }
 
-static bool add_costs(void *ctx, const struct snapshot *s)
-{
-	snapshot_costs_add(ctx, s);
-	return true;
-}
-
 /* Learns what each customer used on the days before, to see which use is unusual. */
 static bool read_costs(struct comparison *c, struct err *e)
 {
-	struct snapshot_costs costs;
 	int32_t today = daily_costs_day(c->before.taken_s);
+	struct err why = {.lang = c->options->lang};
 	c->basis = (struct burn_basis){&c->book, today, BURN_DAYS_DEFAULT};
-	snapshot_costs_init(&costs, &c->book);
-	bool ok = history_walk(c->history, &c->account,
-			       c->before.taken_s - (BURN_DAYS_DEFAULT + 2) * (int64_t)DAY_S,
-			       add_costs, &costs, e);
-	snapshot_costs_end(&costs, today);
-	snapshot_costs_release(&costs);
-	return ok;
+	history_burn_read(&c->account, &c->basis, &c->book, &why);
+	return why.kind == ERR_NONE || err_set(e, why.kind, "%s", why.text);
 }
 
 static bool find_usual_day(void *ctx, uint64_t uin, int64_t *used)

@@ -196,6 +196,22 @@ TEST(retention_drops_what_is_too_old_and_leaves_the_rest_readable)
 	assert_int_equal(find(INT64_MAX), FIXTURE_HOUR(24 * 24 - 3));
 }
 
+/* Long chains lose their first snapshots one by one and are joined again and again. */
+TEST(each_snapshot_of_a_long_history_stays_readable)
+{
+	static const struct retention days = {.hours = 70, .days = 8, .weeks = 0};
+	struct err e = {0};
+	struct history *h = history_fixture_open(&f);
+	for (int64_t hour = 0; hour < 250; hour++) {
+		struct snapshot s = history_fixture_snapshot(FIXTURE_HOUR(hour), CUSTOMERS);
+		if (history_put(h, &f.account, &s, true, &days, &e) != HISTORY_KEPT)
+			fail_msg("hour %d: %s", (int)hour, e.text);
+		snapshot_release(&s);
+	}
+	history_close(h);
+	assert_in_range(count(), 70, 78);
+}
+
 struct seen {
 	int n;
 	struct history_entry first, last;
@@ -378,6 +394,7 @@ int main(void)
 	    EACH(at_most_one_an_hour_is_kept),
 	    EACH(accounts_do_not_mix),
 	    EACH(retention_drops_what_is_too_old_and_leaves_the_rest_readable),
+	    EACH(each_snapshot_of_a_long_history_stays_readable),
 	    EACH(the_list_has_times_customers_and_sizes),
 	    EACH(forgetting_leaves_no_byte),
 	    EACH(one_account_can_be_forgotten),
