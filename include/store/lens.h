@@ -45,7 +45,7 @@ struct lens_like {
 	char value[LIKE_BYTES];   /* else; as lens_like_value writes it */
 };
 
-/* Gives the numbers of the keys that the store does not have: Burn and Runway. */
+/* Gives the numbers of the keys that the store does not have: Burn, Runway and the changes. */
 struct lens_numbers {
 	/* Returns false for a customer without a number, who comes last. */
 	bool (*read)(const void *ctx, const struct customer *c, enum sort_key k, int64_t *out);

@@ -16,6 +16,7 @@ int *list_lines_selected(struct model *m, enum layer l, int *n)
 	    [LAYER_COLUMNS] = {&m->column_list.selected, COLUMNS},
 	    [LAYER_HISTOGRAM] = {&m->histogram.selected, HISTOGRAM_BARS},
 	    [LAYER_VOUCHERS] = {&m->vouchers.selected, (int)m->vouchers.store.items.n},
+	    [LAYER_CHANGES] = {&m->changes.selected, (int)m->comparison.changes.n},
 	    [LAYER_PROFILES] = {&m->profiles.selected, (int)m->profiles.n_shown},
 	    [LAYER_COPY] = {&m->copy.selected, COPY_KINDS},
 	    [LAYER_INSPECTOR] = {m->inspector.copying ? &m->inspector.choice : NULL,
@@ -42,6 +43,8 @@ void list_lines_settle(struct model *m)
 			histogram_settle(m, false);
 		else if (m->layers[i] == LAYER_VOUCHERS)
 			voucher_screen_settle(m);
+		else if (m->layers[i] == LAYER_CHANGES)
+			changes_screen_settle(m);
 		else
 			settle_list(m, m->layers[i]);
 	}

@@ -312,8 +312,9 @@ static bool parse_sort_key(struct sl name, enum sort_key *out)
 		      {FIELD_ASSOCIATION_TIME, SORT_ASSOCIATED},
 		      {FIELD_RECENT_EXPIRY, SORT_EXPIRY},
 		      {FIELD_IDENTIFY_TYPE, SORT_IDENTIFY}};
+	/* A list of a command is compared with none. */
 	if (sort_key_parse(name, out))
-		return true;
+		return *out != SORT_REMAINING_CHANGE && *out != SORT_USED_CHANGE;
 	for (size_t i = 0; i < COUNT_OF(fields); i++)
 		if (sl_equal_nocase(name, sl_from(customer_field_name(fields[i].field)))) {
 			*out = fields[i].key;

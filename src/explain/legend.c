@@ -101,6 +101,13 @@ static const struct legend_term terms[] = {
     COLUMN("Remaining %", "Remaining $ as a part of Credit $", "ratio percent share left gauge"),
     COLUMN("Remaining $", "the credit that remains, in USD; below 0 the customer owes",
 	   "amount money left balance dollar"),
+    COLUMN(
+	"Δ Remaining",
+	"how much more remains than at the moment of the line \"since\"; the column appears when "
+	"the list is compared",
+	"delta difference changes since d Δ less fell"),
+    COLUMN("Δ Used", "how much more is used than then; allocations do not change it",
+	   "delta difference changes since d Δ consumption"),
     COLUMN("Runway",
 	   "how many days the remaining credit lasts at the burn; no use: nothing is used; 0 d: "
 	   "nothing remains; the column appears with B",
@@ -156,6 +163,10 @@ static const struct legend_term terms[] = {
 	   "in the details: the amount of the customer's vouchers; the command vouchers lists "
 	   "those of all customers, the next to end first",
 	   "voucher expiry expires coupon grant"),
+    HEADER("since",
+	   "how many customers are new, gone, worse or better since that moment, or dropped "
+	   "suddenly; C lists them, :history on begins to keep what is compared",
+	   "changes history diff difference yesterday snapshot delta new gone"),
     HEADER("shortest",
 	   "the shortest runway of the customers whose burn is known and who have credit left",
 	   "runway days first soonest"),

@@ -30,7 +30,9 @@ bool lens_key_is_text(enum sort_key k, enum customer_field *field)
 	case SORT_EXPIRY:
 	case SORT_IDENTIFY:
 	case SORT_BURN:
-	case SORT_RUNWAY: break;
+	case SORT_RUNWAY:
+	case SORT_REMAINING_CHANGE:
+	case SORT_USED_CHANGE: break;
 	}
 	return false;
 }
@@ -116,7 +118,9 @@ static bool read_number_key(const struct lens_column *by, const struct customer 
 	case SORT_EXPIRY: return key_of_time(c, FIELD_RECENT_EXPIRY, key);
 	case SORT_IDENTIFY: *key = key_of_signed(c->identify); return c->known & KNOWN_IDENTIFY;
 	case SORT_BURN:
-	case SORT_RUNWAY: return key_of_given(by, c, key);
+	case SORT_RUNWAY:
+	case SORT_REMAINING_CHANGE:
+	case SORT_USED_CHANGE: return key_of_given(by, c, key);
 	case SORT_NAME:
 	case SORT_TYPE:
 	case SORT_EMAIL:

@@ -129,6 +129,8 @@ void lens_like_value(const struct lens_numbers *numbers, const struct customer *
 	case SORT_IDENTIFY: put_number(c->known & KNOWN_IDENTIFY, c->identify, out); break;
 	case SORT_BURN:
 	case SORT_RUNWAY:
+	case SORT_REMAINING_CHANGE:
+	case SORT_USED_CHANGE:
 		known = numbers && numbers->read(numbers->ctx, c, k, &n);
 		put_number(known, n, out);
 		break;

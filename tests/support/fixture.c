@@ -183,6 +183,43 @@ void fixture_halt(struct fixture *f, const char *code, const char *message)
 	f->m.loader.fetch.n_failed_sends++;
 }
 
+static bool take_row(void *ctx, const struct row *row)
+{
+	return snapshot_add(ctx, row->customer) || true;
+}
+
+static void change_rows(struct snapshot *s)
+{
+	for (size_t i = 0; i < s->n; i += 4) {
+		s->rows[i].remaining += (int64_t)(i + 1) * 123450000;
+		if (i % 8 == 0)
+			s->rows[i].credit += 1000 * INT64_C(1000000);
+	}
+}
+
+void fixture_compare(struct fixture *f)
+{
+	struct comparison *c = &f->m.comparison;
+	struct snapshot_row gone = {.uin = 200018000001,
+				    .credit = 5000000000,
+				    .remaining = -1234560000,
+				    .known = SNAPSHOT_KNOWN};
+	c->on = c->finding = true;
+	c->present.taken_s = f->m.wall_s;
+	store_each(f->m.loader.store, take_row, &c->present);
+	snapshot_sort(&c->present);
+	struct snapshot before = {.taken_s = f->m.wall_s - 29 * 3600};
+	for (size_t i = 1; i < c->present.n; i++)
+		assert_true(snapshot_add_row(&before, &c->present.rows[i]));
+	change_rows(&before);
+	assert_true(snapshot_add_row(&before, &gone));
+	snapshot_sort(&before);
+	comparison_take(
+	    &f->m, &(struct event){.kind = EV_HISTORY, .history = {SNAPSHOT_FOUND, &before, NULL}});
+	snapshot_release(&before);
+	fixture_resize(f, f->m.rows, f->m.cols);
+}
+
 void fixture_vouchers(struct fixture *f, uint64_t total, const char *rows)
 {
 	struct buf body;

@@ -43,6 +43,9 @@ void fixture_fault(struct fixture *f, uint32_t page, const char *code, int tries
 void fixture_halt(struct fixture *f, const char *code, const char *message);
 /* Opens the screen of vouchers, with these JSON objects as its first page of so many in all. */
 void fixture_vouchers(struct fixture *f, uint64_t total, const char *rows);
+/* Compares the loaded customers with those of the day before: the first one was not there, another
+ * one was, and of every fourth the amounts were others. */
+void fixture_compare(struct fixture *f);
 /* Makes another filter the current one. */
 void fixture_filter(struct fixture *f, enum filter_type type, const char *text);
 

@@ -17,8 +17,8 @@ enum burn_cell {
 };
 
 enum burn_cell burn_columns_cell(const struct model *m, const struct customer *c);
-/* Reads the number of SORT_BURN or SORT_RUNWAY, as struct lens_numbers has it; a customer that is
- * being asked has none yet. model is a struct model. */
+/* Reads the number of SORT_BURN or SORT_RUNWAY, or of a change since an earlier moment, as struct
+ * lens_numbers has it; a customer that is being asked has none yet. model is a struct model. */
 bool burn_columns_read(const void *model, const struct customer *c, enum sort_key k, int64_t *out);
 
 #endif

@@ -25,6 +25,7 @@ struct arrange {
 	bool has_folds;    /* folded texts are kept in the store, because something needs them */
 	struct burn_moment burn; /* by which the rows were sorted */
 	int64_t arranged_ms;     /* when that began */
+	uint32_t compared_with;  /* number of the snapshot that changes were sorted by */
 	struct {
 		struct lens *lens; /* replaces the model's when complete; owned; NULL for none */
 		uint64_t uin;      /* the customer that the cursor stays on; 0: the first row */
@@ -69,7 +70,8 @@ void arrange_prepare(struct model *m);
 bool arrange_work(struct model *m);
 /* Finishes a sort that is under way at once. */
 void arrange_finish(struct model *m);
-/* Sorts again if the rows are sorted by burn or runway, and one became known. The cursor stays on
+/* Sorts again if the rows are sorted by burn or runway, and one became known; or by changes, and
+ * they are counted from another moment. The cursor stays on
  * its customer. */
 void arrange_follow_burn(struct model *m);
 /* Drops the folded texts as soon as nothing needs them; called once an event. */

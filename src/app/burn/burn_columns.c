@@ -4,6 +4,7 @@
 
 #include "app/model/customer_burn.h"
 #include "app/model/model.h"
+#include "app/table/customer_change.h"
 
 /* The customer of the job, if it is still asked. */
 static bool is_asked_by_job(const struct burn_job *job, uint64_t uin)
@@ -48,6 +49,8 @@ enum burn_cell burn_columns_cell(const struct model *m, const struct customer *c
 bool burn_columns_read(const void *model, const struct customer *c, enum sort_key k, int64_t *out)
 {
 	const struct model *m = model;
+	if (k == SORT_REMAINING_CHANGE || k == SORT_USED_CHANGE)
+		return customer_change_read(m, c, k, out);
 	struct burn_basis b = customer_burn_basis(m);
 	bool ended = (c->known & KNOWN_REMAINING) && c->remaining <= 0;
 	/* Where nothing remains, no cost changes the runway. */

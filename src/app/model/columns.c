@@ -19,6 +19,11 @@ bool column_may_hide(enum column_id id)
 	return id != COLUMN_UIN && id != COLUMN_STATUS;
 }
 
+bool column_needs_comparison(enum column_id id)
+{
+	return id == COLUMN_REMAINING_CHANGE || id == COLUMN_USED_CHANGE;
+}
+
 bool column_needs_burn(enum column_id id)
 {
 	return id == COLUMN_BURN || id == COLUMN_RUNWAY;

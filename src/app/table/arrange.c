@@ -59,6 +59,7 @@ static void begin_coming(struct model *m, const struct lens_spec *spec)
 	m->arrange.coming.lens = lens;
 	m->arrange.coming.goes_back = false;
 	m->arrange.burn = customer_burn_moment(m);
+	m->arrange.compared_with = m->comparison.number;
 	m->arrange.arranged_ms = m->now_ms;
 	m->dirty = true;
 }
@@ -232,10 +233,10 @@ bool arrange_work(struct model *m)
 	return true;
 }
 
-static bool sorts_by_burn(const struct lens_spec *spec)
+static bool sorts_by(const struct lens_spec *spec, enum sort_key a, enum sort_key b)
 {
 	for (size_t i = 0; i < spec->n_sort; i++)
-		if (spec->sort[i].key == SORT_BURN || spec->sort[i].key == SORT_RUNWAY)
+		if (spec->sort[i].key == a || spec->sort[i].key == b)
 			return true;
 	return false;
 }
@@ -248,12 +249,23 @@ static bool may_wait(const struct model *m)
 	       m->now_ms - m->arrange.arranged_ms < BURN_SORT_MS;
 }
 
+static bool has_other_burn(const struct model *m)
+{
+	struct burn_moment now = customer_burn_moment(m);
+	return sorts_by(lens_spec_of(m->lens), SORT_BURN, SORT_RUNWAY) && !may_wait(m) &&
+	       !customer_burn_is_same_moment(&m->arrange.burn, &now);
+}
+
+static bool has_other_changes(const struct model *m)
+{
+	return sorts_by(lens_spec_of(m->lens), SORT_REMAINING_CHANGE, SORT_USED_CHANGE) &&
+	       m->comparison.ready && m->arrange.compared_with != m->comparison.number;
+}
+
 void arrange_follow_burn(struct model *m)
 {
 	struct arrange *a = &m->arrange;
-	struct burn_moment now = customer_burn_moment(m);
-	if (a->coming.lens || !sorts_by_burn(lens_spec_of(m->lens)) || may_wait(m) ||
-	    customer_burn_is_same_moment(&a->burn, &now))
+	if (a->coming.lens || (!has_other_burn(m) && !has_other_changes(m)))
 		return;
 	begin_coming(m, lens_spec_of(m->lens));
 	a->coming.uin = table_uin(m);

@@ -10,7 +10,9 @@
 
 #include "app/burn/burn_columns.h"
 #include "app/model/customer_burn.h"
+#include "app/table/customer_change.h"
 
+#include "view/kit/change_text.h"
 #include "view/kit/privacy.h"
 
 #include "burn/burn_text.h"
@@ -240,6 +242,41 @@ static void format_runway(const struct draw *s, const struct row *r, int w, stru
 	out->role = ROLE_DIM;
 }
 
+static void format_change_of(const struct draw *s, const struct row *r, enum sort_key k, int w,
+			     struct cell_text *out)
+{
+	int64_t amount;
+	format_null(s, out);
+	if (!customer_change_read(s->m, r->customer, k, &amount))
+		return;
+	_Static_assert(sizeof out->bytes >= FORMAT_CHARS, "an amount fits a cell");
+	change_text_amount(s->gl, amount, w, out->bytes);
+	out->text = sl_from(out->bytes);
+	out->role = amount == 0 ? ROLE_DIM : ROLE_TEXT;
+	/* Less credit remains, or more was used. */
+	if (amount != 0 && (amount < 0) == (k == SORT_REMAINING_CHANGE))
+		out->role = ROLE_WARN;
+}
+
+static void format_remaining_change(const struct draw *s, const struct row *r, int w,
+				    struct cell_text *out)
+{
+	format_change_of(s, r, SORT_REMAINING_CHANGE, w, out);
+}
+
+static void format_used_change(const struct draw *s, const struct row *r, int w,
+			       struct cell_text *out)
+{
+	format_change_of(s, r, SORT_USED_CHANGE, w, out);
+}
+
+static bool is_plain(const char *text)
+{
+	while (*text > 0)
+		text++;
+	return *text == '\0';
+}
+
 /* The empty text before the normal title makes the compiler refuse NULL there; only the other
  * titles may be NULL. */
 static const struct column table[COLUMNS] = {
@@ -257,7 +294,7 @@ const char *column_title(enum column_id id, enum layout_kind kind, bool ascii)
 		return c->title.wide;
 	if (kind == LAYOUT_NARROW && c->title.narrow)
 		return c->title.narrow;
-	if (kind != LAYOUT_WIDE && ascii && c->title.ascii)
+	if (ascii && c->title.ascii && (kind != LAYOUT_WIDE || !is_plain(c->title.normal)))
 		return c->title.ascii;
 	return c->title.normal;
 }

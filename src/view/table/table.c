@@ -341,6 +341,7 @@ struct shared_facts {
 	} column[COLUMNS];
 	int n, gauge_w, kind, col, w;
 	int32_t today, burn_days;
+	uint32_t compared; /* number of the snapshot that changes are counted from */
 	bool ruled, masked, dimmed;
 	char narrow[ROW_SEARCH_BYTES], find[ROW_SEARCH_BYTES];
 };
@@ -363,6 +364,7 @@ static void begin_keeping(const struct table_drawing *t)
 	f.col = t->rect.col;
 	f.w = t->rect.w;
 	f.today = customer_burn_today(s->m);
+	f.compared = s->m->comparison.ready ? s->m->comparison.number : 0;
 	f.burn_days = s->m->burn.days;
 	f.ruled = c->ruled;
 	f.masked = s->m->masked;

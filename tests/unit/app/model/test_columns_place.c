@@ -6,7 +6,7 @@
 #include "test.h"
 
 /* The columns before `B`: without Burn and Runway. */
-#define WITHOUT_BURN (COLUMNS - 2)
+#define WITHOUT_BURN (COLUMNS - 4) /* nor changes */
 
 static bool burn; /* they are there */
 
@@ -52,9 +52,10 @@ static void assert_sound(const struct columns *c, const struct column_set *s, in
 		end = c->at[i].col + c->at[i].w;
 	}
 	assert_true(end <= w);
-	assert_int_equal(c->left + c->right + (int)c->n,
-			 column_set_shown(s) -
-			     (burn ? 0 : !s->hidden[COLUMN_BURN] + !s->hidden[COLUMN_RUNWAY]));
+	assert_int_equal(
+	    c->left + c->right + (int)c->n,
+	    column_set_shown(s) - (burn ? 0 : !s->hidden[COLUMN_BURN] + !s->hidden[COLUMN_RUNWAY]) -
+		(!s->hidden[COLUMN_REMAINING_CHANGE] + !s->hidden[COLUMN_USED_CHANGE]));
 }
 
 TEST(every_width_and_scroll_is_sound)
@@ -231,7 +232,7 @@ TEST(the_last_column_goes_first_but_never_uin_and_state)
 	struct column_set s;
 	column_set_init(&s);
 	column_set_move(&s, COLUMN_STATUS, COLUMNS); /* to the end */
-	column_set_move(&s, 11, -9);                 /* the remark, behind the name */
+	column_set_move(&s, 13, -11);                /* the remark, behind the name */
 	struct columns c = place(&s, 99, LAYOUT_NORMAL, 0);
 	assert_true(shows(&c, COLUMN_STATUS));
 	assert_true(shows(&c, COLUMN_REMARK));

@@ -15,7 +15,8 @@ static void assert_prints(const struct column_set *s, const char *want)
 }
 
 #define PLAIN                                                                                      \
-	"UIN Name | Status Remaining% Remaining Runway Burn Credit Associated Expiry Email "       \
+	"UIN Name | Status Remaining% Remaining DeltaRemaining DeltaUsed Runway Burn Credit "      \
+	"Associated Expiry Email "                                                                 \
 	"Mobile "                                                                                  \
 	"Remark Identity Type"
 
@@ -31,14 +32,17 @@ TEST(printed_text_reads_back_the_same)
 {
 	static const char *const texts[] = {
 	    PLAIN,
-	    "| UIN Status Name Remaining% Remaining Runway Burn Credit Associated Expiry Email "
+	    "| UIN Status Name Remaining% Remaining DeltaRemaining DeltaUsed Runway Burn Credit "
+	    "Associated Expiry Email "
 	    "Mobile Remark "
 	    "Identity Type",
-	    "Status UIN:14 -Name:30 Remaining%:26 | Remaining Runway Burn Credit Associated Expiry "
+	    "Status UIN:14 -Name:30 Remaining%:26 | Remaining DeltaRemaining DeltaUsed Runway "
+	    "Burn Credit Associated Expiry "
 	    "Email "
 	    "Mobile "
 	    "Remark Identity -Type",
-	    "UIN Name Status Remaining% Remaining Runway Burn Credit Associated Expiry Email "
+	    "UIN Name Status Remaining% Remaining DeltaRemaining DeltaUsed Runway Burn Credit "
+	    "Associated Expiry Email "
 	    "Mobile Remark "
 	    "Identity Type",
 	};
@@ -58,15 +62,16 @@ TEST(printed_text_reads_back_the_same)
 /* The file of an earlier version keeps its order, widths and what it hides. */
 TEST(old_words_are_read_and_the_new_ones_written)
 {
-	struct column_set s = from("Standing:9 UIN:14 -Ratio:26 Name | Remaining Runway Burn "
-				   "Credit Associated Expiry Email "
-				   "Mobile Remark Identity Type");
+	struct column_set s = from(
+	    "Standing:9 UIN:14 -Ratio:26 Name | Remaining DeltaRemaining DeltaUsed Runway Burn "
+	    "Credit Associated Expiry Email "
+	    "Mobile Remark Identity Type");
 	assert_int_equal(s.order[0], COLUMN_STATUS);
 	assert_int_equal(s.width[COLUMN_STATUS], 9);
 	assert_true(s.hidden[COLUMN_REMAINING_PERCENT]);
-	assert_prints(
-	    &s, "Status:9 UIN:14 -Remaining%:26 Name | Remaining Runway Burn Credit Associated "
-		"Expiry Email Mobile Remark Identity Type");
+	assert_prints(&s, "Status:9 UIN:14 -Remaining%:26 Name | Remaining DeltaRemaining "
+			  "DeltaUsed Runway Burn Credit Associated "
+			  "Expiry Email Mobile Remark Identity Type");
 	s = from("UIN State Standing Name |"); /* one column, named twice */
 	assert_int_equal(s.order[1], COLUMN_STATUS);
 	assert_int_equal(s.order[2], COLUMN_NAME);
@@ -102,13 +107,15 @@ TEST(nonsensical_values_are_skipped)
 TEST(those_not_named_come_behind_their_neighbours)
 {
 	struct column_set s = from("Name UIN | Type");
-	assert_prints(&s, "Name UIN | Status Remaining% Remaining Runway Burn Credit Associated "
+	assert_prints(&s, "Name UIN | Status Remaining% Remaining DeltaRemaining DeltaUsed "
+			  "Runway Burn Credit Associated "
 			  "Expiry Email Mobile Remark Identity Type");
 	assert_int_equal(s.frozen, 2);
 	assert_int_equal(column_set_shown(&s), COLUMNS);
 	s = from("UIN Name | Credit -Remaining Status -Remaining% Associated Expiry Email Mobile "
 		 "Remark Identity Type");
-	assert_prints(&s, "UIN Name | Credit -Remaining Runway Burn Status -Remaining% Associated "
+	assert_prints(&s, "UIN Name | Credit -Remaining DeltaRemaining DeltaUsed Runway Burn "
+			  "Status -Remaining% Associated "
 			  "Expiry Email Mobile Remark Identity Type");
 	s = from("Type -Name UIN Remaining |");
 	assert_int_equal(s.frozen, 3); /* none gets in among these */

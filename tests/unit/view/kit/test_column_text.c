@@ -91,7 +91,8 @@ TEST(cells_say_what_cannot_be_understood)
 	struct draw s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
 	for (int id = 0; id < COLUMNS; id++) {
 		struct cell_text cell;
-		if (id == COLUMN_STATUS || column_needs_burn((enum column_id)id))
+		if (id == COLUMN_STATUS || column_needs_burn((enum column_id)id) ||
+		    column_needs_comparison((enum column_id)id))
 			continue;
 		column_of((enum column_id)id)->format(&s, &r, 20, &cell);
 		assert_true(
@@ -256,6 +257,33 @@ TEST(a_wide_column_has_a_spark_line)
 	fixture_release(&f);
 }
 
+TEST(changes_have_their_sign)
+{
+	struct fixture f;
+	struct cell_text cell;
+	uint64_t row;
+	fixture_init(&f, 24, 200);
+	fixture_page(&f, 1, 100);
+	fixture_compare(&f);
+	struct draw s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
+	assert_true(store_find_uin(f.m.loader.store, 200018830120, &row));
+	struct row r = store_row(f.m.loader.store, row);
+	column_of(COLUMN_REMAINING_CHANGE)->format(&s, &r, 11, &cell);
+	assert_true(sl_equal(cell.text, SL("−11,480.85")));
+	assert_int_equal(cell.role, ROLE_WARN);
+	column_of(COLUMN_USED_CHANGE)->format(&s, &r, 11, &cell);
+	assert_true(sl_equal(cell.text, SL("+11,480.85")));
+	/* one who was not in the list then */
+	assert_true(store_find_uin(f.m.loader.store, 200018819901, &row));
+	r = store_row(f.m.loader.store, row);
+	column_of(COLUMN_USED_CHANGE)->format(&s, &r, 11, &cell);
+	assert_true(sl_equal(cell.text, sl_from(s.gl->null)));
+	assert_string_equal(column_title(COLUMN_USED_CHANGE, LAYOUT_WIDE, true), "d Used");
+	assert_string_equal(column_title(COLUMN_USED_CHANGE, LAYOUT_WIDE, false), "Δ Used");
+	assert_string_equal(column_title(COLUMN_STATUS, LAYOUT_WIDE, true), "Status");
+	fixture_release(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -263,6 +291,7 @@ int main(void)
 	    cmocka_unit_test(every_column_has_titles_widths_and_a_text),
 	    cmocka_unit_test(cells_say_null_as_a_dash),
 	    cmocka_unit_test(cells_say_what_cannot_be_understood),
+	    cmocka_unit_test(changes_have_their_sign),
 	    cmocka_unit_test(cells_say_values),
 	    cmocka_unit_test(suspension_keeps_the_red_amount_and_names_an_unknown_force),
 	    cmocka_unit_test(a_change_is_an_arrow_that_is_no_part_of_the_amount),
