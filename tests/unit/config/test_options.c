@@ -548,10 +548,6 @@ TEST(the_commands_of_an_option_are_named)
 			    "--columns, --bom, --hold, --stream, --status, --sort, "
 			    "--burn-all, --totals and --vouchers go with the command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
-	assert_string_equal(e.text,
-			    "--columns, --bom, --limit, --hold, --stream, --status, --sort, "
-			    "--burn-all, --totals and --vouchers go with the command list");
-	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(
 	    e.text,
 	    "--below, --burn-below, --neg, --sus, --unknown-max, --paged, --metric, --warning, "
