@@ -41,6 +41,18 @@ pause 500
 load
 pause 6000
 END
+picture burn 120x40 "" "" "" <<END
+load
+key a
+load
+key !
+pause 1200
+key B
+pause 500
+key 7
+load
+pause 6000
+END
 picture sort 110x30 "" "" "" <<END
 load
 key a
