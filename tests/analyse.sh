@@ -59,7 +59,7 @@ memcheck() {
 # Every test with AddressSanitizer and UndefinedBehaviorSanitizer: unit, flow, the real programs on a bad network, what the
 # fuzzers have kept.
 sanitized() {
-	TEST_SECONDS=600 "$MAKE" --no-print-directory -j"$JOBS" SAN=address,undefined BUILD="$BUILD-san" \
+	TEST_SECONDS=1800 "$MAKE" --no-print-directory -j"$JOBS" SAN=address,undefined BUILD="$BUILD-san" \
 		AT_ONCE="$JOBS" run-tests
 }
 

@@ -66,13 +66,18 @@ include tests/bare/bare.mk
 include tests/mutate/mutate.mk
 
 .PHONY: run-tests unit flow pty fuzz-replay structure system
-# Two tests for each processor, because most tests wait most of the time.
-AT_ONCE ?= $$((2 * $(cpus)))
-TESTED = BUILD='$(BUILD)' CC='$(CC)' JOBS=$(AT_ONCE) sh tests/run.sh
+# Five tests for each processor, because most tests wait most of the time.
+SLOWEST ?= 0
+AT_ONCE ?= $$((5 * $(cpus)))
+TESTED = BUILD='$(BUILD)' CC='$(CC)' JOBS=$(AT_ONCE) SLOWEST='$(SLOWEST)' sh tests/run.sh
 CHECKS := $(addprefix tests/structure/,check.sh recipes.sh rows.sh tables.sh)
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
+RUN := $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh tests/moving/test_moving.sh $(PTY) $(FLOW) $(FUZZ) $(UNIT)
+# The longest begin first, so that none is left over at the end. `make test SLOWEST=20` prints what took longest.
+LONGEST := %/recipes.sh %/test_sim.sh %/test_wire_list.sh %/test_rate.sh %/test_examples.sh %/test_credentials.sh \
+	%/test_torture %/test_torture_commands %/test_list.sh %/test_export %/test_doctor.sh %/test_wire_rate %/test_moving_list.sh
 run-tests: all $(SHOT) $(PLAYER) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED) $(MOVING) $(MOVING_PLANTED)
-	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh tests/moving/test_moving.sh
+	$(Q)$(TESTED) $(filter $(LONGEST),$(RUN)) $(filter-out $(LONGEST),$(RUN))
 .PHONY: analyse tests-built
 tests-built: $(UNIT) $(FLOW)
 # A second name for $(MAKE): make -n would run a recipe that contains $(MAKE) itself.
@@ -94,13 +99,13 @@ WIRE := $(filter $(BUILD)/tests/pty/test_wire%,$(PTY))
 wire: $(WIRE) $(FUZZ)
 	$(Q)$(TESTED) $^ tests/system/test_wire_list.sh
 sanitized:
-	$(Q)env -u MAKEFLAGS -u MAKELEVEL TEST_SECONDS=600 $(this_make) --no-print-directory -j$(cpus) SAN=address,undefined BUILD='$(BUILD)-san' CC='$(CC)' wire
+	$(Q)env -u MAKEFLAGS -u MAKELEVEL TEST_SECONDS=1800 $(this_make) --no-print-directory -j$(cpus) SAN=address,undefined BUILD='$(BUILD)-san' CC='$(CC)' wire
 structure: all $(SHOT)
 	$(Q)$(TESTED) $(CHECKS)
 # recipes: with all unit tests and flows on the tree that the recipes of HACKING.md have changed.
 .PHONY: recipes
 recipes: all $(SHOT)
-	$(Q)RECIPES=all TEST_SECONDS=900 $(TESTED) tests/structure/recipes.sh
+	$(Q)RECIPES=all TEST_SECONDS=1800 $(TESTED) tests/structure/recipes.sh
 system: all $(SHOT) $(PLAYER)
 	$(Q)$(TESTED) $(SYSTEM)
 
