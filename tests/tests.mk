@@ -5,6 +5,7 @@
 #   pty     the real program in a pseudo-terminal
 #   fuzz    libFuzzer targets; the tests replay their corpora
 #   sim     the pure folders on a simulated server: one story for each seed, in virtual time
+#   planted  bugs in single promises, which a named unit test must find
 #   moving  list, check and export on lists that change meanwhile, in virtual time
 #   structure  includes, circles of calls, headers, purity, sizes, tables that the compiler checks,
 #             the recipes of HACKING.md
@@ -59,6 +60,7 @@ $(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(FUZZ_O) $(BUILD)/tests/support/r
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
 
+include tests/planted/planted.mk
 include tests/moving/moving.mk
 include tests/sim/sim.mk
 include tests/bench/bench.mk
@@ -72,11 +74,11 @@ AT_ONCE ?= $$((5 * $(cpus)))
 TESTED = BUILD='$(BUILD)' CC='$(CC)' JOBS=$(AT_ONCE) SLOWEST='$(SLOWEST)' sh tests/run.sh
 CHECKS := $(addprefix tests/structure/,check.sh recipes.sh rows.sh tables.sh)
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
-RUN := $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh tests/moving/test_moving.sh $(PTY) $(FLOW) $(FUZZ) $(UNIT)
+RUN := $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh tests/moving/test_moving.sh tests/planted/test_planted.sh $(PTY) $(FLOW) $(FUZZ) $(UNIT)
 # The longest begin first, so that none is left over at the end. `make test SLOWEST=20` prints what took longest.
 LONGEST := %/recipes.sh %/test_sim.sh %/test_wire_list.sh %/test_rate.sh %/test_examples.sh %/test_credentials.sh \
 	%/test_torture %/test_torture_commands %/test_list.sh %/test_export %/test_doctor.sh %/test_wire_rate %/test_moving_list.sh
-run-tests: all $(SHOT) $(PLAYER) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED) $(MOVING) $(MOVING_PLANTED)
+run-tests: all $(SHOT) $(PLAYER) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED) $(MOVING) $(MOVING_PLANTED) $(PLANTED_UNIT)
 	$(Q)$(TESTED) $(filter $(LONGEST),$(RUN)) $(filter-out $(LONGEST),$(RUN))
 .PHONY: analyse tests-built
 tests-built: $(UNIT) $(FLOW)
