@@ -53,7 +53,7 @@ MHD_CFLAGS     ?= $(call pc,libmicrohttpd)
 MHD_LIBS       ?= $(call pl,libmicrohttpd,-lmicrohttpd)
 # Fixes the values of variables, so that pkg-config is not run again for each file.
 fix         = $(foreach v,$(1),$(eval $(v) := $($(v))))
-$(call fix,$(foreach l,CURSES CURL CRYPTO CJSON UTF8PROC MHD,$(l)_CFLAGS $(l)_LIBS))
+$(call fix,$(foreach l,CURSES CURL CRYPTO CJSON UTF8PROC SQLITE MHD,$(l)_CFLAGS $(l)_LIBS))
 
 comma := ,
 links = $(shell echo 'int main(void){return 0;}' | $(CC) -Wl,--fatal-warnings $(1) -x c -o /dev/null - 2>/dev/null && echo '$(1)')
@@ -169,14 +169,14 @@ PKGS_brew   := pkgconf ncurses curl openssl@3 cjson utf8proc sqlite libmicrohttp
 TEST_brew   := cmocka libvterm python3
 # `make format-check` needs version 14 of clang-format. Where apt has none the check is skipped.
 FORMAT_apt    = $$(apt-cache show clang-format-14 2>/dev/null | sed -n 's/^Package:/ /p' | sort -u)
-TOOLS_apt     = gettext clang clang-tidy $(FORMAT_apt) cppcheck valgrind libc6-dbg shellcheck mandoc
-TOOLS_dnf    := gettext clang clang-tools-extra cppcheck valgrind ShellCheck mandoc
+TOOLS_apt     = gettext clang clang-tidy $(FORMAT_apt) cppcheck valgrind libc6-dbg shellcheck mandoc gcovr
+TOOLS_dnf    := gettext clang clang-tools-extra cppcheck valgrind ShellCheck mandoc gcovr
 TOOLS_pacman := gettext clang cppcheck valgrind shellcheck mandoc
-TOOLS_apk    := gettext clang clang-extra-tools cppcheck valgrind shellcheck mandoc
-TOOLS_brew   := gettext llvm cppcheck shellcheck mandoc
+TOOLS_apk    := gettext clang clang-extra-tools cppcheck valgrind shellcheck mandoc gcovr
+TOOLS_brew   := gettext llvm cppcheck shellcheck mandoc gcovr
 NEED_pc     := ncursesw libcurl libcrypto libcjson libutf8proc sqlite3 libmicrohttpd
 NEED_test   := cmocka vterm
-NEED_tools  := xgettext msgfmt clang clang-tidy cppcheck valgrind shellcheck mandoc
+NEED_tools   = xgettext msgfmt clang clang-tidy cppcheck valgrind shellcheck mandoc $(findstring gcovr,$(TOOLS_$(manager)))
 
 GET_apt    := apt-get install --no-install-recommends
 GET_dnf    := dnf install
@@ -307,6 +307,7 @@ help:
 	@echo '         fuzz torture   run the fuzzers; make every call that can fail, fail'
 	@echo '         sim SEEDS=N    play N stories on a simulated server'
 	@echo '         analyse        compilers, cppcheck, clang-tidy, sanitizers, valgrind (ANALYSE=quick: up to mandoc)'
+	@echo '         coverage       lines and branches that the tests reach, by folder (gcovr)'
 	@echo '         bare-check     the commands of the README in a bare Debian (SUITE=bullseye CC=clang ARCH=i386; root)'
 	@echo '         screenshots screenshots-check  make the pictures; name the ones that are out of date'
 	@echo '         bench bench-check  measure speed and memory; count instructions of hot paths'

@@ -56,11 +56,11 @@ memcheck() {
 			OUT=$out CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 xargs -P "$JOBS" -n 1 sh -c "$one" one
 }
 
-# Every test with AddressSanitizer and UndefinedBehaviorSanitizer: unit, flow, the real programs on a bad network, what the
-# fuzzers have kept.
+# Every test of the programs with AddressSanitizer and UndefinedBehaviorSanitizer: unit, flow, the real programs on a bad
+# network, what the fuzzers have kept.
 sanitized() {
-	TEST_SECONDS=600 "$MAKE" --no-print-directory -j"$JOBS" SAN=address,undefined BUILD="$BUILD-san" \
-		AT_ONCE="$JOBS" run-tests
+	TEST_SECONDS=1800 "$MAKE" --no-print-directory -j"$JOBS" SAN=address,undefined BUILD="$BUILD-san" \
+		AT_ONCE=$((3 * JOBS)) SLOWEST=10 run-tests
 }
 
 recipes() { "$MAKE" --no-print-directory -j"$JOBS" BUILD="$BUILD" recipes; }

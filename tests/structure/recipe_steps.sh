@@ -405,7 +405,7 @@ says_screen() {
 }
 show_screen() {
 	seen 'A screen: it is drawn' 'Nothing is noted' 'type :notes' 'key enter'
-	(cd "$tmp/whole" && build o/tests/unit/app/screens/test_notes o/tests/unit/view/screens/test_notes &&
-		o/tests/unit/app/screens/test_notes && o/tests/unit/view/screens/test_notes) >"$tmp/said" 2>&1
+	(cd "$tmp/whole" && build "$o/tests/unit/app/screens/test_notes" "$o/tests/unit/view/screens/test_notes" &&
+		"$o/tests/unit/app/screens/test_notes" && "$o/tests/unit/view/screens/test_notes") >"$tmp/said" 2>&1
 	verdict 'A screen: its unit tests hold' || tail -n 20 "$tmp/said" | sed 's/^/# /'
 }
