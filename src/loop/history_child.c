@@ -129,6 +129,7 @@ static void do_job(const struct history_child *k, const struct job *j, int out)
 	memset(&head, 0, sizeof head);
 	snapshot_init(&found, 0);
 	leave_parent(out);
+	keyring_free(k->session->ring); /* the child has no use for a key */
 	if (j->is_keep)
 		keep_in_history(k, &j->snapshot, &head);
 	else
