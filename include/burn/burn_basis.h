@@ -15,6 +15,9 @@ struct burn_basis {
 	int days;      /* of a rate: BURN_DAYS_MIN to BURN_DAYS_MAX */
 };
 
+/* Notes when the customer was bound to the account: the days before, and that day itself, do not
+ * count, because it used nothing then. Does nothing if that is long ago, or not known. */
+void burn_basis_note_customer(struct cost_book *book, const struct customer *c, int32_t today);
 void burn_basis_rate(const struct burn_basis *b, uint64_t uin, struct burn_rate *out);
 /* The days that the rate still lacks, as burn_rate_wanted returns them. */
 uint32_t burn_basis_wanted(const struct burn_basis *b, uint64_t uin);

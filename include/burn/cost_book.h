@@ -21,6 +21,8 @@ void cost_book_release(struct cost_book *b);
 /* Keeps the cost of a day, in micro-dollars. false: refused as by daily_costs_put, the UIN is 0, or
  * the book is full. */
 bool cost_book_put(struct cost_book *b, uint64_t uin, int32_t day, int64_t cost);
+/* Sets the first whole day of a customer. Does nothing for a new customer when the book is full. */
+void cost_book_set_since(struct cost_book *b, uint64_t uin, int32_t day);
 /* Forgets one day, so that it is asked again. */
 void cost_book_forget(struct cost_book *b, uint64_t uin, int32_t day);
 /* Finds the next customer of the book from the place *at on, and moves *at behind it; false when

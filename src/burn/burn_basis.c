@@ -2,6 +2,23 @@
 /* Computes the rate and the runway of a customer from the costs that are known. */
 #include "burn/burn_basis.h"
 
+#include "base/time.h"
+
+#define DAY_S 86400
+
+void burn_basis_note_customer(struct cost_book *book, const struct customer *c, int32_t today)
+{
+	int64_t bound_s;
+	if (!(c->known & KNOWN_UIN) ||
+	    !time_parse(customer_text(c, FIELD_ASSOCIATION_TIME), &bound_s))
+		return;
+	int64_t since = bound_s / DAY_S + 1;
+	if (since > today - COST_DAYS && since <= today)
+		cost_book_set_since(book, c->uin, (int32_t)since);
+	else if (since > today)
+		cost_book_set_since(book, c->uin, today);
+}
+
 void burn_basis_rate(const struct burn_basis *b, uint64_t uin, struct burn_rate *out)
 {
 	burn_rate_of(cost_book_get(b->book, uin), b->today, b->days, out);

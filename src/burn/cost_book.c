@@ -47,13 +47,19 @@ static void grow_table(struct cost_book *b)
 	*b = bigger;
 }
 
+/* Returns the entry of the UIN, perhaps a free one. */
+static struct cost_entry *make_room(struct cost_book *b, uint64_t uin)
+{
+	if ((b->n + 1) * 4 > b->capacity * 3)
+		grow_table(b);
+	return find_entry(b, uin);
+}
+
 bool cost_book_put(struct cost_book *b, uint64_t uin, int32_t day, int64_t cost)
 {
 	if (uin == 0)
 		return false;
-	if ((b->n + 1) * 4 > b->capacity * 3)
-		grow_table(b);
-	struct cost_entry *e = find_entry(b, uin);
+	struct cost_entry *e = make_room(b, uin);
 	b->changes++;
 	if (e->uin == uin)
 		return daily_costs_put(&e->costs, day, cost);
@@ -63,6 +69,22 @@ bool cost_book_put(struct cost_book *b, uint64_t uin, int32_t day, int64_t cost)
 	*e = (struct cost_entry){.uin = uin, .costs = first};
 	b->n++;
 	return true;
+}
+
+void cost_book_set_since(struct cost_book *b, uint64_t uin, int32_t day)
+{
+	if (uin == 0 || cost_book_get(b, uin)->since == day)
+		return;
+	struct cost_entry *e = make_room(b, uin);
+	if (e->uin != uin) {
+		if (b->n == COST_BOOK_MAX)
+			return;
+		*e = (struct cost_entry){.uin = uin};
+		b->n++;
+	}
+	e->costs.since = day;
+	e->costs.changes++;
+	b->changes++;
 }
 
 void cost_book_forget(struct cost_book *b, uint64_t uin, int32_t day)

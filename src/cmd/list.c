@@ -218,6 +218,7 @@ static void choose_for_burn(struct printer *p, const struct store *s)
 		if (!is_wanted(p, &row))
 			continue;
 		n++;
+		burn_basis_note_customer(&p->burn.book, row.customer, p->burn.basis.today);
 		if (list_burn_needs(p->options, row.customer) &&
 		    !fetch_burn_add(&p->burn, row.customer->uin))
 			break;

@@ -15,7 +15,7 @@ BEGIN {
 	may["store"]       = "base api"
 	may["output"]      = "base burn codec api store snapshot"
 	may["voucher"]     = "base codec api output"
-	may["alert"]       = "base codec api store voucher"
+	may["alert"]       = "base burn codec api store voucher"
 	may["fetch"]       = "base api store"
 	may["load"]        = "base api store fetch"
 	may["snapshot"]    = "base api store"

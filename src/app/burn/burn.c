@@ -23,6 +23,8 @@ void burn_follow(struct model *m)
 {
 	if (m->burn.failed_uin != m->customer_extra.uin)
 		m->burn.failed_uin = 0;
+	if (m->customer_extra.uin)
+		customer_burn_note(m, m->customer_extra.uin);
 	burn_sums_follow(m);
 }
 

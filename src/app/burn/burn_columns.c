@@ -41,7 +41,9 @@ enum burn_cell burn_columns_cell(const struct model *m, const struct customer *c
 	customer_burn_rate(m, c->uin, &rate);
 	if (rate.state != BURN_UNKNOWN)
 		return BURN_CELL_KNOWN;
-	return has_failed(m, c->uin) ? BURN_CELL_FAILED : BURN_CELL_EMPTY;
+	if (has_failed(m, c->uin))
+		return BURN_CELL_FAILED;
+	return customer_burn_wanted(m, c->uin, m->burn.days) ? BURN_CELL_EMPTY : BURN_CELL_NEW;
 }
 
 bool burn_columns_read(const void *model, const struct customer *c, enum sort_key k, int64_t *out)

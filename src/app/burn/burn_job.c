@@ -120,12 +120,20 @@ static void drop_duplicates(struct burn_job *job)
 	job->n = n;
 }
 
+static void note_customers(struct model *m)
+{
+	const struct burn_job *job = &m->burn.job;
+	for (size_t i = 0; i < job->n; i++)
+		customer_burn_note(m, job->customers[i].uin);
+}
+
 size_t burn_job_propose(struct model *m)
 {
 	burn_job_drop(m);
 	choose_customers(m);
 	list_places(&m->burn.job);
 	drop_duplicates(&m->burn.job);
+	note_customers(m);
 	m->burn.job.state = m->burn.job.n ? BURN_JOB_PROPOSED : BURN_JOB_NONE;
 	if (m->burn.job.n)
 		return m->burn.job.n;

@@ -20,6 +20,16 @@ bool customer_burn_is_same_moment(const struct burn_moment *a, const struct burn
 	return a->changes == b->changes && a->today == b->today && a->days == b->days;
 }
 
+void customer_burn_note(struct model *m, uint64_t uin)
+{
+	uint64_t row;
+	if (!store_find_uin(m->loader.store, uin, &row))
+		return;
+	const struct customer *c = store_row(m->loader.store, row).customer;
+	if (c)
+		burn_basis_note_customer(&m->burn.book, c, customer_burn_today(m));
+}
+
 const struct daily_costs *customer_burn_costs(const struct model *m, uint64_t uin)
 {
 	return cost_book_get(&m->burn.book, uin);

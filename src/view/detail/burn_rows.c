@@ -80,6 +80,11 @@ void burn_rows_fill_rate(struct detail_row *out, const struct draw *s, const str
 		add_asking(out, s);
 		return;
 	}
+	if (rate.state == BURN_UNKNOWN) {
+		detail_row_addf(out, ROLE_DIM, "not known yet: too few whole days");
+		detail_row_addf(out, ROLE_DIM, " since it was associated");
+		return;
+	}
 	print_rate(s, MONEY_CENTS, rate.median_quarters, median);
 	const char *last = print_day(rate.last, customer_burn_today(s->m), date);
 	bool whole = detail_row_addf(out, ROLE_STRONG, "%s", median) &&

@@ -203,6 +203,7 @@ static void format_burn(const struct draw *s, const struct row *r, int w, struct
 	switch (burn_columns_cell(s->m, r->customer)) {
 	case BURN_CELL_EMPTY: out->text = SL(""); return;
 	case BURN_CELL_ASKED: out->text = s->gl->ellipsis; return;
+	case BURN_CELL_NEW: out->text = SL("new"); return;
 	case BURN_CELL_FAILED:
 		out->text = SL("failed");
 		out->role = ROLE_WARN;

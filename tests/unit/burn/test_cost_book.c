@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/burn/cost_book.c. */
+#include "burn/burn_rate.h"
 #include "burn/cost_book.h"
 #include "test.h"
 
@@ -117,6 +118,31 @@ TEST(every_change_is_counted)
 	assert_true(b->changes >= before + 100);
 }
 
+TEST(days_before_a_customer_was_there_do_not_count)
+{
+	struct cost_book *b = *state;
+	struct burn_rate rate;
+	cost_book_set_since(b, FIRST, DAY - 4);
+	uint64_t changes = b->changes;
+	cost_book_set_since(b, FIRST, DAY - 4); /* nothing new */
+	assert_int_equal(b->changes, changes);
+	assert_int_equal(burn_rate_wanted(cost_book_get(b, FIRST), DAY, 14), 0xF);
+	for (int32_t i = 1; i <= 4; i++)
+		assert_true(cost_book_put(b, FIRST, DAY - i, 5));
+	assert_true(cost_book_put(b, FIRST, DAY - 5, 0));
+	assert_int_equal(burn_rate_wanted(cost_book_get(b, FIRST), DAY, 14), 0);
+	burn_rate_of(cost_book_get(b, FIRST), DAY, 14, &rate);
+	assert_int_equal(rate.days, 4);
+	assert_int_equal(rate.first, DAY - 4);
+	assert_int_equal(burn_rate_micros(rate.median_quarters), 5);
+	cost_book_set_since(b, FIRST + 1, DAY - 2);
+	assert_true(cost_book_put(b, FIRST + 1, DAY - 1, 5) &&
+		    cost_book_put(b, FIRST + 1, DAY - 2, 5));
+	burn_rate_of(cost_book_get(b, FIRST + 1), DAY, 14, &rate);
+	assert_int_equal(rate.state, BURN_UNKNOWN);
+	assert_int_equal(burn_rate_wanted(cost_book_get(b, FIRST + 1), DAY, 14), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -129,6 +155,8 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(each_customer_is_visited_once, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(every_change_is_counted, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(days_before_a_customer_was_there_do_not_count, set_up,
+					    tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

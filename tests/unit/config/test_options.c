@@ -402,7 +402,7 @@ TEST(numbers_are_taken_between_their_limits)
 		}
 		n++;
 	}
-	assert_int_equal(n, 13);
+	assert_int_equal(n, 14);
 }
 
 /* The words of a row are those of its enum, in that order. */
@@ -549,9 +549,14 @@ TEST(the_commands_of_an_option_are_named)
 			    "--burn-all, --totals and --vouchers go with the command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(e.text,
-			    "--below, --neg, --sus, --unknown-max, --paged, --metric, --warning, "
-			    "--critical, --verbose, --top, --only-new, --again, --deadline, "
-			    "--exec and --per-customer go with the command check");
+			    "--columns, --bom, --limit, --hold, --stream, --status, --sort, "
+			    "--burn-all, --totals and --vouchers go with the command list");
+	assert_false(PARSE(&o, &e, "list", "--sus"));
+	assert_string_equal(
+	    e.text,
+	    "--below, --burn-below, --neg, --sus, --unknown-max, --paged, --metric, --warning, "
+	    "--critical, --verbose, --top, --only-new, --again, --deadline, "
+	    "--exec and --per-customer go with the command check");
 	assert_false(PARSE(&o, &e, "--show"));
 	assert_string_equal(e.text, "--show goes with the command request");
 	assert_false(PARSE(&o, &e, "list", "--json"));

@@ -7,6 +7,7 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
+#include "fixture.h"
 #include "flow_start.h"
 #include "test.h"
 
@@ -110,6 +111,24 @@ TEST(nothing_waits_while_loading_has_stopped)
 	flow_end(f);
 }
 
+/* The fixture's customers were bound in 2020; here one was bound three days ago. */
+TEST(a_new_customer_has_no_burn_and_nothing_to_wait_for)
+{
+	struct fixture f;
+	const struct sample c = {
+	    .uin = "7", .credit = "100", .remaining = "43", .associated = "2026-09-21 07:30:00"};
+	fixture_init(&f, 24, 80);
+	fixture_put(&f, 1, &c, 1, 1);
+	customer_burn_note(&f.m, 7);
+	const struct customer *new_one = app_row_at(&f.m, 0).customer;
+	assert_int_equal(burn_columns_cell(&f.m, new_one), BURN_CELL_EMPTY); /* one day is whole */
+	fixture_costs(&f, 0, 14, 1000000, 0);
+	assert_int_equal(burn_columns_cell(&f.m, new_one), BURN_CELL_NEW);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Runway"));
+	fixture_release(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -119,6 +138,7 @@ int main(void)
 	    cmocka_unit_test(the_costs_of_the_details_do_not_open_the_columns),
 	    cmocka_unit_test(a_runway_that_has_ended_needs_no_costs),
 	    cmocka_unit_test(nothing_waits_while_loading_has_stopped),
+	    cmocka_unit_test(a_new_customer_has_no_burn_and_nothing_to_wait_for),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

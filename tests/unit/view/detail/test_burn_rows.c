@@ -119,6 +119,14 @@ TEST(beside_the_history_nothing_of_large_amounts_is_lost)
 	assert_shown("144 days to 0 (132 .. 158), about 02-14");
 }
 
+TEST(a_new_customer_says_that_it_is_new)
+{
+	cost_book_set_since(&f.m.burn.book, 7, customer_burn_today(&f.m) - 2);
+	put_same(2000);
+	assert_shown("not known yet: too few whole days");
+	assert_false(fixture_shows(&f, "Runway"));
+}
+
 TEST(the_top_up_for_30_days_is_among_the_others)
 {
 	put_same(2000);
@@ -163,6 +171,7 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(beside_the_history_nothing_of_large_amounts_is_lost,
 					    set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_new_customer_says_that_it_is_new, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
