@@ -114,7 +114,8 @@ static const struct legend_term terms[] = {
 	   "days left forecast last until"),
     COLUMN("Burn $/day",
 	   "what the customer uses a day, the median of the last 14 whole days (7 if you chose "
-	   "that), and a small bar for each of the last 7 days; the column appears with B",
+	   "that), and a small bar for each of the last 7 days; new: too few days since the "
+	   "customer was associated; the column appears with B",
 	   "use usage cost consumption daily spend rate median spark bars"),
     COLUMN("Credit $", "the credit that the customer was given, in USD",
 	   "amount money limit allocated dollar"),

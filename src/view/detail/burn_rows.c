@@ -116,7 +116,7 @@ void burn_rows_fill_days(struct detail_row *out, const struct draw *s, const str
 	out->label = "";
 	if (days + rate.late > out->cols)
 		return;
-	spark_add_days(&out->words, s->gl, customer_burn_costs(s->m, c->uin), &rate, days);
+	spark_add_days(&out->words, s->gl, ROLE_OK, customer_burn_costs(s->m, c->uin), &rate, days);
 	if (detail_row_addf(out, ROLE_DIM, "  %s .. %s", print_day(rate.first, today, first),
 			    print_day(rate.last, today, last)))
 		detail_row_addf(out, ROLE_DIM, " UTC+8");

@@ -148,7 +148,8 @@ static void draw_ratio(const struct table_drawing *t, const struct row *r, struc
 		   cell->text, s->gl->ellipsis);
 }
 
-/* Draws the costs of the last days before the burn, on the scale of the largest of these. */
+/* Draws the costs of the last days before the burn, on the scale of the largest of these; dim,
+ * because the bars of neighbouring rows touch. */
 static void draw_spark(const struct table_drawing *t, const struct row *r, struct rect at)
 {
 	struct styled_line w;
@@ -158,7 +159,7 @@ static void draw_spark(const struct table_drawing *t, const struct row *r, struc
 		return;
 	customer_burn_rate(m, r->customer->uin, &rate);
 	styled_line_clear(&w);
-	spark_add_days(&w, t->s->gl, customer_burn_costs(m, r->customer->uin), &rate,
+	spark_add_days(&w, t->s->gl, ROLE_DIM, customer_burn_costs(m, r->customer->uin), &rate,
 		       BURN_SPARK_CELLS - rate.late);
 	styled_line_draw(&w, t->s, (struct rect){at.row, at.col, 1, BURN_SPARK_CELLS});
 }
