@@ -34,6 +34,7 @@ void recording_line_release(struct recording_line *l)
 	buf_release(&l->body);
 	buf_release(&l->headers);
 	snapshot_release(&l->snapshot);
+	usual_days_release(&l->usual);
 }
 
 static bool refuse_value(const struct reading_line *r, const char *what)
@@ -367,6 +368,23 @@ static bool read_snapshot(const struct reading_line *r)
 	return true;
 }
 
+static bool read_usual_days(const struct reading_line *r)
+{
+	struct usual_days *d = &r->out->usual;
+	struct sl rest = json_string(json_get(r->root, "usual")), word;
+	uint64_t uin;
+	int64_t used;
+	usual_days_release(d);
+	while (rest.n) {
+		if (!sl_split(&rest, ' ', &word) || !sl_to_u64(word, &uin) ||
+		    !take_number(&rest, &used))
+			return false;
+		usual_days_add(d, uin, used);
+	}
+	usual_days_sort(d);
+	return true;
+}
+
 static bool read_history(const struct reading_line *r, const struct json_node *n)
 {
 	struct event *e = &r->out->event;
@@ -374,10 +392,12 @@ static bool read_history(const struct reading_line *r, const struct json_node *n
 	bool has_rows = json_kind_of(json_get(r->root, "rows")) == JSON_STRING;
 	e->kind = EV_HISTORY;
 	if (!read_number(r, n, SNAPSHOT_KEPT, SNAPSHOT_NOT_FOUND, &news) ||
-	    has_rows != (news == SNAPSHOT_FOUND) || (has_rows && !read_snapshot(r)))
+	    has_rows != (news == SNAPSHOT_FOUND) || (has_rows && !read_snapshot(r)) ||
+	    !read_usual_days(r))
 		return refuse_value(r, "the snapshot of the history");
 	e->history.news = (enum history_news)news;
 	e->history.snapshot = has_rows ? &r->out->snapshot : NULL;
+	e->history.usual = &r->out->usual;
 	e->history.why = read_words(r, "why");
 	if (!e->history.why)
 		e->history.why = "";

@@ -99,7 +99,7 @@ static const struct layer_key table[] = {
     WORD(CHANGES, "used, repaid", "Credit less Remaining rose, or fell: no allocation changes it"),
     WORD(CHANGES, "sudden drop",
 	 "much more was used than on three of the customer's usual days, and than a tenth of its "
-	 "credit; the usual day is known after burn was fetched"),
+	 "credit; the usual day is known from older snapshots, or after burn was fetched"),
     WORD(CHANGES, "new, gone", "the customer was not in the earlier list, or is not in this one"),
     ROW(CHANGES, "Esc", "close"),
 
