@@ -226,7 +226,7 @@ static void write_status(enum credit_status s, const struct thresholds *t,
 			 char out[LEGEND_TEXT_BYTES])
 {
 	char rule[STATUS_RULE_BYTES];
-	credit_status_rule(s, t, rule);
+	credit_status_rule(NULL, s, t, rule);
 	snprintf(out, LEGEND_TEXT_BYTES, "%s%s", rule,
 		 s == STATUS_SUS    ? "; shown as F=1 where Force is 1"
 		 : s == STATUS_CRIT ? "; --crit changes the limit"

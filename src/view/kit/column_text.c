@@ -56,7 +56,7 @@ static void format_name(const struct draw *s, const struct row *r, int w, struct
 	(void)w;
 	format_field(s, r, FIELD_NAME, out);
 	if ((r->customer->bad & BAD_ROW) && customer_text(r->customer, FIELD_NAME).n == 0)
-		out->text = SL("? unreadable row");
+		out->text = sl_from(T_(s, "? unreadable row"));
 }
 
 static void format_email(const struct draw *s, const struct row *r, int w, struct cell_text *out)
@@ -186,12 +186,12 @@ static void format_expiry(const struct draw *s, const struct row *r, int w, stru
 static void format_identity(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	(void)w;
-	static const char *const words[] = {"unverified", "individual", "enterprise"};
+	static const char *const words[] = {N_("unverified"), N_("individual"), N_("enterprise")};
 	const struct customer *c = r->customer;
 	format_field(s, r, FIELD_IDENTIFY_TYPE, out);
 	if ((c->known & KNOWN_IDENTIFY) && c->identify >= 0 &&
 	    (size_t)c->identify < COUNT_OF(words))
-		out->text = sl_from(words[c->identify]);
+		out->text = sl_from(T_(s, words[c->identify]));
 }
 
 /* The burn takes the cells that the spark line leaves. */

@@ -87,7 +87,8 @@ static struct sl shorten_title(const struct draw *s, struct sl title, int w)
 {
 	if (!s->gl->ascii || text_width(title) + 2 <= w)
 		return title;
-	title = sl_take(title, w > 2 ? (size_t)w - 2 : 0);
+	int used;
+	title = sl_take(title, text_fit_whole(title, w > 2 ? w - 2 : 0, &used));
 	while (title.n > 0 && title.p[title.n - 1] == ' ')
 		title = sl_take(title, title.n - 1);
 	return title;
@@ -112,7 +113,7 @@ static void draw_heads(const struct table_drawing *t)
 	for (size_t i = 0; i < t->columns.n; i++) {
 		enum column_id id = t->columns.at[i].id;
 		const struct column *column = column_of(id);
-		struct sl title = sl_from(column_title(id, l->kind, s->gl->ascii));
+		struct sl title = sl_from(T_(s, column_title(id, l->kind, s->gl->ascii)));
 		int col = heads.col + t->columns.at[i].col, w = t->columns.at[i].w;
 		bool orders = column_sort(id) == activity_order(s->m).key;
 		if (orders)

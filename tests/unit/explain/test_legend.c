@@ -52,7 +52,7 @@ TEST(the_statuses_come_first_in_the_order_of_gravity)
 		const struct legend_term *t = legend_term((size_t)i);
 		assert_int_equal(t->part, LEGEND_STATUS);
 		assert_int_equal(t->as, i);
-		credit_status_rule((enum credit_status)i, &credit_thresholds_default, rule);
+		credit_status_rule(NULL, (enum credit_status)i, &credit_thresholds_default, rule);
 		assert_true(says(t, rule));
 	}
 }
