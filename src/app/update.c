@@ -210,7 +210,7 @@ static void profiles_switched(struct model *m, const struct settings *s, const c
 		return;
 	}
 	m->profiles.switching = false;
-	toast_error(m, "The profile was not changed: %s", why ? why : "it has no key");
+	toast_error(m, "The profile was not changed: %s", why ? why : T_(m, "it has no key"));
 }
 
 static void take_time(struct model *m)

@@ -214,8 +214,9 @@ static size_t tell_legend(struct teller *t, struct sl word)
 	size_t n = 0;
 	int part = -1;
 	for (size_t i = 0; (term = legend_term(i)) != NULL; i++) {
-		legend_text(
-		    term, t->to->thresholds ? t->to->thresholds : &credit_thresholds_default, text);
+		legend_text(NULL, term,
+			    t->to->thresholds ? t->to->thresholds : &credit_thresholds_default,
+			    text);
 		if (word.n && !has_word(legend_word(term), word) &&
 		    !has_word(legend_label(term), word) && !has_word(text, word) &&
 		    !has_word(term->words, word))
