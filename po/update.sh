@@ -23,7 +23,7 @@ extract() { # extract POT
 		--package-name=tcpartner --add-location=file --sort-by-file --keyword --keyword=N_ --keyword=T_:2 \
 		--keyword=P_:3,4 --keyword=TC_:2c,3 --keyword=NC_:1c,2 --keyword=lang_text:2 \
 		--keyword=toast_info:2 --keyword=toast_warn:2 --keyword=toast_error:2 \
-		--keyword=err_set:3 --keyword=err_wrap:2 2>"$tmp/said" || { cat "$tmp/said" >&2; return 1; }
+		--keyword=err_set:3 --keyword=err_wrap:2 --keyword=hints_add:3 2>"$tmp/said" || { cat "$tmp/said" >&2; return 1; }
 	sed '/^"POT-Creation-Date:/d; s/charset=CHARSET/charset=UTF-8/' "$tmp/raw.pot" |
 		awk -f po/wordless.awk >"$1"
 }
