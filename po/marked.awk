@@ -43,7 +43,7 @@ match($0, /^[A-Z_]+\(/) {
 		n = split(texts[macro], place, " ")
 		for (i = 1; i <= n; i++)
 			if (part[place[i]] ~ /"[^"]/)
-				line = line " N_(" part[place[i]] ");"
+				line = line " /* xgettext:no-c-format */ N_(" part[place[i]] ");"
 	}
 }
 { print line }
