@@ -436,7 +436,7 @@ static void draw_wide_totals(const struct draw *s, struct rect line)
 	totals_format_share(s, percent);
 	styled_line_clear(&w);
 	styled_line_chars(&w, ROLE_STRONG, s->gl->sum);
-	totals_add_population(&w, s, T_(s, " of "));
+	totals_add_population(&w, s, TC_(s, "customers", " of "));
 	styled_line_chars(&w, ROLE_DIM, T_(s, "   Credit "));
 	styled_line_chars(&w, ROLE_STRONG, credit);
 	styled_line_chars(&w, ROLE_DIM, T_(s, "   Remaining "));
