@@ -20,7 +20,7 @@ extract() { # extract POT
 	done
 	{ sources; find "$tmp/tables" -name '*.c' | sort; } >"$tmp/files"
 	xgettext --files-from="$tmp/files" -o "$tmp/raw.pot" --language=C --from-code=UTF-8 \
-		--omit-header --add-location=file --sort-by-file --keyword --keyword=N_ --keyword=T_:2 \
+		--add-location=file --sort-by-file --keyword --keyword=N_ --keyword=T_:2 \
 		--keyword=P_:3,4 --keyword=TC_:2c,3 --keyword=NC_:1c,2 --keyword=lang_text:2 \
 		--keyword=lang_plural:3,4 --keyword=lang_text_in:2c,3 \
 		--keyword=toast_info:2 --keyword=toast_warn:2 --keyword=toast_error:2 \

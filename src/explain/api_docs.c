@@ -17,7 +17,7 @@
 #define TABLE_COLS  64 /* in fewer columns the text is below the name */
 #define INDENT_COLS 2
 #define REMEDY_COLS 9
-#define LINE_BYTES  400
+#define LINE_BYTES  480
 
 static const struct api_docs_row titles[] = {
     {API_DOCS_TITLE, "Error codes", "", "what they mean, and what to do", NULL},

@@ -7,6 +7,7 @@
 #include "app/table/next_risk.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 
 #include "base/money.h"
 

@@ -68,13 +68,20 @@ static void go_to_value(struct model *m, int way, bool alike)
 			   name, (int)other.n, other.p);
 		return;
 	}
-	const char *none =
-	    alike
-		? (way > 0 ? N_("No loaded row below has this %s; %.*s chooses another column")
-			   : N_("No loaded row above has this %s; %.*s chooses another column"))
-		: (way > 0 ? N_("No loaded row below has another %s; %.*s chooses another column")
-			   : N_("No loaded row above has another %s; %.*s chooses another column"));
-	toast_info(m, none, name, (int)other.n, other.p);
+	if (alike)
+		toast_info(m,
+			   way > 0
+			       ? N_("No loaded row below has this %s; %.*s chooses another column")
+			       : N_("No loaded row above has this %s; %.*s chooses another "
+				    "column"),
+			   name, (int)other.n, other.p);
+	else
+		toast_info(m,
+			   way > 0 ? N_("No loaded row below has another %s; %.*s chooses another "
+					"column")
+				   : N_("No loaded row above has another %s; %.*s chooses another "
+					"column"),
+			   name, (int)other.n, other.p);
 }
 
 void same_value_next(struct model *m)
