@@ -60,7 +60,9 @@ if [ "${1:-}" = --check ]; then
 fi
 extract po/tcpartner.pot || exit 1
 for po in po/*.po; do
-	msgmerge -q --no-fuzzy-matching --add-location=file -o "$tmp/merged.po" "$po" po/tcpartner.pot &&
+	# After a merge of two branches an entry may be there twice.
+	msguniq --use-first -o "$tmp/one.po" "$po" &&
+		msgmerge -q --no-fuzzy-matching --add-location=file -o "$tmp/merged.po" "$tmp/one.po" po/tcpartner.pot &&
 		msgattrib --no-obsolete --add-location=file -o "$po" "$tmp/merged.po" || bad=1
 done
 exit "$bad"

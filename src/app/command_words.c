@@ -10,6 +10,7 @@
 #include "app/table/arrange.h"
 
 #include "input/theme.h"
+#include "language.h"
 
 #define SHOWN_MOST 40 /* bytes of a word that was not understood */
 
@@ -260,19 +261,12 @@ static bool take_theme(struct run *r)
 	return true;
 }
 
-/* What was worded before, such as a message, keeps its language. The API's messages follow. */
 static bool take_lang(struct run *r)
 {
 	int place;
 	if (!argument_parse(r->m, ARGUMENT_LANG, r->c->words, &place, r->e))
 		return false;
-	r->m->lang = place ? lang_at((size_t)place - 1) : NULL;
-	r->m->dirty = true;
-	table_settle_columns(r->m);
-	if (r->m->settings.language_follows) {
-		r->m->settings.language = place ? lang_name(r->m->lang) : "en-US";
-		effects_add(r->fx, EFFECT_LANGUAGE)->text = sl_from(r->m->settings.language);
-	}
+	language_choose(r->m, place ? lang_at((size_t)place - 1) : NULL, r->fx);
 	toast_info(r->m, "Language %s; \"lang = %s\" in the configuration file keeps it",
 		   lang_name(r->m->lang), lang_name(r->m->lang));
 	return true;

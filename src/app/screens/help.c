@@ -49,8 +49,10 @@ static void tell_term(const struct model *m, const struct legend_term *term, boo
 		      struct help_text *out)
 {
 	char text[LEGEND_TEXT_BYTES];
-	const char *sign = T_(m, legend_sign(term, ascii)), *word = T_(m, legend_word(term));
+	const char *sign = T_(m, legend_sign(term, ascii)), *word = legend_word(term);
 	const char *label = T_(m, legend_label(term));
+	if (term->part != LEGEND_STATUS)
+		word = T_(m, word);
 	bool in_front = label[0] && !shows_names(&m->layout);
 	legend_text(m->lang, term, &m->settings.thresholds, text);
 	snprintf(out->keys, sizeof out->keys, "%s%s%s", sign, sign[0] && word[0] ? " " : "", word);

@@ -98,15 +98,16 @@ static void write_rule(const struct source *from, char out[FORMAT_CHARS])
 static void add_reason(struct detail_row *out, const struct draw *s, const char *share,
 		       const char *rule)
 {
+	char words[2 * FORMAT_CHARS];
 	int left = out->cols - styled_line_width(&out->words);
-	int share_w = text_width(sl_from(share)), rule_w = text_width(sl_from(rule));
-	bool wordy = 2 + share_w + text_width(sl_from(T_(s, " remaining, "))) + rule_w <= left;
-	if (!share[0])
+	if (!share[0]) {
 		detail_row_addf(out, ROLE_TEXT, "  %s", rule);
-	else
-		detail_row_addf(out, ROLE_TEXT, "  %s%s", share, wordy ? T_(s, " remaining") : "");
-	if (share[0])
-		detail_row_addf(out, ROLE_TEXT, TC_(s, "list", ", %s"), rule);
+		return;
+	}
+	snprintf(words, sizeof words, T_(s, "%s remaining"), share);
+	bool wordy = 2 + text_width(sl_from(words)) + 2 + text_width(sl_from(rule)) <= left;
+	detail_row_addf(out, ROLE_TEXT, "  %s", wordy ? words : share);
+	detail_row_addf(out, ROLE_TEXT, TC_(s, "list", ", %s"), rule);
 }
 
 static void fill_status(struct detail_row *out, const struct source *from)

@@ -12,14 +12,14 @@ static void add_sort(struct styled_line *w, const struct draw *s, const struct l
 		return;
 	}
 	for (size_t i = 0; i < spec->n_sort; i++)
-		styled_line_addf(w, ROLE_TEXT, "%s%s%s%s", i ? ", " : T_(s, "by "),
+		styled_line_addf(w, ROLE_TEXT, "%s%s%s%s", i ? TC_(s, "list", ", ") : T_(s, "by "),
 				 T_(s, sort_key_name(spec->sort[i].key)), s->gl->ascii ? " " : "",
 				 spec->sort[i].descending ? s->gl->descending : s->gl->ascending);
 }
 
 static void add_statuses(struct styled_line *w, const struct draw *s, const struct lens_spec *spec)
 {
-	styled_line_gap(w, "; ");
+	styled_line_gap(w, TC_(s, "list", "; "));
 	if (spec->statuses == STATUS_AT_RISK) {
 		styled_line_chars(w, ROLE_TEXT, T_(s, "only at risk"));
 		return;
@@ -39,7 +39,7 @@ void sort_text(struct styled_line *w, const struct draw *s)
 	if (spec->statuses)
 		add_statuses(w, s, spec);
 	if (spec->like.on) {
-		styled_line_gap(w, "; ");
+		styled_line_gap(w, TC_(s, "list", "; "));
 		if (spec->like.in_band)
 			styled_line_addf(w, ROLE_TEXT, T_(s, "only %s %s"),
 					 T_(s, sort_key_name(spec->like.by)),
@@ -49,7 +49,7 @@ void sort_text(struct styled_line *w, const struct draw *s)
 					 T_(s, sort_key_name(spec->like.by)));
 	}
 	if (spec->narrow[0]) {
-		styled_line_gap(w, "; ");
+		styled_line_gap(w, TC_(s, "list", "; "));
 		styled_line_addf(w, ROLE_TEXT, T_(s, "with \"%s\""),
 				 s->m->masked ? s->gl->mask : spec->narrow);
 	}

@@ -261,7 +261,7 @@ static void add_own_credit(struct styled_line *w, const struct draw *s, enum acc
 		add_sum(w, s, ROLE_TEXT, p->total);
 	}
 	if ((p->known & POOL_ALLOCATED) && how == ALL) {
-		styled_line_chars(w, ROLE_DIM, ", ");
+		styled_line_chars(w, ROLE_DIM, TC_(s, "list", ", "));
 		add_sum(w, s, ROLE_DIM, p->allocated);
 		styled_line_chars(w, ROLE_DIM, T_(s, " allocated"));
 	}
