@@ -101,7 +101,8 @@ static void draw_heads(struct voucher_line line)
 	put_cell(&line, DATE_COLS + w->when, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "Expires")));
 	put_cell(&line, w->uin, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "UIN")));
 	put_cell(&line, w->name, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "Name")));
-	put_cell(&line, w->remaining, ALIGN_RIGHT, ROLE_HEAD, sl_from(T_(line.s, "Remaining")));
+	put_cell(&line, w->remaining, ALIGN_RIGHT, ROLE_HEAD,
+		 sl_from(TC_(line.s, "voucher", "Remaining")));
 	put_cell(&line, w->total, ALIGN_RIGHT, ROLE_HEAD, sl_from(T_(line.s, "Total")));
 	put_cell(&line, w->usage, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "Usage")));
 }
