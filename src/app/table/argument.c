@@ -91,9 +91,9 @@ static void add_languages(struct list *l)
 /* Other ages and dates are understood, too. */
 static void add_moments(struct list *l)
 {
-	add_choice(l, "yesterday", "the last list of yesterday, or an earlier one", 0);
-	add_choice(l, "last", "the list before the present one", 0);
-	add_choice(l, "7d", "a week ago; also 12h, 2w", 0);
+	add_choice(l, "yesterday", N_("the last list of yesterday, or an earlier one"), 0);
+	add_choice(l, "last", N_("the list before the present one"), 0);
+	add_choice(l, "7d", N_("a week ago; also 12h, 2w"), 0);
 }
 
 static void add_profiles(struct list *l, const struct model *m)

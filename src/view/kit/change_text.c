@@ -18,39 +18,61 @@ static int64_t day_of(int64_t unix_s)
 	return s / DAY_S - (s % DAY_S < 0);
 }
 
-void change_text_moment(int64_t unix_s, int64_t now_s, char out[FORMAT_CHARS])
+void change_text_moment(const struct catalog *lang, int64_t unix_s, int64_t now_s,
+			char out[FORMAT_CHARS])
 {
 	char text[20];
 	time_print(unix_s + UTC8_S, text);
 	text[MINUTES] = '\0';
 	if (day_of(unix_s) == day_of(now_s))
-		snprintf(out, FORMAT_CHARS, "today %s", text + CLOCK);
+		snprintf(out, FORMAT_CHARS, lang_text(lang, "today %s"), text + CLOCK);
 	else if (day_of(unix_s) + 1 == day_of(now_s))
-		snprintf(out, FORMAT_CHARS, "yesterday %s", text + CLOCK);
+		snprintf(out, FORMAT_CHARS, lang_text(lang, "yesterday %s"), text + CLOCK);
 	else
 		snprintf(out, FORMAT_CHARS, "%s", text);
 }
 
-void change_text_count(enum change_class c, size_t n, char out[CHANGE_TEXT_CHARS])
+void change_text_count(const struct catalog *lang, enum change_class c, size_t n,
+		       char out[CHANGE_TEXT_CHARS])
 {
 	char number[MONEY_CHARS];
 	count_print(n, number);
 	switch (c) {
-	case CHANGE_NEW: snprintf(out, CHANGE_TEXT_CHARS, "%s new", number); break;
-	case CHANGE_GONE: snprintf(out, CHANGE_TEXT_CHARS, "%s gone", number); break;
-	case CHANGE_WORSE: snprintf(out, CHANGE_TEXT_CHARS, "%s worse", number); break;
-	case CHANGE_BETTER: snprintf(out, CHANGE_TEXT_CHARS, "%s better", number); break;
-	case CHANGE_ALLOCATED: snprintf(out, CHANGE_TEXT_CHARS, "%s allocated", number); break;
-	case CHANGE_REDUCED: snprintf(out, CHANGE_TEXT_CHARS, "%s reduced", number); break;
-	case CHANGE_USED: snprintf(out, CHANGE_TEXT_CHARS, "%s used", number); break;
-	case CHANGE_REPAID: snprintf(out, CHANGE_TEXT_CHARS, "%s repaid", number); break;
-	case CHANGE_SUSPENDED: snprintf(out, CHANGE_TEXT_CHARS, "%s suspended", number); break;
-	case CHANGE_RELEASED: snprintf(out, CHANGE_TEXT_CHARS, "%s released", number); break;
-	case CHANGE_DROP: snprintf(out, CHANGE_TEXT_CHARS, "%s dropped suddenly", number); break;
+	case CHANGE_NEW: snprintf(out, CHANGE_TEXT_CHARS, lang_text(lang, "%s new"), number); break;
+	case CHANGE_GONE:
+		snprintf(out, CHANGE_TEXT_CHARS, lang_text(lang, "%s gone"), number);
+		break;
+	case CHANGE_WORSE:
+		snprintf(out, CHANGE_TEXT_CHARS, lang_text(lang, "%s worse"), number);
+		break;
+	case CHANGE_BETTER:
+		snprintf(out, CHANGE_TEXT_CHARS, lang_text(lang, "%s better"), number);
+		break;
+	case CHANGE_ALLOCATED:
+		snprintf(out, CHANGE_TEXT_CHARS, lang_text(lang, "%s allocated"), number);
+		break;
+	case CHANGE_REDUCED:
+		snprintf(out, CHANGE_TEXT_CHARS, lang_text(lang, "%s reduced"), number);
+		break;
+	case CHANGE_USED:
+		snprintf(out, CHANGE_TEXT_CHARS, lang_text(lang, "%s used"), number);
+		break;
+	case CHANGE_REPAID:
+		snprintf(out, CHANGE_TEXT_CHARS, lang_text(lang, "%s repaid"), number);
+		break;
+	case CHANGE_SUSPENDED:
+		snprintf(out, CHANGE_TEXT_CHARS, lang_text(lang, "%s suspended"), number);
+		break;
+	case CHANGE_RELEASED:
+		snprintf(out, CHANGE_TEXT_CHARS, lang_text(lang, "%s released"), number);
+		break;
+	case CHANGE_DROP:
+		snprintf(out, CHANGE_TEXT_CHARS, lang_text(lang, "%s dropped suddenly"), number);
+		break;
 	}
 }
 
-void change_text_classes(unsigned classes, char out[CHANGE_TEXT_CHARS])
+void change_text_classes(const struct catalog *lang, unsigned classes, char out[CHANGE_TEXT_CHARS])
 {
 	/* The gravest first: a narrow column cuts the end. */
 	static const enum change_class order[CHANGE_CLASSES] = {
@@ -61,8 +83,9 @@ void change_text_classes(unsigned classes, char out[CHANGE_TEXT_CHARS])
 	out[0] = '\0';
 	for (size_t i = 0; i < CHANGE_CLASSES; i++)
 		if (classes & CHANGE_BIT(order[i])) {
-			snprintf(out + n, CHANGE_TEXT_CHARS - n, "%s%s", n ? ", " : "",
-				 change_name(order[i]));
+			snprintf(out + n, CHANGE_TEXT_CHARS - n, "%s%s",
+				 n ? lang_text_in(lang, "list", ", ") : "",
+				 lang_text_in(lang, "change", change_name(order[i])));
 			n = strlen(out);
 		}
 }

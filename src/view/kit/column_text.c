@@ -203,9 +203,9 @@ static void format_burn(const struct draw *s, const struct row *r, int w, struct
 	switch (burn_columns_cell(s->m, r->customer)) {
 	case BURN_CELL_EMPTY: out->text = SL(""); return;
 	case BURN_CELL_ASKED: out->text = s->gl->ellipsis; return;
-	case BURN_CELL_NEW: out->text = SL("new"); return;
+	case BURN_CELL_NEW: out->text = sl_from(TC_(s, "burn", "new")); return;
 	case BURN_CELL_FAILED:
-		out->text = SL("failed");
+		out->text = sl_from(T_(s, "failed"));
 		out->role = ROLE_WARN;
 		return;
 	case BURN_CELL_KNOWN: break;
@@ -220,11 +220,11 @@ static void format_days(const struct draw *s, const struct runway *runway, struc
 	out->role = runway->state == RUNWAY_ENDED ? ROLE_OUT : ROLE_TEXT;
 	switch (runway->state) {
 	case RUNWAY_UNKNOWN: format_null(s, out); return;
-	case RUNWAY_NO_USE: out->text = SL("no use"); return;
+	case RUNWAY_NO_USE: out->text = sl_from(T_(s, "no use")); return;
 	case RUNWAY_ENDED:
 	case RUNWAY_DAYS: break;
 	}
-	snprintf(out->bytes, sizeof out->bytes, "%s d", burn_text_days(runway->days, days));
+	snprintf(out->bytes, sizeof out->bytes, T_(s, "%s d"), burn_text_days(runway->days, days));
 	out->text = sl_from(out->bytes);
 }
 

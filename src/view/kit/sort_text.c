@@ -8,7 +8,7 @@
 static void add_sort(struct styled_line *w, const struct draw *s, const struct lens_spec *spec)
 {
 	if (arrange_is_worst_first(spec)) {
-		styled_line_chars(w, ROLE_TEXT, "worst first");
+		styled_line_chars(w, ROLE_TEXT, T_(s, "worst first"));
 		return;
 	}
 	for (size_t i = 0; i < spec->n_sort; i++)

@@ -25,7 +25,8 @@ static const struct {
 	     {CHANGE_DROP, 1, ROLE_WARN}};
 #define RANKS 5
 
-static void add_parts(struct styled_line *w, const struct changes *all, int ranks)
+static void add_parts(struct styled_line *w, const struct draw *s, const struct changes *all,
+		      int ranks)
 {
 	char text[CHANGE_TEXT_CHARS];
 	const char *apart = " ";
@@ -33,10 +34,10 @@ static void add_parts(struct styled_line *w, const struct changes *all, int rank
 		size_t n = all->counts[parts[i].class];
 		if (n == 0 || parts[i].rank >= ranks)
 			continue;
-		change_text_count(parts[i].class, n, text);
+		change_text_count(s->lang, parts[i].class, n, text);
 		styled_line_chars(w, ROLE_TEXT, apart);
 		styled_line_chars(w, parts[i].role, text);
-		apart = ", ";
+		apart = TC_(s, "list", ", ");
 	}
 }
 
@@ -52,13 +53,13 @@ static void format_line(struct styled_line *w, const struct draw *s, int ranks)
 {
 	const struct comparison *c = &s->m->comparison;
 	char moment[FORMAT_CHARS];
-	change_text_moment(c->before.taken_s, s->m->wall_s, moment);
+	change_text_moment(s->lang, c->before.taken_s, s->m->wall_s, moment);
 	styled_line_clear(w);
-	styled_line_addf(w, ROLE_DIM, "since %s:", moment);
+	styled_line_addf(w, ROLE_DIM, T_(s, "since %s:"), moment);
 	if (has_parts(&c->changes))
-		add_parts(w, &c->changes, ranks);
+		add_parts(w, s, &c->changes, ranks);
 	else
-		styled_line_chars(w, ROLE_TEXT, " nobody new, gone, worse or better");
+		styled_line_chars(w, ROLE_TEXT, T_(s, " nobody new, gone, worse or better"));
 }
 
 static void add_key(struct styled_line *w, const struct draw *s, int cols)
@@ -67,7 +68,7 @@ static void add_key(struct styled_line *w, const struct draw *s, int cols)
 	struct sl key = app_key(s->m, DO_CHANGES);
 	styled_line_gap(&longer, s->gl->dot);
 	styled_line_add(&longer, ROLE_KEY, key);
-	styled_line_chars(&longer, ROLE_DIM, " lists changes");
+	styled_line_chars(&longer, ROLE_DIM, T_(s, " lists changes"));
 	if (styled_line_width(&longer) <= cols)
 		*w = longer;
 }

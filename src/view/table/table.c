@@ -338,6 +338,7 @@ static void draw_marker(const struct table_drawing *t, int row)
 /* What all rows depend on. It is zeroed before it is filled, because it is compared as bytes. */
 struct shared_facts {
 	const struct glyphs *gl;
+	const struct catalog *lang;
 	struct {
 		int id, col, w;
 	} column[COLUMNS];
@@ -355,6 +356,7 @@ static void begin_keeping(const struct table_drawing *t)
 	struct shared_facts f;
 	memset(&f, 0, sizeof f);
 	f.gl = s->gl;
+	f.lang = s->lang;
 	for (size_t i = 0; i < c->n; i++) {
 		f.column[i].id = (int)c->at[i].id;
 		f.column[i].col = c->at[i].col;

@@ -9,7 +9,7 @@
 static const char *moment(int64_t ago_s)
 {
 	static char out[FORMAT_CHARS];
-	change_text_moment(NOW - ago_s, NOW, out);
+	change_text_moment(NULL, NOW - ago_s, NOW, out);
 	return out;
 }
 
@@ -25,12 +25,12 @@ TEST(a_moment_is_named_by_the_day_of_utc_plus_8)
 TEST(counts_have_their_words)
 {
 	char out[CHANGE_TEXT_CHARS];
-	change_text_count(CHANGE_NEW, 1234, out);
+	change_text_count(NULL, CHANGE_NEW, 1234, out);
 	assert_string_equal(out, "1,234 new");
-	change_text_count(CHANGE_DROP, 1, out);
+	change_text_count(NULL, CHANGE_DROP, 1, out);
 	assert_string_equal(out, "1 dropped suddenly");
 	for (int c = 0; c < CHANGE_CLASSES; c++) {
-		change_text_count((enum change_class)c, SIZE_MAX, out);
+		change_text_count(NULL, (enum change_class)c, SIZE_MAX, out);
 		assert_true(strlen(out) > 20);
 	}
 }
@@ -38,11 +38,11 @@ TEST(counts_have_their_words)
 TEST(the_gravest_class_is_first)
 {
 	char out[CHANGE_TEXT_CHARS];
-	change_text_classes(CHANGE_BIT(CHANGE_USED) | CHANGE_BIT(CHANGE_WORSE), out);
+	change_text_classes(NULL, CHANGE_BIT(CHANGE_USED) | CHANGE_BIT(CHANGE_WORSE), out);
 	assert_string_equal(out, "worse, used");
-	change_text_classes(0, out);
+	change_text_classes(NULL, 0, out);
 	assert_string_equal(out, "");
-	change_text_classes(CHANGE_BIT(CHANGE_CLASSES) - 1, out);
+	change_text_classes(NULL, CHANGE_BIT(CHANGE_CLASSES) - 1, out);
 	assert_string_equal(out, "new, gone, worse, sudden drop, suspended, better, released, "
 				 "reduced, allocated, repaid, used");
 }
