@@ -169,7 +169,7 @@ PKGS_brew   := pkgconf ncurses curl openssl@3 cjson utf8proc sqlite libmicrohttp
 TEST_brew   := cmocka libvterm python3
 # `make format-check` needs version 14 of clang-format. Where apt has none the check is skipped.
 FORMAT_apt    = $$(apt-cache show clang-format-14 2>/dev/null | sed -n 's/^Package:/ /p' | sort -u)
-TOOLS_apt     = gettext clang clang-tidy $(FORMAT_apt) cppcheck valgrind libc6-dbg shellcheck mandoc gcovr
+TOOLS_apt     = gettext i18nspector clang clang-tidy $(FORMAT_apt) cppcheck valgrind libc6-dbg shellcheck mandoc gcovr
 TOOLS_dnf    := gettext clang clang-tools-extra cppcheck valgrind ShellCheck mandoc gcovr
 TOOLS_pacman := gettext clang cppcheck valgrind shellcheck mandoc
 TOOLS_apk    := gettext clang clang-extra-tools cppcheck valgrind shellcheck mandoc gcovr

@@ -7,6 +7,7 @@ BEGIN {
 	texts["COLUMN"] = "4 5 6 7"
 	texts["SCREEN"] = "3 7"
 	texts["OPTION"] = "4"
+	texts["SORT_KEY"] = "2"
 }
 
 # Splits a row at the commas that are in no text and no parentheses.
@@ -42,7 +43,7 @@ match($0, /^[A-Z_]+\(/) {
 		n = split(texts[macro], place, " ")
 		for (i = 1; i <= n; i++)
 			if (part[place[i]] ~ /"[^"]/)
-				line = line " N_(" part[place[i]] ");"
+				line = line " /* xgettext:no-c-format */ N_(" part[place[i]] ");"
 	}
 }
 { print line }

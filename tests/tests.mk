@@ -8,7 +8,7 @@
 #   planted  bugs in single promises, which a named unit test must find
 #   moving  list, check and export on lists that change meanwhile, in virtual time
 #   structure  includes, circles of calls, headers, purity, sizes, tables that the compiler checks,
-#             the recipes of HACKING.md
+#             the recipes of HACKING.md, the texts that are translated
 
 CMOCKA_CFLAGS ?= $(call pc,cmocka)
 CMOCKA_LIBS   ?= $(call pl,cmocka,-lcmocka)

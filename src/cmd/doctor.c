@@ -300,7 +300,7 @@ static void print_age(const struct doctor *d, char *out, size_t size)
 		snprintf(out, size, ", expires in %" PRId64 " h %02" PRId64 " min", left / 3600,
 			 left / 60 % 60);
 	else if (d->facts.modified_s) {
-		time_relative(d->facts.modified_s, now, age, sizeof age);
+		time_relative(NULL, d->facts.modified_s, now, age, sizeof age);
 		snprintf(out, size, ", changed %s", age);
 	}
 }

@@ -61,7 +61,7 @@ void list_burn_print_cost(struct fetch_burn *b)
 	uint64_t per_s = (uint64_t)request_action_rate(ACTION_DAILY_COST);
 	if (requests)
 		fprintf(stderr, "tcpartner: %s\n",
-			burn_text_cost(b->n, requests, (requests + per_s - 1) / per_s, text));
+			burn_text_cost(NULL, b->n, requests, (requests + per_s - 1) / per_s, text));
 	if (b->n == COST_BOOK_MAX)
 		fprintf(stderr,
 			"tcpartner: the burn of the first %d customers is asked; choose fewer with "

@@ -97,7 +97,7 @@ static bool refuse_entry(const char *key, struct err *e)
 	for (size_t i = 0; i < COUNT_OF(others); i++)
 		word_match_add(&m, sl_from(others[i]));
 	return err_set(e, ERR_CONFIG, "unknown entry \"%.60s\"%s; correct or remove it", key,
-		       word_match_hint(&m, "", hint));
+		       word_match_hint(&m, err_lang(e), "", hint));
 }
 
 static bool apply_entry(struct parse *p, const struct config_entry *entry, struct err *e)

@@ -59,6 +59,7 @@ const struct option *option_of_word(struct sl word, const char *command, struct 
 		refuse_beginning(word, m.n_begun, e);
 	else
 		err_set(e, ERR_USAGE, "unknown option --%.*s%s; see tcpartner %s--help",
-			(int)sl_take(word, 60).n, word.p, word_match_hint(&m, "--", hint), command);
+			(int)sl_take(word, 60).n, word.p,
+			word_match_hint(&m, err_lang(e), "--", hint), command);
 	return NULL;
 }

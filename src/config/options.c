@@ -126,7 +126,7 @@ static bool refuse_topic(const char *word, struct err *e)
 	return err_set(e, ERR_USAGE,
 		       "no help for \"%.60s\"%s; topics are list, check, snapshot, diff, history, "
 		       "request, doctor, completion, help, api, config and the words of the screen",
-		       word, word_match_hint(&m, "", hint));
+		       word, word_match_hint(&m, err_lang(e), "", hint));
 }
 
 static bool refuse_command(const char *word, struct err *e)
@@ -136,7 +136,7 @@ static bool refuse_command(const char *word, struct err *e)
 	return err_set(e, ERR_USAGE,
 		       "unknown command \"%.60s\"%s; commands are list, check, snapshot, diff, "
 		       "history, request, doctor, completion and help (see tcpartner --help)",
-		       word, word_match_hint(&m, "", hint));
+		       word, word_match_hint(&m, err_lang(e), "", hint));
 }
 
 static void drop_line(void *ctx, int depth, struct sl text)

@@ -62,7 +62,8 @@ static int shown_bytes(struct sl word)
 }
 
 /* Writes which of the option's words was probably meant, or nothing. */
-static const char *hint_word(const struct option *o, struct sl v, char out[WORD_MATCH_HINT])
+static const char *hint_word(const struct catalog *lang, const struct option *o, struct sl v,
+			     char out[WORD_MATCH_HINT])
 {
 	struct sl rest = sl_from(option_words(o)), word;
 	struct word_match m = word_match_start(v);
@@ -70,7 +71,7 @@ static const char *hint_word(const struct option *o, struct sl v, char out[WORD_
 		rest = sl_drop(rest, 1);
 	while (take_next_word(&rest, &word))
 		word_match_add(&m, word);
-	return word_match_hint(&m, "", out);
+	return word_match_hint(&m, lang, "", out);
 }
 
 static bool refuse_word(const struct option *o, struct sl v, struct err *e)
@@ -86,7 +87,7 @@ static bool refuse_word(const struct option *o, struct sl v, struct err *e)
 		options_add_listed(&list, i, n, " or ", word);
 	struct sl said = buf_sl(&list);
 	err_set(e, ERR_USAGE, "--%s must be %.*s, not \"%.*s\"%s", o->name, (int)said.n, said.p,
-		shown_bytes(v), v.p, hint_word(o, v, hint));
+		shown_bytes(v), v.p, hint_word(err_lang(e), o, v, hint));
 	buf_release(&list);
 	return false;
 }
@@ -251,7 +252,7 @@ static bool set_show(struct parse *p, const struct option *o, struct sl v, struc
 	p->o->show = v.n ? v.p : "";
 	return v.n == 0 || request_part_is_known(v) ||
 	       err_set(e, ERR_USAGE, "--show must be one of %s, not \"%.*s\"%s", SHOW_PARTS,
-		       shown_bytes(v), v.p, hint_word(o, v, hint));
+		       shown_bytes(v), v.p, hint_word(err_lang(e), o, v, hint));
 }
 
 static bool refuse_column(const struct option *o, struct sl name, struct err *e)
@@ -264,7 +265,8 @@ static bool refuse_column(const struct option *o, struct sl name, struct err *e)
 				   sl_from(output_column_name(i)));
 	struct sl all = buf_sl(&list);
 	err_set(e, ERR_USAGE, "--columns has no column \"%.*s\"%s; columns are %.*s",
-		shown_bytes(name), name.p, hint_word(o, name, hint), (int)all.n, all.p);
+		shown_bytes(name), name.p, hint_word(err_lang(e), o, name, hint), (int)all.n,
+		all.p);
 	buf_release(&list);
 	return false;
 }
@@ -295,7 +297,8 @@ static bool set_statuses(struct parse *p, const struct option *o, struct sl v, s
 			return err_set(
 			    e, ERR_USAGE,
 			    "--status must be sus, neg, out, crit, low, ok or na, not \"%.*s\"%s",
-			    shown_bytes(word), word.p, hint_word(o, sl_trim(word), hint));
+			    shown_bytes(word), word.p,
+			    hint_word(err_lang(e), o, sl_trim(word), hint));
 		p->o->statuses |= STATUS_BIT(s);
 	}
 	return p->o->statuses != 0 || err_set(e, ERR_USAGE, "--status needs a status");
@@ -338,7 +341,7 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 			    e, ERR_USAGE,
 			    "--sort has no column \"%.*s\"%s; columns are UIN, Name, Status, "
 			    "Remaining, Remaining%%, Credit and more: see tcpartner(1)",
-			    shown_bytes(name), name.p, hint_word(o, name, hint));
+			    shown_bytes(name), name.p, hint_word(err_lang(e), o, name, hint));
 		if (p->o->n_sort == SORT_DEPTH)
 			return err_set(e, ERR_USAGE, "--sort takes at most %d columns", SORT_DEPTH);
 		p->o->sort[p->o->n_sort++] = (struct sort_by){key, descending};

@@ -17,7 +17,7 @@
 #define TABLE_COLS  64 /* in fewer columns the text is below the name */
 #define INDENT_COLS 2
 #define REMEDY_COLS 9
-#define LINE_BYTES  400
+#define LINE_BYTES  480
 
 static const struct api_docs_row titles[] = {
     {API_DOCS_TITLE, "Error codes", "", "what they mean, and what to do", NULL},
@@ -214,8 +214,9 @@ static size_t tell_legend(struct teller *t, struct sl word)
 	size_t n = 0;
 	int part = -1;
 	for (size_t i = 0; (term = legend_term(i)) != NULL; i++) {
-		legend_text(
-		    term, t->to->thresholds ? t->to->thresholds : &credit_thresholds_default, text);
+		legend_text(NULL, term,
+			    t->to->thresholds ? t->to->thresholds : &credit_thresholds_default,
+			    text);
 		if (word.n && !has_word(legend_word(term), word) &&
 		    !has_word(legend_label(term), word) && !has_word(text, word) &&
 		    !has_word(term->words, word))

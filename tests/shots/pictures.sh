@@ -10,6 +10,17 @@ load
 key j j j
 pause 6000
 END
+picture chinese 110x30 "" "" "" <<END
+load
+key :
+type lang zh-CN
+key Enter
+pause 6000
+key a
+load
+key j j j
+pause 6000
+END
 picture filter 80x24 "" "" "" <<END
 load
 pause 1200
