@@ -69,7 +69,7 @@ include tests/mutate/mutate.mk
 # Two tests for each processor, because most tests wait most of the time.
 AT_ONCE ?= $$((2 * $(cpus)))
 TESTED = BUILD='$(BUILD)' CC='$(CC)' JOBS=$(AT_ONCE) sh tests/run.sh
-CHECKS := $(addprefix tests/structure/,check.sh recipes.sh rows.sh tables.sh)
+CHECKS := $(addprefix tests/structure/,check.sh recipes.sh rows.sh tables.sh translated.sh)
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
 run-tests: all $(SHOT) $(PLAYER) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED) $(MOVING) $(MOVING_PLANTED)
 	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh tests/moving/test_moving.sh
