@@ -6,7 +6,7 @@ BEGIN {
 	texts["ARGUMENT"] = "2 3"
 	texts["COLUMN"] = "4 5 6 7"
 	texts["SCREEN"] = "3 7"
-	texts["OPTION"] = "4"
+	texts["OPTION"] = "4 8"
 	texts["SORT_KEY"] = "2"
 }
 
@@ -42,8 +42,8 @@ match($0, /^[A-Z_]+\(/) {
 		split_row(substr($0, RLENGTH + 1), part)
 		n = split(texts[macro], place, " ")
 		for (i = 1; i <= n; i++)
-			if (part[place[i]] ~ /"[^"]/)
-				line = line " /* xgettext:no-c-format */ N_(" part[place[i]] ");"
+			if (match(part[place[i]], /"[^"].*"/))
+				line = line " /* xgettext:no-c-format */ N_(" substr(part[place[i]], RSTART, RLENGTH) ");"
 	}
 }
 { print line }

@@ -140,6 +140,6 @@ bool options_parse(int argc, char *const argv[], struct options *out, struct err
  * value. */
 bool options_color(const struct options *o, const char *no_color, bool terminal);
 /* Prints the help of a command; of all if it has none of its own. */
-void options_help(FILE *f, enum command_word of);
+void options_help(FILE *f, const struct catalog *lang, enum command_word of);
 
 #endif

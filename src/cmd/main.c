@@ -50,7 +50,7 @@ static void print_help(const struct options *o)
 	if (o->topic)
 		help_api_screen(o->topic);
 	else
-		options_help(stdout, o->help_of);
+		options_help(stdout, o->lang, o->help_of);
 }
 
 static int run_command(const struct options *o, struct err *e)
@@ -140,7 +140,7 @@ static void print_problems(const struct config *c)
 		print_message(text);
 	}
 	if (c->n_problems > CONFIG_PROBLEMS) {
-		snprintf(text, sizeof text, "%s: and %zu more", c->path,
+		snprintf(text, sizeof text, T_(c, "%s: and %zu more"), c->path,
 			 c->n_problems - CONFIG_PROBLEMS);
 		print_message(text);
 	}
@@ -189,6 +189,7 @@ static bool read_configuration(const struct options_over *over, struct options *
 	if (!options_parse(over->argc, over->argv, o, e))
 		return false;
 	options_lang_settle(o, over->env);
+	e->lang = over->config->lang = o->lang;
 	if (!wants_config(o))
 		return true;
 	config_usual_path(getenv("XDG_CONFIG_HOME"), getenv("HOME"), path);
@@ -201,8 +202,10 @@ static bool read_configuration(const struct options_over *over, struct options *
 	if (o->command != COMMAND_DOCTOR && o->command != COMMAND_BROWSE)
 		print_problems(over->config);
 	enum command_word command = o->command;
-	if (config_options_apply(over, o, e))
+	if (config_options_apply(over, o, e)) {
+		e->lang = o->lang;
 		return true;
+	}
 	o->command = command;
 	return defer_options_to_doctor(over, o, e);
 }
@@ -229,8 +232,8 @@ static bool flush_output(struct err *e)
 	errno = 0;
 	if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EPIPE)
 		return true;
-	return err_set(e, ERR_IO, "cannot write the output%s%s", errno ? ": " : "",
-		       errno ? strerror(errno) : "");
+	return errno ? err_set(e, ERR_IO, "cannot write the output: %s", strerror(errno))
+		     : err_set(e, ERR_IO, "cannot write the output");
 }
 
 int main(int argc, char **argv)
