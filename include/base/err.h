@@ -40,8 +40,6 @@ struct err {
 bool err_set(struct err *e, enum err_kind kind, const char *fmt, ...) PRINTF(3, 4);
 /* Puts "context: " before the text; always returns false. */
 bool err_wrap(struct err *e, const char *fmt, ...) PRINTF(2, 3);
-/* Returns the language of e; e may be NULL. */
-const struct catalog *err_lang(const struct err *e);
 void err_clear(struct err *e);
 /* The language of the text; English for NULL. */
 const struct catalog *err_lang(const struct err *e);
