@@ -8,6 +8,7 @@ BEGIN {
 	texts["SCREEN"] = "3 7"
 	texts["OPTION"] = "4 8"
 	texts["SORT_KEY"] = "2"
+	texts["REQUEST_ACTION"] = "4"
 }
 
 # Splits a row at the commas that are in no text and no parentheses.
@@ -36,6 +37,9 @@ function split_row(row, part,   i, c, n, deep, quoted) {
 
 FNR == 1 { print "#line 1 \"" FILENAME "\"" }
 { line = "" }
+# A row that goes on in the next line.
+waiting != "" { $0 = waiting " " $0; waiting = "" }
+/^REQUEST_ACTION\(/ && !/\)$/ { waiting = $0; print ""; next }
 match($0, /^[A-Z_]+\(/) {
 	macro = substr($0, 1, RLENGTH - 1)
 	if (macro in texts) {

@@ -35,11 +35,11 @@
 
 #define MESSAGE_MAX 4000
 
-static int print_config(void)
+static int print_config(const struct options *o)
 {
 	struct buf text;
 	buf_init(&text, 64u << 10);
-	help_config(&text);
+	help_config(o->lang, &text);
 	fwrite(text.p, 1, text.n, stdout);
 	buf_release(&text);
 	return 0;
@@ -48,7 +48,7 @@ static int print_config(void)
 static void print_help(const struct options *o)
 {
 	if (o->topic)
-		help_api_screen(o->topic);
+		help_api_screen(o->lang, o->topic);
 	else
 		options_help(stdout, o->lang, o->help_of);
 }
@@ -59,7 +59,7 @@ static int run_command(const struct options *o, struct err *e)
 	/* Monitors take any other status of a check for its result. */
 	case COMMAND_HELP: print_help(o); return o->monitor ? 3 : 0;
 	case COMMAND_HELP_API: return help_api(o->topic, e);
-	case COMMAND_HELP_CONFIG: return print_config();
+	case COMMAND_HELP_CONFIG: return print_config(o);
 	case COMMAND_VERSION: puts("tcpartner " VERSION); return o->monitor ? 3 : 0;
 	case COMMAND_LIST: return o->vouchers ? vouchers(o, e) : list(o, e);
 	case COMMAND_CHECK: return check(o);
