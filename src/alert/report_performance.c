@@ -64,8 +64,9 @@ void report_add_rules(const struct report *r, struct buf *out)
 			buf_add_chars(out, T_(r, "not known"));
 		add_ranges(r, rule, out);
 		buf_addf(out,
-			 r->verdict->raw[m] != r->verdict->of[m] ? T_(r, ": %s, reported before\n")
-								 : T_(r, ": %s\n"),
+			 r->verdict->raw[m] != r->verdict->of[m]
+			     ? T_(r, ": %s, reported before\n")
+			     : TC_(r, "behind the ranges of a metric", ": %s\n"),
 			 verdict_state_name(r->verdict->raw[m]));
 	}
 }

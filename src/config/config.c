@@ -227,5 +227,6 @@ void config_print_problem(const struct config *c, size_t i, char *out, size_t si
 	if (p->line)
 		snprintf(out, size, T_(c, "%s line %d: %s"), c->path, p->line, p->text);
 	else
-		snprintf(out, size, T_(c, "%s: %s"), c->path, p->text);
+		snprintf(out, size, TC_(c, "a file and what is wrong in it", "%s: %s"), c->path,
+			 p->text);
 }

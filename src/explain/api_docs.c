@@ -133,8 +133,8 @@ static void tell_headings(struct teller *t, const struct api_docs_row *r)
 					    [API_DOCS_CODE] = N_("Errors")};
 	char text[LINE_BYTES];
 	if (!t->titled) {
-		snprintf(text, sizeof text, T_(t->to, "%s: %s"), T_(t->to, t->title.name),
-			 T_(t->to, t->title.text));
+		snprintf(text, sizeof text, TC_(t->to, "a title and its text", "%s: %s"),
+			 T_(t->to, t->title.name), T_(t->to, t->title.text));
 		tell_line(t, 0, text);
 	}
 	if ((!t->headed || t->head != r->kind) && !r->remedy)
@@ -163,6 +163,12 @@ static void add_padded(struct buf *out, const char *text, int cols)
 	buf_addf(out, "%s%*s", text, pad > 0 ? pad : 0, "");
 }
 
+/* Only the rate of an action is a text; the types of JSON have their own names. */
+static const char *name_type(const struct teller *t, const struct api_docs_row *r)
+{
+	return r->kind == API_DOCS_ACTION ? T_(t->to, r->type) : r->type;
+}
+
 /* Writes an entry in one row of a table; false if its name and type are too long for that. */
 static bool tell_in_table(const struct teller *t, const struct api_docs_row *r, const char *text)
 {
@@ -171,7 +177,7 @@ static bool tell_in_table(const struct teller *t, const struct api_docs_row *r, 
 	buf_init(&before, LINE_BYTES);
 	add_padded(&before, T_(t->to, r->name), NAME_COLS - 1);
 	buf_add_byte(&before, ' ');
-	add_padded(&before, r->type[0] ? T_(t->to, r->type) : "", typed);
+	add_padded(&before, name_type(t, r), typed);
 	bool fits = text_width(buf_sl(&before)) <= NAME_COLS + typed;
 	if (fits)
 		tell_wrapped(t, before.p, NAME_COLS + typed, text);
@@ -191,7 +197,7 @@ static void tell_entry(const struct teller *t, const struct api_docs_row *r)
 		return;
 	snprintf(before, sizeof before, "%s%s%s", T_(t->to, r->name),
 		 r->type[0] ? TC_(t->to, "between a name and its type", ", ") : "",
-		 r->type[0] ? T_(t->to, r->type) : "");
+		 name_type(t, r));
 	tell_line(t, 2, before);
 	tell_wrapped(t, "", INDENT_COLS, text);
 	if (r->remedy)
