@@ -37,6 +37,7 @@ enum command_word {
 	COMMAND_VERSION
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+enum heads { HEADS_NAMES, HEADS_TRANSLATED };
 
 struct options_over;
 
@@ -73,6 +74,7 @@ struct options {
 	const struct options_over *over; /* the sources of these options; NULL without a file */
 	int timeout_s, patience_s;
 	enum color color;
+	enum heads heads; /* of the columns that list prints */
 	enum theme theme;
 	bool ascii;
 	bool mouse;               /* the mouse is on from the start */

@@ -346,6 +346,7 @@ static struct list_format make_format(const struct options *o)
 				.thresholds = o->thresholds,
 				.terminal = tty,
 				.totals = o->totals,
+				.heads = o->heads == HEADS_TRANSLATED ? o->lang : NULL,
 				.excel = o->bom,
 				.ascii = o->ascii,
 				.width = tty ? standard_fd_width(STDOUT_FILENO) : 0};

@@ -189,7 +189,7 @@ static bool read_configuration(const struct options_over *over, struct options *
 	if (!options_parse(over->argc, over->argv, o, e))
 		return false;
 	options_lang_settle(o, over->env);
-	e->lang = over->config->lang = o->lang;
+	e->lang = o->lang;
 	if (!wants_config(o))
 		return true;
 	config_usual_path(getenv("XDG_CONFIG_HOME"), getenv("HOME"), path);

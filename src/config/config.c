@@ -182,7 +182,7 @@ static bool take_file(struct config *c, const struct small_file *f, struct err *
 
 bool config_read(struct config *c, const char *path, bool must_exist, struct err *e)
 {
-	*c = (struct config){.present = false};
+	*c = (struct config){.present = false, .lang = err_lang(e)};
 	if (!sl_to_chars(sl_from(path), c->path, sizeof c->path))
 		return err_set(e, ERR_CONFIG, "the path of the configuration file is too long");
 	if (!path[0])

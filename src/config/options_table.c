@@ -372,7 +372,8 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 		 : sizeof(uint64_t))
 #define ENUM_BYTES(member)                                                                         \
 	_Generic(&((struct options *)0)->member, enum color *                                      \
-		 : sizeof(enum color), enum theme *                                                \
+		 : sizeof(enum color), enum heads *                                                \
+		 : sizeof(enum heads), enum theme *                                                \
 		 : sizeof(enum theme))
 
 #define FLAG(member)                                                                               \

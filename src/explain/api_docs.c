@@ -163,6 +163,13 @@ static void add_padded(struct buf *out, const char *text, int cols)
 	buf_addf(out, "%s%*s", text, pad > 0 ? pad : 0, "");
 }
 
+/* Only titles and limits have names that are texts, other rows those of the API. */
+static const char *name_row(const struct teller *t, const struct api_docs_row *r)
+{
+	return r->kind == API_DOCS_TITLE || r->kind == API_DOCS_LIMIT ? T_(t->to, r->name)
+								      : r->name;
+}
+
 /* Only the rate of an action is a text; the types of JSON have their own names. */
 static const char *name_type(const struct teller *t, const struct api_docs_row *r)
 {
@@ -175,7 +182,7 @@ static bool tell_in_table(const struct teller *t, const struct api_docs_row *r, 
 	int typed = r->type[0] ? TYPE_COLS : 0;
 	struct buf before;
 	buf_init(&before, LINE_BYTES);
-	add_padded(&before, T_(t->to, r->name), NAME_COLS - 1);
+	add_padded(&before, name_row(t, r), NAME_COLS - 1);
 	buf_add_byte(&before, ' ');
 	add_padded(&before, name_type(t, r), typed);
 	bool fits = text_width(buf_sl(&before)) <= NAME_COLS + typed;
@@ -195,7 +202,7 @@ static void tell_entry(const struct teller *t, const struct api_docs_row *r)
 		snprintf(text, sizeof text, "%s", r->text[0] ? T_(t->to, r->text) : "");
 	if (r->kind != API_DOCS_CODE && t->cols >= TABLE_COLS && tell_in_table(t, r, text))
 		return;
-	snprintf(before, sizeof before, "%s%s%s", T_(t->to, r->name),
+	snprintf(before, sizeof before, "%s%s%s", name_row(t, r),
 		 r->type[0] ? TC_(t->to, "between a name and its type", ", ") : "",
 		 name_type(t, r));
 	tell_line(t, 2, before);
