@@ -167,7 +167,7 @@ static void count_list(struct check_run *r, const struct loader *l)
 {
 	visit_list(r, l, add_direct);
 	r->found.runways.refused = r->burn.fetch.refused;
-	r->found.runways.why = check_burn_explain(&r->burn, r->better_s);
+	r->found.runways.why = check_burn_explain(&r->burn, r->options->lang, r->better_s);
 	verdict_make(&r->found, &r->rules, &r->verdict);
 	failing_sort(&r->failing, &r->verdict);
 	r->judged = true;
@@ -308,7 +308,7 @@ static void write_reports(struct check_run *r, const struct loader *l)
 		buf_add_byte(&r->line, '\n');
 	}
 	if (o->verbose >= 1)
-		check_burn_add_failure(&r->burn, r->better_s, &r->line);
+		check_burn_add_failure(&r->burn, r->options->lang, r->better_s, &r->line);
 	if (o->verbose >= 3) {
 		report_add_rules(&report, &r->line);
 		add_diagnosis(r, l);
