@@ -255,9 +255,19 @@ $(BUILD)/config: $(BUILD)/tcpartner
 BINDIR_FILES  := $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api
 MAN1DIR_FILES := $(addprefix $(BUILD)/,$(sort $(wildcard man/*.1)))
 MAN5DIR_FILES := $(addprefix $(BUILD)/,$(sort $(wildcard man/*.5)))
-DOCDIR_FILES  := $(if $(filter-out 0,$(DOCS)),README.md NEWS.md LICENSE)
+DOCDIR_FILES  := $(if $(filter-out 0,$(DOCS)),README.md $(sort $(wildcard README.*.md)) NEWS.md LICENSE)
 EXAMPLEDIR_FILES := $(if $(DOCDIR_FILES),$(BUILD)/config)
-DATA_DIRS     := MAN1DIR MAN5DIR BASHDIR ZSHDIR FISHDIR DOCDIR EXAMPLEDIR
+# Translated manuals are in man/LANGUAGE, and are installed below a folder of that name.
+LANGUAGES     := $(sort $(patsubst man/%/,%,$(dir $(wildcard man/*/*.[0-9]))))
+define translated_manuals
+MAN1DIR_$(1)_FILES := $$(addprefix $$(BUILD)/,$$(sort $$(wildcard man/$(1)/*.1)))
+MAN5DIR_$(1)_FILES := $$(addprefix $$(BUILD)/,$$(sort $$(wildcard man/$(1)/*.5)))
+MAN1DIR_$(1) = $$(MANDIR)/$(1)/man1
+MAN5DIR_$(1) = $$(MANDIR)/$(1)/man5
+endef
+$(foreach l,$(LANGUAGES),$(eval $(call translated_manuals,$(l))))
+MAN_DIRS      := MAN1DIR MAN5DIR $(foreach l,$(LANGUAGES),MAN1DIR_$(l) MAN5DIR_$(l))
+DATA_DIRS     := $(MAN_DIRS) BASHDIR ZSHDIR FISHDIR DOCDIR EXAMPLEDIR
 MAN1DIR     = $(MANDIR)/man1
 MAN5DIR     = $(MANDIR)/man5
 EXAMPLEDIR ?= $(DOCDIR)/examples
@@ -277,7 +287,7 @@ $(BUILD)/man/%: man/% VERSION
 	@mkdir -p $(@D)
 	$(Q)sed 's/^\.Os$$/.Os tcpartner $(VERSION)/' $< >$@
 
-install: all $(completions) $(BUILD)/config $(MAN1DIR_FILES) $(MAN5DIR_FILES)
+install: all $(completions) $(BUILD)/config $(foreach d,$(MAN_DIRS),$($(d)_FILES))
 	$(call put_files,BINDIR,$(INSTALL_PROGRAM))
 	$(foreach d,$(DATA_DIRS),$(if $($(d)_FILES),$(call put_files,$(d),$(INSTALL_DATA))))
 

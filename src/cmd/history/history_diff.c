@@ -55,8 +55,8 @@ static int find_before(struct comparison *c, struct err *e)
 	since_print(c->before.taken_s, taken);
 	if (c->before.taken_s > before_s)
 		fprintf(stderr,
-			"tcpartner: the oldest snapshot is of %s (UTC+8); it is compared with "
-			"that\n",
+			T_(c->options, "tcpartner: the oldest snapshot is of %s (UTC+8); it is "
+				       "compared with that\n"),
 			taken);
 	return 0;
 }
