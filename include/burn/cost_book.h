@@ -13,6 +13,7 @@
 struct cost_book {
 	struct cost_entry *slots; /* a hash table; owned */
 	size_t n, capacity;       /* capacity is 0 or a power of two */
+	uint64_t changes;         /* rises with each day that is kept or forgotten */
 };
 
 void cost_book_init(struct cost_book *b);

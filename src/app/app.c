@@ -22,6 +22,7 @@ void app_init(struct model *m, const struct settings *s)
 	struct loader_settings loading = settings_for_loader(s);
 	loader_init(&m->loader, &loading);
 	m->lens = lens_new();
+	arrange_init(m);
 	find_init(m);
 	burn_init(m);
 	voucher_store_init(m);

@@ -222,12 +222,6 @@ static bool take_filter(struct run *r)
 	return picker_ask(r->m, (enum filter_type)type, sl_trim(text), r->e);
 }
 
-static bool take_text(struct run *r)
-{
-	return r->c->action == DO_FIND ? find_prompt_run(r->m, r->c->words, r->e)
-				       : narrow_run(r->m, r->c->words, r->e);
-}
-
 static bool take_topic(struct run *r)
 {
 	if (r->c->action == DO_HELP)
@@ -287,7 +281,8 @@ static bool take_words(struct run *r)
 	case ARGUMENT_STATUSES: return take_statuses(r);
 	case ARGUMENT_COLUMNS: return take_columns(r);
 	case ARGUMENT_FILTER: return take_filter(r);
-	case ARGUMENT_TEXT: return take_text(r);
+	case ARGUMENT_TEXT: return find_prompt_run(r->m, r->c->words, r->e);
+	case ARGUMENT_CONDITION: return narrow_run(r->m, r->c->words, r->e);
 	case ARGUMENT_FILE: export_to(r->m, r->c->words, r->fx); return true;
 	case ARGUMENT_PROFILE: profiles_choose(r->m, r->c->words, r->fx); return true;
 	case ARGUMENT_COPY: return take_copy(r);

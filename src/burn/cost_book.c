@@ -50,6 +50,7 @@ bool cost_book_put(struct cost_book *b, uint64_t uin, int32_t day, int64_t cost)
 {
 	if (uin == 0)
 		return false;
+	b->changes++;
 	if ((b->n + 1) * 4 > b->capacity * 3)
 		grow_table(b);
 	struct cost_entry *e = find_entry(b, uin);
@@ -68,6 +69,7 @@ void cost_book_forget(struct cost_book *b, uint64_t uin, int32_t day)
 	if (b->capacity == 0 || uin == 0)
 		return;
 	struct cost_entry *e = find_entry(b, uin);
+	b->changes++;
 	if (e->uin == uin)
 		daily_costs_forget(&e->costs, day);
 }

@@ -21,6 +21,8 @@ struct arrange {
 	bool preparing;    /* a list or prompt is open: texts are folded for its keys */
 	uint32_t prepared; /* pages below this number are ready */
 	bool has_folds;    /* folded texts are kept in the store, because something needs them */
+	struct condition_facts facts; /* what conditions may ask for; lenses borrow them */
+	uint64_t facts_version;       /* of the facts with which the lens was made */
 	struct {
 		struct lens *lens; /* replaces the model's when complete; owned; NULL for none */
 		uint64_t uin;      /* the customer that the cursor stays on; 0: the first row */
@@ -61,6 +63,9 @@ void arrange_prepare(struct model *m);
 bool arrange_work(struct model *m);
 /* Finishes a sort that is under way at once. */
 void arrange_finish(struct model *m);
+/* Arranges the rows anew if what their condition asks for has changed; called once an event. */
+void arrange_follow(struct model *m);
+void arrange_init(struct model *m);
 /* Drops the folded texts as soon as nothing needs them; called once an event. */
 void arrange_settle_folds(struct model *m);
 

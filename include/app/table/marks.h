@@ -30,6 +30,7 @@ struct marks {
 	uint64_t range_from; /* the position where it began */
 	struct mark_sums sums;
 	uint64_t totals_version; /* the store's version that the sums are of */
+	uint64_t changes;        /* rises when customers are marked or unmarked */
 };
 
 void marks_toggle(struct model *m);

@@ -63,9 +63,30 @@ static const struct layer_key table[] = {
     ROW(COLUMNS, "Up Down", "choose a column; a letter: the next one that begins with it"),
     ROW(COLUMNS, "Esc", "close; the columns are what they were before"),
 
-    ROW(NARROW, "Enter", "keep showing only rows with the text"),
-    ROW(NARROW, "Ctrl-U", "clear the text"),
+    ROW(NARROW, "Enter", "keep showing only these rows"),
+    ROW(NARROW, "Tab", "complete a column or a word; again: choose the next"),
+    ROW(NARROW, "Up Down", "an earlier condition"),
+    ROW(NARROW, "Ctrl-U", "clear the condition"),
     ROW(NARROW, "Esc", "show the rows that were shown before"),
+    WORD(NARROW, "acme hk",
+	 "rows with both texts, each in UIN, Name, Remark, Email or Mobile; case and accents do "
+	 "not count"),
+    WORD(NARROW, "\"acme hk\"", "rows with this phrase; so a sign or a word is only a text"),
+    WORD(NARROW, "!acme", "rows without the text; ! works before every term and parenthesis"),
+    WORD(NARROW, "name:acme,hk",
+	 "rows whose column holds one of the texts; name=acme: the column is the text"),
+    WORD(NARROW, "remaining<100",
+	 "also > <= >= = !=; of remaining, credit, used and burn; k, m and b: thousands, "
+	 "millions, billions"),
+    WORD(NARROW, "remaining<10%", "compared with the credit; used, too"),
+    WORD(NARROW, "runway<7", "days, of the customers whose burn is known (B asks for it)"),
+    WORD(NARROW, "expiry<30d",
+	 "days from today; or a date: expiry<2026-12-31, expiry:2026-12; associated<30d: in the "
+	 "last 30 days"),
+    WORD(NARROW, "status:neg,out", "rows with one of these statuses; status:risk"),
+    WORD(NARROW, "expiry:none", "rows without a value in the column"),
+    WORD(NARROW, "marked", "the marked customers"),
+    WORD(NARROW, "or and ( )", "acme or (hk status:risk); and binds more than or"),
 
     ROW(FIND, "Enter", "stay at the found row"),
     ROW(FIND, "Tab", "show only rows with the text (narrow)"),

@@ -87,7 +87,7 @@ const struct fault *app_first_page_fault(const struct model *m, int64_t *retry_m
 
 const char *app_find_text(const struct model *m)
 {
-	return lens_spec_of(m->find.found)->narrow;
+	return lens_spec_of(m->find.found)->text;
 }
 
 uint64_t app_find_matches(const struct model *m)

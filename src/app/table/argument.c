@@ -6,6 +6,7 @@
 
 #include "app/model/model.h"
 
+#include "condition/condition_complete.h"
 #include "input/theme.h"
 
 #define LIST_MAX   300
@@ -98,6 +99,16 @@ static void add_profiles(struct list *l, const struct model *m)
 				   (int)i);
 }
 
+static void add_condition_words(struct list *l)
+{
+	for (int c = 0; c < CONDITION_COLUMNS; c++)
+		add_choice(l, condition_complete_word((enum condition_column)c),
+			   condition_column_help((enum condition_column)c), c);
+	for (int f = 0; f < CONDITION_FACTS; f++)
+		add_choice(l, condition_fact_word((enum condition_fact)f),
+			   condition_fact_help((enum condition_fact)f), CONDITION_COLUMNS + f);
+}
+
 size_t argument_choices(const struct model *m, enum argument a,
 			struct argument_choice out[ARGUMENT_CHOICES])
 {
@@ -111,6 +122,7 @@ size_t argument_choices(const struct model *m, enum argument a,
 	case ARGUMENT_COPY: add_copies(&l); break;
 	case ARGUMENT_THEME: add_themes(&l); break;
 	case ARGUMENT_LANG: add_languages(&l); break;
+	case ARGUMENT_CONDITION: add_condition_words(&l); break;
 	case ARGUMENT_DIRECTION:
 		add_choice(&l, "newest", "the newest first", ORDER_DESC);
 		add_choice(&l, "oldest", "the oldest first", ORDER_ASC);
@@ -131,18 +143,19 @@ size_t argument_choices(const struct model *m, enum argument a,
 
 bool argument_repeats(enum argument a)
 {
-	return a == ARGUMENT_SORT || a == ARGUMENT_COLUMNS || a == ARGUMENT_STATUSES;
+	return a == ARGUMENT_SORT || a == ARGUMENT_COLUMNS || a == ARGUMENT_STATUSES ||
+	       a == ARGUMENT_CONDITION;
 }
 
 bool argument_goes_on(enum argument a)
 {
-	return argument_repeats(a) || a == ARGUMENT_FILTER;
+	return (argument_repeats(a) && a != ARGUMENT_CONDITION) || a == ARGUMENT_FILTER;
 }
 
 bool argument_is_personal(enum argument a)
 {
-	return a == ARGUMENT_FILTER || a == ARGUMENT_TEXT || a == ARGUMENT_FILE ||
-	       a == ARGUMENT_TOPIC;
+	return a == ARGUMENT_FILTER || a == ARGUMENT_TEXT || a == ARGUMENT_CONDITION ||
+	       a == ARGUMENT_FILE || a == ARGUMENT_TOPIC;
 }
 
 static bool ends_word(enum argument a, char c)

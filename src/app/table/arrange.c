@@ -2,9 +2,12 @@
 /* Sets the lens over the loaded rows: sorting, the status filter and narrowing. */
 #include "app/table/arrange.h"
 
+#include "store/row_condition.h"
+
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/table/missing_row.h"
+#include "app/table/row_facts.h"
 
 /* Moves the cursor to that customer if it is shown, else to the first row that the lens shows. */
 static void show_customer(struct model *m, uint64_t uin)
@@ -41,10 +44,18 @@ static bool work_on_coming(struct model *m, size_t rows)
 	return false;
 }
 
+static uint64_t read_facts_version(const struct model *m)
+{
+	return m->arrange.facts.version(m->arrange.facts.ctx);
+}
+
 static void begin_coming(struct model *m, const struct lens_spec *spec)
 {
 	struct lens *lens = lens_new();
-	lens_set(lens, spec);
+	struct lens_spec with_facts = *spec;
+	with_facts.facts = &m->arrange.facts;
+	m->arrange.facts_version = read_facts_version(m);
+	lens_set(lens, &with_facts);
 	lens_free(m->arrange.coming.lens);
 	m->arrange.coming.lens = lens;
 	m->arrange.coming.goes_back = false;
@@ -206,6 +217,30 @@ bool arrange_work(struct model *m)
 	a->preparing = expects_texts(m) && store_fold_some(m->loader.store, ROW_SEARCH_FIELDS,
 							   &a->prepared, ARRANGE_TURN);
 	return true;
+}
+
+void arrange_init(struct model *m)
+{
+	m->arrange.facts = row_facts_of(m);
+}
+
+static bool depends_on_facts(const struct lens_spec *spec)
+{
+	struct condition c;
+	struct condition_fault unused;
+	return row_condition_parse(sl_from(spec->narrow), &c, &unused) &&
+	       condition_depends_on_facts(&c);
+}
+
+void arrange_follow(struct model *m)
+{
+	const struct arrange *a = &m->arrange;
+	if (a->coming.lens || read_facts_version(m) == a->facts_version)
+		return;
+	if (depends_on_facts(lens_spec_of(m->lens)))
+		arrange_apply(m, lens_spec_of(m->lens));
+	else
+		m->arrange.facts_version = read_facts_version(m);
 }
 
 void arrange_settle_folds(struct model *m)

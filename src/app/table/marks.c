@@ -47,6 +47,7 @@ bool marks_at(const struct model *m, uint64_t at, struct row *out)
 static void note_change(struct model *m)
 {
 	m->marks.totals_version = UINT64_MAX;
+	m->marks.changes++;
 	m->dirty = true;
 }
 

@@ -315,7 +315,7 @@ struct shared_facts {
 	} column[COLUMNS];
 	int n, gauge_w, kind, col, w;
 	bool ruled, masked, dimmed;
-	char narrow[ROW_SEARCH_BYTES], find[ROW_SEARCH_BYTES];
+	char narrow[CONDITION_BYTES], find[ROW_SEARCH_BYTES];
 };
 
 static void begin_keeping(const struct table_drawing *t)

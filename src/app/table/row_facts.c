@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* Answers what conditions ask about customers beyond their fields: marks, burn, runway, time. */
+#include "app/table/row_facts.h"
+
+#include "app/model/customer_burn.h"
+#include "app/model/model.h"
+
+static int64_t read_now(const void *ctx)
+{
+	const struct model *m = ctx;
+	return m->wall_s + m->loader.fetch.skew_s;
+}
+
+static bool has_fact(const void *ctx, const struct customer *c, enum condition_fact f)
+{
+	const struct model *m = ctx;
+	return f == CONDITION_MARKED && marks_has_customer(m, c);
+}
+
+static enum condition_known read_burn(const struct model *m, const struct customer *c, int64_t *out)
+{
+	struct burn_rate rate;
+	customer_burn_rate(m, c->uin, &rate);
+	*out = burn_rate_micros(rate.median_quarters);
+	return rate.state == BURN_UNKNOWN ? CONDITION_NOT_ASKED : CONDITION_KNOWN;
+}
+
+static enum condition_known read_runway(const struct model *m, const struct customer *c,
+					int64_t *out)
+{
+	struct runway runway;
+	customer_burn_runway(m, c, &runway);
+	return runway_days(&runway, out) ? CONDITION_KNOWN : CONDITION_NOT_ASKED;
+}
+
+static enum condition_known read_number(const void *ctx, const struct customer *c,
+					enum condition_column column, int64_t *out)
+{
+	if (!(c->known & KNOWN_UIN))
+		return CONDITION_NO_VALUE;
+	return column == CONDITION_BURN ? read_burn(ctx, c, out) : read_runway(ctx, c, out);
+}
+
+static uint64_t read_version(const void *ctx)
+{
+	const struct model *m = ctx;
+	return m->marks.changes + m->burn.book.changes + (uint64_t)customer_burn_today(m);
+}
+
+struct condition_facts row_facts_of(const struct model *m)
+{
+	return (struct condition_facts){read_now, has_fact, read_number, read_version, m};
+}
+
+bool row_facts_suffice(const struct model *m, const struct condition *c, struct err *e)
+{
+	(void)m;
+	return !condition_uses_fact(c, CONDITION_CHANGED) ||
+	       err_set(e, ERR_USAGE,
+		       "\"changed\" needs a comparison with earlier amounts, and there is none");
+}
