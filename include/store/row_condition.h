@@ -32,6 +32,9 @@ void row_condition_print(const struct condition *c, struct buf *out);
 /* A text that is no condition lets every row pass. */
 void row_condition_init(struct row_condition *r, struct sl text,
 			const struct condition_facts *facts);
+/* Likewise of a parsed condition, which is copied. */
+void row_condition_init_parsed(struct row_condition *r, const struct condition *c,
+			       const struct condition_facts *facts);
 void row_condition_release(struct row_condition *r);
 /* Returns the fields, as FIELD_BIT, whose folded texts are searched. */
 unsigned row_condition_fields(const struct condition *c);

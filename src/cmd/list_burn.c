@@ -17,6 +17,8 @@ bool list_burn_is_needed(const struct options *o, bool *only_runway)
 		burn = burn || o->sort[i].key == SORT_BURN;
 		runway = runway || o->sort[i].key == SORT_RUNWAY;
 	}
+	burn = burn || condition_uses_column(&o->where, CONDITION_BURN);
+	runway = runway || condition_uses_column(&o->where, CONDITION_RUNWAY);
 	*only_runway = !burn;
 	return burn || runway;
 }
@@ -24,22 +26,26 @@ bool list_burn_is_needed(const struct options *o, bool *only_runway)
 bool list_burn_check_options(const struct options *o, struct err *e)
 {
 	bool only_runway, needed = list_burn_is_needed(o, &only_runway);
-	bool chosen = o->statuses || o->query.type != FILTER_NONE || o->burn_all;
+	bool chosen = o->statuses || o->query.type != FILTER_NONE || o->burn_all ||
+		      condition_uses_more_than_burn(&o->where);
 	if (needed && !chosen)
 		return err_set(
 		    e, ERR_USAGE,
 		    "Burn and Runway take %d requests for each customer: choose customers with "
-		    "--status or --filter, or take all with --burn-all",
+		    "--status, --where or --filter, or take all with --burn-all",
 		    o->burn_days);
 	if (!needed && (o->burn_all || o->burn_days != BURN_DAYS_DEFAULT))
 		return err_set(e, ERR_USAGE,
-			       "--burn-days and --burn-all need Burn or Runway in --columns or "
-			       "--sort");
+			       "--burn-days and --burn-all need Burn or Runway in --columns, "
+			       "--sort or --where");
 	return true;
 }
 
-bool list_burn_sorts(const struct options *o)
+bool list_burn_decides(const struct options *o)
 {
+	if (condition_uses_column(&o->where, CONDITION_BURN) ||
+	    condition_uses_column(&o->where, CONDITION_RUNWAY))
+		return true;
 	for (size_t i = 0; i < o->n_sort; i++)
 		if (o->sort[i].key == SORT_BURN || o->sort[i].key == SORT_RUNWAY)
 			return true;
@@ -65,7 +71,7 @@ void list_burn_print_cost(struct fetch_burn *b)
 	if (b->n == COST_BOOK_MAX)
 		fprintf(stderr,
 			"tcpartner: the burn of the first %d customers is asked; choose fewer with "
-			"--status or --filter\n",
+			"--status, --where or --filter\n",
 			COST_BOOK_MAX);
 }
 
@@ -91,6 +97,36 @@ bool list_burn_read(const void *basis, const struct customer *c, enum sort_key k
 	if (!b->book || !(c->known & KNOWN_UIN))
 		return false;
 	return k == SORT_BURN ? read_rate(b, c->uin, out) : read_runway(b, c, out);
+}
+
+static int64_t read_now(const void *ctx)
+{
+	const struct list_burn_facts *f = ctx;
+	return f->now_s;
+}
+
+/* Before the burn is known it is not asked, so that its customers are not left out too early. */
+static enum condition_known read_number(const void *ctx, const struct customer *c,
+					enum condition_column column, int64_t *out)
+{
+	const struct list_burn_facts *f = ctx;
+	if (!(c->known & KNOWN_UIN))
+		return CONDITION_NO_VALUE;
+	if (!f->basis || !f->basis->book)
+		return CONDITION_NOT_ASKED;
+	if (column == CONDITION_RUNWAY) {
+		struct runway runway;
+		burn_basis_runway(f->basis, c, &runway);
+		return runway_days(&runway, out) ? CONDITION_KNOWN : CONDITION_NOT_ASKED;
+	}
+	bool known = read_rate(f->basis, c->uin, out);
+	*out = burn_rate_micros(*out);
+	return known ? CONDITION_KNOWN : CONDITION_NOT_ASKED;
+}
+
+struct condition_facts list_burn_facts_of(const struct list_burn_facts *f)
+{
+	return (struct condition_facts){.now_s = read_now, .number = read_number, .ctx = f};
 }
 
 int list_burn_end(const struct fetch_burn *b, int code, struct err *e)

@@ -12,6 +12,7 @@
 
 #define DAY_S           INT64_C(86400)
 #define WEEK_DAYS       7
+#define YEAR_DAYS       366 /* at most */
 #define DAYS_MOST       100000
 #define DAYS_BARE       3 /* digits of a number that is days even without a unit */
 #define SHARE_MOST      (INT64_C(4000) * CONDITION_PERCENT)
@@ -141,16 +142,18 @@ static bool read_first_day(struct sl text, int64_t *out)
 	return time_parse(sl_from(day), out);
 }
 
-/* Returns the first second after the year, the month or the day. */
+/* Returns the first second after the year, the month or the day. Of the last year that can be
+ * printed, that is as long as a year can be. */
 static int64_t find_end(int64_t first, uint8_t precision)
 {
 	char from[DATE_CHARS + 1], day[DATE_CHARS + 1];
-	int64_t at = first;
+	int64_t at = first + DAY_S, last = first + YEAR_DAYS * DAY_S;
 	time_print_date(first, from);
-	do {
+	time_print_date(at, day);
+	while (at < last && strncmp(from, day, precision) == 0) {
 		at += DAY_S;
 		time_print_date(at, day);
-	} while (strncmp(from, day, precision) == 0);
+	}
 	return at;
 }
 

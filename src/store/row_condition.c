@@ -43,10 +43,17 @@ void row_condition_print(const struct condition *c, struct buf *out)
 void row_condition_init(struct row_condition *r, struct sl text,
 			const struct condition_facts *facts)
 {
+	struct condition c;
 	struct condition_fault fault;
-	*r = (struct row_condition){.facts = facts};
-	if (!row_condition_parse(text, &r->condition, &fault))
-		r->condition = (struct condition){.n_nodes = 0};
+	if (!row_condition_parse(text, &c, &fault))
+		c = (struct condition){.n_nodes = 0};
+	row_condition_init_parsed(r, &c, facts);
+}
+
+void row_condition_init_parsed(struct row_condition *r, const struct condition *c,
+			       const struct condition_facts *facts)
+{
+	*r = (struct row_condition){.condition = *c, .facts = facts};
 	for (size_t i = 0; i < r->condition.n_texts; i++) {
 		row_search_init(&r->search[i], condition_text_at(&r->condition, i));
 		r->search[i].fields = r->condition.text[i].fields;
