@@ -40,9 +40,6 @@ void narrow_open(struct model *m);
 void narrow_begin(struct model *m, struct sl text);
 /* Narrows by the condition as if it had been typed and entered; false if it is none. */
 bool narrow_run(struct model *m, struct sl text, struct err *e) MUST_USE;
-/* Copies the one text that the rows are narrowed by to room, and returns it; an empty one if the
- * condition is anything else. */
-struct sl narrow_text(const struct model *m, char room[LINE_BYTES]);
 /* Lists the words that the one before the cursor may become; *begun gets its bytes. */
 size_t narrow_choices(const struct model *m, struct condition_choice out[CONDITION_CHOICES],
 		      size_t *begun);

@@ -72,16 +72,6 @@ void narrow_begin(struct model *m, struct sl text)
 	buf_release(&quoted);
 }
 
-struct sl narrow_text(const struct model *m, char room[LINE_BYTES])
-{
-	struct condition c;
-	struct condition_fault unused;
-	room[0] = '\0';
-	if (row_condition_parse(sl_from(app_lens_spec(m)->narrow), &c, &unused))
-		sl_to_chars(sl_trim(condition_only_text(&c)), room, LINE_BYTES);
-	return sl_from(room);
-}
-
 /* The words are offered for the text as it was typed, also while one of them is in the line. */
 size_t narrow_choices(const struct model *m, struct condition_choice out[CONDITION_CHOICES],
 		      size_t *begun)

@@ -111,7 +111,7 @@ static struct sl find_text_to_ask(const struct model *m, char text[LINE_BYTES])
 {
 	bool filters = store_current(m->loader.store)->type != FILTER_NONE;
 	if (app_lens_spec(m)->narrow[0])
-		return narrow_text(m, text);
+		return app_narrow_text(m, text);
 	bool found = m->find.searching || app_find_matches(m) > 0;
 	if (app_find_text(m)[0] && (!found || !filters))
 		return sl_trim(sl_from(m->find.typed));
@@ -168,7 +168,7 @@ static void end_narrowing(struct model *m, struct sl text)
 {
 	struct lens_spec spec = *app_lens_spec(m);
 	char narrowed[LINE_BYTES];
-	if (!spec.narrow[0] || !sl_equal(text, narrow_text(m, narrowed)))
+	if (!spec.narrow[0] || !sl_equal(text, app_narrow_text(m, narrowed)))
 		return;
 	spec.narrow[0] = '\0';
 	arrange_apply(m, &spec);

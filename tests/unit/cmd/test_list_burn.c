@@ -25,9 +25,10 @@ TEST(so_many_requests_do_not_follow_from_a_forgotten_option)
 	struct options o = with(DERIVED_RUNWAY), none = {0};
 	assert_true(list_burn_is_needed(&o, &only_runway) && only_runway);
 	assert_false(list_burn_check_options(with_days(&o, 14), &e));
-	assert_string_equal(e.text, "Burn and Runway take 14 requests for each customer: choose "
-				    "customers with --status, --where or --filter, or take all with "
-				    "--burn-all");
+	assert_string_equal(e.text,
+			    "Burn and Runway take 14 requests for each customer: choose "
+			    "customers with --status, --where or --filter, or take all with "
+			    "--burn-all");
 	o.statuses = STATUS_BIT(STATUS_NEG);
 	assert_true(list_burn_check_options(&o, &e));
 	o.statuses = 0;
@@ -44,7 +45,8 @@ TEST(so_many_requests_do_not_follow_from_a_forgotten_option)
 	err_clear(&e);
 	assert_false(list_burn_check_options(with_days(&none, 7), &e));
 	assert_string_equal(
-	    e.text, "--burn-days and --burn-all need Burn or Runway in --columns, --sort or --where");
+	    e.text,
+	    "--burn-days and --burn-all need Burn or Runway in --columns, --sort or --where");
 	none.burn_all = true;
 	assert_false(list_burn_check_options(with_days(&none, 14), &e));
 }
