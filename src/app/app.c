@@ -58,6 +58,7 @@ void app_release(struct model *m)
 	copy_release(&m->copy);
 	doc_release(&m->api_docs_screen.page.doc);
 	marks_release(m);
+	undo_release(m);
 	refresh_release(m);
 	lens_free(m->lens);
 	lens_free(m->arrange.coming.lens);

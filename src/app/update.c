@@ -273,6 +273,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 		break;
 	}
 	list_lines_settle(m);
+	undo_follow(m);
 	arrange_follow(m);
 	find_follow(m);
 	customer_extra_follow(m);

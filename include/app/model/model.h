@@ -46,6 +46,7 @@
 #include "app/table/query_history.h"
 #include "app/table/refresh.h"
 #include "app/table/table.h"
+#include "app/table/undo.h"
 #include "app/vouchers/voucher_screen.h"
 
 #include "fetch/fetch.h"
@@ -75,6 +76,7 @@ struct model {
 	struct find find;
 	struct next_risk next_risk;
 	struct marks marks;
+	struct undo undo;
 
 	/* The screens above it. */
 	enum layer layers[LAYERS_MAX]; /* from the lowest */

@@ -19,8 +19,7 @@ void narrow_open(struct model *m)
 	char text[LINE_BYTES];
 	bool typed, handed = picker_hand_over(m, text, &typed);
 	arrange_keep(m, &n->before.rows);
-	if (!n->before.rows.spec.narrow[0])
-		line_set(&n->line, SL(""));
+	line_set(&n->line, sl_from(n->before.rows.spec.narrow));
 	n->line.browsing = -1;
 	n->edited = handed && typed;
 	n->faulty = n->choice.open = false;

@@ -187,6 +187,20 @@ void marks_clear(struct model *m)
 		toast_info(m, ranging ? "Range cancelled" : "Nothing was marked");
 }
 
+void marks_set(struct model *m, const uint64_t *uins, size_t n)
+{
+	struct marks *k = &m->marks;
+	if (n > k->cap) {
+		k->cap = n;
+		k->uins = mem_resize(k->uins, k->cap, sizeof *k->uins);
+	}
+	if (n)
+		memcpy(k->uins, uins, n * sizeof *k->uins);
+	k->n = n;
+	k->ranging = false;
+	note_change(m);
+}
+
 void marks_leave_range(struct model *m)
 {
 	m->marks.ranging = false;
