@@ -91,6 +91,7 @@ struct options {
 	bool stream;            /* and so are all */
 	unsigned statuses;      /* credit statuses as STATUS_BIT; 0: all */
 	struct condition where; /* without nodes: all */
+	const char *view;       /* the name of a saved view; NULL: none */
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort; /* 0: the server's order */
 	bool sqlite;   /* -o sqlite, into output_file */

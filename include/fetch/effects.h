@@ -18,10 +18,11 @@ enum effect_kind {
 	EFFECT_COPY,   /* text: to the clipboard */
 	EFFECT_LOG, /* id: number of a log entry, or the first of those up to last; for the file of
 		       --log */
-	EFFECT_RENEW,    /* fetch credentials again */
-	EFFECT_PROFILES, /* list the profiles */
-	EFFECT_SWITCH,   /* text: the profile to take the key of */
-	EFFECT_EXPORT,   /* text: the path of the file that the model exports to */
+	EFFECT_RENEW,     /* fetch credentials again */
+	EFFECT_PROFILES,  /* list the profiles */
+	EFFECT_SWITCH,    /* text: the profile to take the key of */
+	EFFECT_EXPORT,    /* text: the path of the file that the model exports to */
+	EFFECT_SAVE_VIEW, /* text: the section of a view for the file of views */
 	EFFECT_BELL,
 	EFFECT_THEME,    /* id: an enum theme for the colours of the screen */
 	EFFECT_LANGUAGE, /* text: the language in which the API is to answer from now on */

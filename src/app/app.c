@@ -23,6 +23,7 @@ void app_init(struct model *m, const struct settings *s)
 	loader_init(&m->loader, &loading);
 	m->lens = lens_new();
 	arrange_init(m);
+	view_list_init(m);
 	find_init(m);
 	burn_init(m);
 	voucher_store_init(m);
@@ -59,6 +60,7 @@ void app_release(struct model *m)
 	doc_release(&m->api_docs_screen.page.doc);
 	marks_release(m);
 	undo_release(m);
+	view_list_release(m);
 	refresh_release(m);
 	lens_free(m->lens);
 	lens_free(m->arrange.coming.lens);

@@ -269,6 +269,18 @@ static bool take_lang(struct run *r)
 	return true;
 }
 
+static bool take_view(struct run *r)
+{
+	int view;
+	if (!argument_parse(r->m, ARGUMENT_VIEW, r->c->words, &view, r->e))
+		return false;
+	if (r->c->action == DO_DELETE_VIEW)
+		view_list_delete(r->m, (size_t)view, r->fx);
+	else
+		view_list_show(r->m, (size_t)view);
+	return true;
+}
+
 static bool take_words(struct run *r)
 {
 	switch (kind_of(r)) {
@@ -283,6 +295,8 @@ static bool take_words(struct run *r)
 	case ARGUMENT_FILTER: return take_filter(r);
 	case ARGUMENT_TEXT: return find_prompt_run(r->m, r->c->words, r->e);
 	case ARGUMENT_CONDITION: return narrow_run(r->m, r->c->words, r->e);
+	case ARGUMENT_VIEW: return take_view(r);
+	case ARGUMENT_NEW_VIEW: return view_list_save(r->m, r->c->words, r->fx, r->e);
 	case ARGUMENT_FILE: export_to(r->m, r->c->words, r->fx); return true;
 	case ARGUMENT_PROFILE: profiles_choose(r->m, r->c->words, r->fx); return true;
 	case ARGUMENT_COPY: return take_copy(r);

@@ -16,6 +16,7 @@ int *list_lines_selected(struct model *m, enum layer l, int *n)
 	    [LAYER_COLUMNS] = {&m->column_list.selected, COLUMNS},
 	    [LAYER_HISTOGRAM] = {&m->histogram.selected, HISTOGRAM_BARS},
 	    [LAYER_VOUCHERS] = {&m->vouchers.selected, (int)m->vouchers.store.items.n},
+	    [LAYER_VIEWS] = {&m->view_list.selected, (int)m->view_list.views.n},
 	    [LAYER_PROFILES] = {&m->profiles.selected, (int)m->profiles.n_shown},
 	    [LAYER_COPY] = {&m->copy.selected, COPY_KINDS},
 	    [LAYER_INSPECTOR] = {m->inspector.copying ? &m->inspector.choice : NULL,

@@ -129,6 +129,17 @@ static void open_export(struct state *s, const struct effect *fx)
 		feed_event(s, exporter_open(s->l->exporter, s->l->model, fx->text));
 }
 
+static void save_view(struct state *s, struct sl section)
+{
+	struct err e = {0};
+	struct event saved = {.kind = EV_VIEW_SAVED};
+	if (!s->l->save_view)
+		saved.saved.why = "this session keeps views only until it ends";
+	else if (!s->l->save_view(s->l->adapt_ctx, section, &e))
+		saved.saved.why = e.text;
+	feed_event(s, saved);
+}
+
 static void change_theme(struct state *s, enum theme t)
 {
 	if (s->l->change_theme)
@@ -158,6 +169,7 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 			credential_renewer_switch(r, fx->text, s->now_ms);
 		break;
 	case EFFECT_EXPORT: open_export(s, fx); break;
+	case EFFECT_SAVE_VIEW: save_view(s, fx->text); break;
 	case EFFECT_BELL: t->bell(t->ctx); break;
 	case EFFECT_THEME: change_theme(s, (enum theme)fx->id); break;
 	case EFFECT_LANGUAGE: s->l->performer->language = fx->text.p; break;

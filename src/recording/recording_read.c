@@ -246,6 +246,14 @@ static bool read_sent(const struct reading_line *r, const struct json_node *n)
 	return true;
 }
 
+static bool read_view_saved(const struct reading_line *r, const struct json_node *n)
+{
+	(void)n;
+	r->out->event.kind = EV_VIEW_SAVED;
+	r->out->event.saved.why = read_words(r, "why");
+	return true;
+}
+
 static bool read_copied(const struct reading_line *r, const struct json_node *n)
 {
 	(void)n;
@@ -383,13 +391,15 @@ static bool read_quit(const struct reading_line *r, const struct json_node *n)
 static const struct {
 	const char *name;
 	bool (*read)(const struct reading_line *r, const struct json_node *n);
-} members[] = {
-    {"plan", read_plan},         {"tick", read_tick},         {"key", read_key},
-    {"sent", read_sent},         {"reply", read_reply},       {"cp", read_cp},
-    {"start", read_start},       {"resize", read_resize},     {"copied", read_copied},
-    {"renewed", read_renewed},   {"profiles", read_profiles}, {"export", read_export},
-    {"switched", read_switched}, {"stop", read_stop},         {"continue", read_continue},
-    {"quit", read_quit}};
+} members[] = {{"plan", read_plan},       {"tick", read_tick},
+	       {"key", read_key},         {"sent", read_sent},
+	       {"reply", read_reply},     {"cp", read_cp},
+	       {"start", read_start},     {"resize", read_resize},
+	       {"copied", read_copied},   {"view-saved", read_view_saved},
+	       {"renewed", read_renewed}, {"profiles", read_profiles},
+	       {"export", read_export},   {"switched", read_switched},
+	       {"stop", read_stop},       {"continue", read_continue},
+	       {"quit", read_quit}};
 
 static bool read_content(const struct reading_line *r)
 {

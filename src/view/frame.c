@@ -20,6 +20,7 @@
 #include "view/screens/prompt.h"
 #include "view/screens/show_list.h"
 #include "view/screens/sort_list.h"
+#include "view/screens/view_list.h"
 #include "view/screens/voucher_screen.h"
 #include "view/table/header.h"
 #include "view/table/scrollbar.h"

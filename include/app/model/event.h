@@ -17,18 +17,19 @@ enum export_news {
 };
 
 enum event_kind {
-	EV_START,    /* size */
-	EV_KEY,      /* key */
-	EV_RESIZE,   /* size */
-	EV_REPLY,    /* reply: borrowed for the call */
-	EV_COPIED,   /* copied: an EFFECT_COPY was performed or failed */
-	EV_RENEWED,  /* ok, ahead, has_token: the credentials were renewed; else why, or NULL */
-	EV_PROFILES, /* profiles: those that EFFECT_PROFILES found */
-	EV_SWITCHED, /* switched: the profile of an EFFECT_SWITCH has a key, or has none */
-	EV_EXPORT,   /* export: news of the file of EFFECT_EXPORT */
-	EV_TICK,     /* a deadline of app_deadline passed */
-	EV_STOP,     /* code: 128 + signal; SIGTERM or SIGHUP: leave now */
-	EV_CONTINUE  /* after a suspension: repaint */
+	EV_START,      /* size */
+	EV_KEY,        /* key */
+	EV_RESIZE,     /* size */
+	EV_REPLY,      /* reply: borrowed for the call */
+	EV_COPIED,     /* copied: an EFFECT_COPY was performed or failed */
+	EV_RENEWED,    /* ok, ahead, has_token: the credentials were renewed; else why, or NULL */
+	EV_PROFILES,   /* profiles: those that EFFECT_PROFILES found */
+	EV_SWITCHED,   /* switched: the profile of an EFFECT_SWITCH has a key, or has none */
+	EV_EXPORT,     /* export: news of the file of EFFECT_EXPORT */
+	EV_VIEW_SAVED, /* saved: an EFFECT_SAVE_VIEW was performed or failed */
+	EV_TICK,       /* a deadline of app_deadline passed */
+	EV_STOP,       /* code: 128 + signal; SIGTERM or SIGHUP: leave now */
+	EV_CONTINUE    /* after a suspension: repaint */
 };
 
 /* The route of a copy by the terminal, which never confirms that it took the text. */
@@ -80,6 +81,9 @@ struct event {
 			const char *path; /* EXPORT_DONE: of the file, absolute; NULL: not known */
 			const char *why;
 		} export;
+		struct {
+			const char *why; /* NULL: the file was changed */
+		} saved;
 		int code;
 	};
 };

@@ -47,6 +47,7 @@
 #include "app/table/refresh.h"
 #include "app/table/table.h"
 #include "app/table/undo.h"
+#include "app/table/view_list.h"
 #include "app/vouchers/voucher_screen.h"
 
 #include "fetch/fetch.h"
@@ -98,6 +99,7 @@ struct model {
 	struct prompt prompt;
 	struct show_list show_list;
 	struct sort_list sort_list;
+	struct view_list view_list;
 	struct voucher_screen vouchers;
 
 	/* The session and its messages. */

@@ -99,6 +99,11 @@ static const struct layer_key table[] = {
     WORD(HISTOGRAM, "of credit", "the credit that remains to these customers, of their credit"),
     ROW(HISTOGRAM, "Esc", "close; the key of another command closes, too, and runs it"),
 
+    ROW(VIEWS, "Enter", "show the customers as this view does, and close"),
+    ROW(VIEWS, "1-9", "show the view with this digit"),
+    ROW(VIEWS, "Up Down", "choose a view; a letter: the next one that begins with it"),
+    ROW(VIEWS, "Esc", "close; what is shown stays"),
+
     ROW(VOUCHERS, "Enter", "close, and go to the customer of the voucher in the table"),
     ROW(VOUCHERS, "Up/Down", "choose a voucher; PgUp and PgDn by pages"),
     BOUND(VOUCHERS, RETRY, "read the vouchers again"),

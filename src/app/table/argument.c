@@ -99,6 +99,13 @@ static void add_profiles(struct list *l, const struct model *m)
 				   (int)i);
 }
 
+static void add_views(struct list *l, const struct model *m)
+{
+	const struct saved_views *v = &m->view_list.views;
+	for (size_t i = 0; i < v->n; i++)
+		add_choice(l, v->at[i].name, m->masked ? "" : v->at[i].where, (int)i);
+}
+
 static void add_condition_words(struct list *l)
 {
 	for (int c = 0; c < CONDITION_COLUMNS; c++)
@@ -122,6 +129,7 @@ size_t argument_choices(const struct model *m, enum argument a,
 	case ARGUMENT_COPY: add_copies(&l); break;
 	case ARGUMENT_THEME: add_themes(&l); break;
 	case ARGUMENT_LANG: add_languages(&l); break;
+	case ARGUMENT_VIEW: add_views(&l, m); break;
 	case ARGUMENT_CONDITION: add_condition_words(&l); break;
 	case ARGUMENT_DIRECTION:
 		add_choice(&l, "newest", "the newest first", ORDER_DESC);
@@ -135,6 +143,7 @@ size_t argument_choices(const struct model *m, enum argument a,
 	case ARGUMENT_COUNT:
 	case ARGUMENT_PLACE:
 	case ARGUMENT_TEXT:
+	case ARGUMENT_NEW_VIEW:
 	case ARGUMENT_FILE:
 	case ARGUMENT_TOPIC: break;
 	}
