@@ -7,6 +7,7 @@ BEGIN {
 	texts["COLUMN"] = "4 5 6 7"
 	texts["SCREEN"] = "3 7"
 	texts["OPTION"] = "4"
+	texts["CONDITION_COLUMN"] = "5"
 }
 
 # Splits a row at the commas that are in no text and no parentheses.

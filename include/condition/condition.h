@@ -131,6 +131,7 @@ struct condition_fault {
 	(FIELD_BIT(FIELD_CLIENT_UIN) | FIELD_BIT(FIELD_NAME) | FIELD_BIT(FIELD_REMARK) |           \
 	 FIELD_BIT(FIELD_EMAIL) | FIELD_BIT(FIELD_MOBILE))
 
+/* A fault is explained in the language of fault->e, which the caller sets. */
 bool condition_parse(struct sl text, const struct condition_statuses *statuses,
 		     struct condition *out, struct condition_fault *fault) MUST_USE;
 /* Appends a text that is parsed to the same condition, always in the same form. */

@@ -3,6 +3,7 @@
 #include "base/attr.h"
 
 #include "condition/condition.h"
+#include "lang/lang.h"
 
 static const struct {
 	const char *word, *help;
@@ -20,8 +21,8 @@ static const struct {
 static const struct {
 	const char *word, *help;
 } facts[CONDITION_FACTS] = {
-    [CONDITION_MARKED] = {"marked", "the marked customers"},
-    [CONDITION_CHANGED] = {"changed", "customers whose amounts changed since the comparison"}};
+    [CONDITION_MARKED] = {"marked", N_("the marked customers")},
+    [CONDITION_CHANGED] = {"changed", N_("customers whose amounts changed since the comparison")}};
 
 const char *condition_column_word(enum condition_column c)
 {

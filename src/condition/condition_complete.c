@@ -2,6 +2,8 @@
 /* Completes the word that is being typed in a condition. */
 #include "condition/condition_complete.h"
 
+#include "lang/lang.h"
+
 struct choices {
 	struct condition_choice *out;
 	size_t n;
@@ -49,15 +51,15 @@ static void add_columns(struct choices *l)
 			 condition_fact_help((enum condition_fact)f));
 	if (l->begun.n == 0)
 		return;
-	add_word(l, "and", "both must hold, as of words that follow each other");
-	add_word(l, "or", "one of both must hold");
+	add_word(l, "and", N_("both must hold, as of words that follow each other"));
+	add_word(l, "or", N_("one of both must hold"));
 }
 
 static void add_statuses(struct choices *l, const struct condition_statuses *statuses)
 {
 	for (size_t i = 0; i < statuses->n; i++)
 		add_word(l, statuses->name[i], "");
-	add_word(l, "risk", "SUS, NEG, OUT and CRIT");
+	add_word(l, "risk", N_("SUS, NEG, OUT and CRIT"));
 }
 
 static bool ends_word(char c)

@@ -126,7 +126,7 @@ bool condition_parse(struct sl text, const struct condition_statuses *statuses,
 	struct condition_parser p = {
 	    .text = text, .statuses = statuses, .out = out, .fault = fault};
 	*out = (struct condition){.n_nodes = 0};
-	*fault = (struct condition_fault){.at = 0};
+	*fault = (struct condition_fault){.e = {.lang = fault->e.lang}};
 	if (text.n >= CONDITION_BYTES)
 		return err_set(condition_term_mark_fault(&p, CONDITION_BYTES - 1, 0), ERR_LIMIT,
 			       "a condition has at most %d bytes", CONDITION_BYTES - 1);

@@ -251,7 +251,7 @@ static bool parse_number(struct condition_parser *p, const struct term *t, uint8
 {
 	struct condition_node n = {
 	    .kind = CONDITION_COMPARES, .column = t->column, .compare = compare_of(t->op)};
-	struct err why = {0};
+	struct err why = {.lang = p->fault->e.lang};
 	size_t at = p->at;
 	if (!begins_value(p))
 		return refuse_no_value(p, t);

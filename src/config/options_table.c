@@ -313,7 +313,7 @@ static size_t count_characters(struct sl text, size_t bytes)
 
 static bool set_where(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
-	struct condition_fault f;
+	struct condition_fault f = {.e = {.lang = e->lang}};
 	(void)o;
 	if (!row_condition_parse(v, &p->o->where, &f))
 		return err_set(e, ERR_USAGE, "--where, character %zu: %s",

@@ -20,7 +20,7 @@ static void add_columns(struct options *o, const struct column_set *set)
 /* The condition is refused if it asks for marks. */
 static bool set_where(struct options *o, const struct saved_view *v, struct err *e)
 {
-	struct condition_fault f;
+	struct condition_fault f = {.at = 0};
 	if (o->where.n_nodes || !v->where[0])
 		return true;
 	if (!row_condition_parse(sl_from(v->where), &o->where, &f))

@@ -160,7 +160,7 @@ unsigned lens_spec_texts(const struct lens_spec *spec)
 {
 	unsigned fields = spec->text[0] ? ROW_SEARCH_FIELDS : 0;
 	struct condition condition;
-	struct condition_fault fault;
+	struct condition_fault fault = {.at = 0};
 	if (spec->narrow[0] && row_condition_parse(sl_from(spec->narrow), &condition, &fault))
 		fields |= row_condition_fields(&condition);
 	enum customer_field field;

@@ -44,7 +44,7 @@ void row_condition_init(struct row_condition *r, struct sl text,
 			const struct condition_facts *facts)
 {
 	struct condition c;
-	struct condition_fault fault;
+	struct condition_fault fault = {.at = 0};
 	if (!row_condition_parse(text, &c, &fault))
 		c = (struct condition){.n_nodes = 0};
 	row_condition_init_parsed(r, &c, facts);

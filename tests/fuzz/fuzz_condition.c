@@ -70,7 +70,7 @@ static void check_fault_place(const struct condition_fault *f, size_t n)
 static void check_printed(const struct condition *c, struct sl printed)
 {
 	struct condition again;
-	struct condition_fault f;
+	struct condition_fault f = {.at = 0};
 	struct row_condition a, b;
 	struct buf twice;
 	if (printed.n >= CONDITION_BYTES)
@@ -90,7 +90,7 @@ static void check_printed(const struct condition *c, struct sl printed)
 static void check_quoted(struct sl text)
 {
 	struct condition c;
-	struct condition_fault f;
+	struct condition_fault f = {.at = 0};
 	struct buf quoted;
 	buf_init(&quoted, CONDITION_BYTES - 1);
 	condition_quote(text, &quoted);
@@ -117,7 +117,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	struct sl text = {(const char *)data, n};
 	struct condition c;
-	struct condition_fault f;
+	struct condition_fault f = {.at = 0};
 	struct buf printed;
 	buf_init(&printed, 1u << 16);
 	if (row_condition_parse(text, &c, &f)) {

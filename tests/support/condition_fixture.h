@@ -13,7 +13,7 @@ static inline const char *condition_shape(const char *text)
 {
 	static char out[2000];
 	struct condition c;
-	struct condition_fault f;
+	struct condition_fault f = {.at = 0};
 	struct buf printed;
 	buf_init(&printed, sizeof out - 1);
 	if (row_condition_parse(sl_from(text), &c, &f)) {

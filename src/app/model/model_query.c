@@ -95,7 +95,7 @@ const char *app_find_text(const struct model *m)
 struct sl app_narrow_text(const struct model *m, char room[CONDITION_BYTES])
 {
 	struct condition c;
-	struct condition_fault unused;
+	struct condition_fault unused = {.at = 0};
 	room[0] = '\0';
 	if (row_condition_parse(sl_from(app_lens_spec(m)->narrow), &c, &unused))
 		sl_to_chars(sl_trim(condition_only_text(&c)), room, CONDITION_BYTES);

@@ -130,7 +130,7 @@ static bool read_statuses(struct saved_view *v, struct sl text)
 static bool read_where(struct saved_view *v, struct sl text)
 {
 	struct condition c;
-	struct condition_fault f;
+	struct condition_fault f = {.at = 0};
 	return row_condition_parse(text, &c, &f) && sl_to_chars(text, v->where, sizeof v->where);
 }
 

@@ -38,6 +38,7 @@ static void narrow_by(struct model *m, struct sl text)
 	struct lens_spec s = *app_lens_spec(m);
 	struct condition c;
 	arrange_prepare(m);
+	n->fault.e.lang = m->lang;
 	n->faulty = !row_condition_parse(text, &c, &n->fault);
 	if (!n->faulty && !row_facts_suffice(m, &c, &n->fault.e)) {
 		n->faulty = true;

@@ -227,7 +227,7 @@ void arrange_init(struct model *m)
 static bool depends_on_facts(const struct lens_spec *spec)
 {
 	struct condition c;
-	struct condition_fault unused;
+	struct condition_fault unused = {.at = 0};
 	return row_condition_parse(sl_from(spec->narrow), &c, &unused) &&
 	       condition_depends_on_facts(&c);
 }

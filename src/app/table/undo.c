@@ -9,6 +9,8 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
+#include "lang/lang.h"
+
 #define ALL_PARTS (UNDO_OF_MARKS | UNDO_OF_QUERY | UNDO_OF_LENS | UNDO_OF_COLUMNS)
 
 static uint64_t *copy_uins(const uint64_t *uins, size_t n)
@@ -157,11 +159,11 @@ static void restore_parts(struct model *m, const struct undo_state *s)
 static const char *name_parts(unsigned parts)
 {
 	switch (parts) {
-	case UNDO_OF_MARKS: return "The marks are as they were before";
-	case UNDO_OF_QUERY: return "The filter and the order are as they were before";
-	case UNDO_OF_LENS: return "Sort, statuses and condition are as they were before";
-	case UNDO_OF_COLUMNS: return "The columns are as they were before";
-	default: return "Several settings of the list are as they were before";
+	case UNDO_OF_MARKS: return N_("The marks are as they were before");
+	case UNDO_OF_QUERY: return N_("The filter and the order are as they were before");
+	case UNDO_OF_LENS: return N_("Sort, statuses and condition are as they were before");
+	case UNDO_OF_COLUMNS: return N_("The columns are as they were before");
+	default: return N_("Several settings of the list are as they were before");
 	}
 }
 
@@ -174,7 +176,7 @@ static bool exchange_step(struct model *m, struct undo_stack *from, struct undo_
 	struct undo_state *s = from->at[--from->n];
 	restore_parts(m, s);
 	note_changes(m, s->parts, to);
-	toast_info(m, "%s", name_parts(s->parts));
+	toast_info(m, "%s", T_(m, name_parts(s->parts)));
 	free_state(s);
 	return true;
 }

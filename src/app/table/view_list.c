@@ -34,12 +34,12 @@ void view_list_open(struct model *m)
 
 void view_list_explain_save(struct model *m)
 {
-	toast_info(m, "%s",
-		   m->view_list.views.n
-		       ? "Under which name? :save-view NAME saves columns, sort, condition and "
-			 "filter"
-		       : "No view is saved; :save-view NAME saves columns, sort, condition and "
-			 "filter");
+	if (m->view_list.views.n)
+		toast_info(m, "Under which name? :save-view NAME saves columns, sort, condition "
+			      "and filter");
+	else
+		toast_info(m, "No view is saved; :save-view NAME saves columns, sort, condition "
+			      "and filter");
 }
 
 void view_list_explain_delete(struct model *m)

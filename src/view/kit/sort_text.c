@@ -32,7 +32,7 @@ static void add_statuses(struct styled_line *w, const struct lens_spec *spec)
 static void add_condition(struct styled_line *w, const struct draw *s, const struct lens_spec *spec)
 {
 	struct condition c;
-	struct condition_fault unused;
+	struct condition_fault unused = {.at = 0};
 	struct sl text = {"", 0};
 	if (row_condition_parse(sl_from(spec->narrow), &c, &unused))
 		text = condition_only_text(&c);

@@ -14,6 +14,8 @@
 #include "view/kit/hints.h"
 #include "view/kit/prompt_line.h"
 
+#include "lang/lang.h"
+
 #define ROWS_MAX  10
 #define WORD_COLS 14
 
@@ -25,7 +27,7 @@ static void format_rows(struct styled_line *w, const struct model *m)
 		return;
 	count_print(rows, n);
 	if (m->narrow.faulty)
-		styled_line_chars(w, ROLE_WARN, " not a condition yet");
+		styled_line_chars(w, ROLE_WARN, T_(m, " not a condition yet"));
 	else if (rows)
 		styled_line_addf(w, ROLE_DIM, " %s row%s", n, rows == 1 ? "" : "s");
 	else
@@ -49,7 +51,7 @@ static void draw_choice(const struct draw *s, struct rect at, const struct condi
 	grid_field(s->g, at, at.row, at.col + 2, WORD_COLS - 1, ALIGN_LEFT, ROLE_STRONG,
 		   sl_from(c->word), s->gl->ellipsis);
 	grid_field(s->g, at, at.row, at.col + 2 + WORD_COLS, at.w - 2 - WORD_COLS, ALIGN_LEFT,
-		   ROLE_TEXT, sl_from(c->note), s->gl->ellipsis);
+		   ROLE_TEXT, sl_from(T_(s->m, c->note)), s->gl->ellipsis);
 	grid_spot(s->g, at, spot_line(LAYER_NARROW, i));
 	if (!selected)
 		return;
@@ -64,7 +66,7 @@ static void draw_choices(const struct draw *s)
 	struct condition_choice words[CONDITION_CHOICES];
 	size_t begun;
 	int n = (int)narrow_choices(s->m, words, &begun), selected = s->m->narrow.choice.selected;
-	struct rect room = open_box(s, n < ROWS_MAX ? n : ROWS_MAX, "Columns and words");
+	struct rect room = open_box(s, n < ROWS_MAX ? n : ROWS_MAX, T_(s->m, "Columns and words"));
 	int top = selected >= room.h ? selected - room.h + 1 : 0;
 	for (int i = 0; i < room.h && top + i < n; i++)
 		draw_choice(s, (struct rect){room.row + i, room.col, 1, room.w}, &words[top + i],
@@ -79,7 +81,7 @@ static void draw_fault(const struct draw *s)
 	int cols = s->m->layout.body.w - 6, rows = 0;
 	while (text_wrap(&probe, cols, &line))
 		rows++;
-	struct rect room = open_box(s, rows, "Not a condition");
+	struct rect room = open_box(s, rows, T_(s->m, "Not a condition"));
 	for (int i = 0; i < room.h && text_wrap(&rest, cols, &line); i++)
 		grid_text(s->g, room, room.row + i, room.col + 2, ROLE_TEXT, line);
 }

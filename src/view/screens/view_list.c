@@ -7,6 +7,8 @@
 #include "view/kit/hints.h"
 #include "view/kit/side_list.h"
 
+#include "lang/lang.h"
+
 #define COLS      58
 #define NAME_COLS 18
 #define DIGITS    9 /* views that a digit chooses */
@@ -29,7 +31,7 @@ void view_list_draw(const struct draw *s)
 {
 	side_list_draw_wide(s,
 			    &(struct side_list){.layer = LAYER_VIEWS,
-						.title = "Saved views",
+						.title = T_(s->m, "Saved views"),
 						.n = (int)s->m->view_list.views.n,
 						.selected = s->m->view_list.selected,
 						.format = format_view},

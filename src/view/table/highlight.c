@@ -21,7 +21,7 @@ static bool is_lit(const struct condition_text *t)
 void highlight_init(struct highlight *h, const struct model *m)
 {
 	struct condition c;
-	struct condition_fault unused;
+	struct condition_fault unused = {.at = 0};
 	h->n_narrow = 0;
 	row_search_init(&h->find, sl_from(app_find_text(m)));
 	if (!row_condition_parse(sl_from(lens_spec_of(m->lens)->narrow), &c, &unused))

@@ -154,7 +154,7 @@ TEST(burn_that_was_not_asked_decides_nothing)
 TEST(questions_about_conditions)
 {
 	struct condition c;
-	struct condition_fault f;
+	struct condition_fault f = {.at = 0};
 	assert_true(row_condition_parse(SL("a runway<7"), &c, &f));
 	assert_true(condition_uses_column(&c, CONDITION_RUNWAY));
 	assert_false(condition_uses_column(&c, CONDITION_BURN));

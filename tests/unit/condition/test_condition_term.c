@@ -93,7 +93,7 @@ TEST(numbers_are_compared)
 TEST(facts_are_words)
 {
 	struct condition c;
-	struct condition_fault f;
+	struct condition_fault f = {.at = 0};
 	assert_shape("Marked !changed", "marked !changed");
 	assert_true(row_condition_parse(SL("a or !marked"), &c, &f));
 	assert_true(condition_uses_fact(&c, CONDITION_MARKED));

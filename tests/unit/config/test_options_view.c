@@ -44,7 +44,7 @@ TEST(the_command_line_is_stronger)
 			    .n_sort = 1,
 			    .statuses = STATUS_BIT(STATUS_OK),
 			    .query = {.type = FILTER_EMAIL, .text = "a@b"}};
-	struct condition_fault f;
+	struct condition_fault f = {.at = 0};
 	struct err e = {0};
 	assert_true(row_condition_parse(SL("acme"), &o.where, &f));
 	assert_true(options_view_apply(&o, &v, &e));
