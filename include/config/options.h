@@ -11,6 +11,7 @@
 #include "api/customer.h"
 #include "api/query.h"
 
+#include "store/group.h"
 #include "store/lens.h"
 
 #include "view/kit/look.h"
@@ -91,6 +92,8 @@ struct options {
 	bool stream;            /* and so are all */
 	unsigned statuses;      /* credit statuses as STATUS_BIT; 0: all */
 	struct condition where; /* without nodes: all */
+	bool groups;            /* print sums of groups in place of customers */
+	enum group_by group;    /* if groups */
 	const char *view;       /* the name of a saved view; NULL: none */
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort; /* 0: the server's order */

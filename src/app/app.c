@@ -24,6 +24,7 @@ void app_init(struct model *m, const struct settings *s)
 	m->lens = lens_new();
 	arrange_init(m);
 	view_list_init(m);
+	group_list_init(m);
 	find_init(m);
 	burn_init(m);
 	voucher_store_init(m);
@@ -61,6 +62,7 @@ void app_release(struct model *m)
 	marks_release(m);
 	undo_release(m);
 	view_list_release(m);
+	group_list_release(m);
 	refresh_release(m);
 	lens_free(m->lens);
 	lens_free(m->arrange.coming.lens);

@@ -269,6 +269,15 @@ static bool take_lang(struct run *r)
 	return true;
 }
 
+static bool take_group(struct run *r)
+{
+	int by;
+	if (!argument_parse(r->m, ARGUMENT_GROUP, r->c->words, &by, r->e))
+		return false;
+	group_list_open(r->m, (enum group_by)by);
+	return true;
+}
+
 static bool take_view(struct run *r)
 {
 	int view;
@@ -295,6 +304,7 @@ static bool take_words(struct run *r)
 	case ARGUMENT_FILTER: return take_filter(r);
 	case ARGUMENT_TEXT: return find_prompt_run(r->m, r->c->words, r->e);
 	case ARGUMENT_CONDITION: return narrow_run(r->m, r->c->words, r->e);
+	case ARGUMENT_GROUP: return take_group(r);
 	case ARGUMENT_VIEW: return take_view(r);
 	case ARGUMENT_NEW_VIEW: return view_list_save(r->m, r->c->words, r->fx, r->e);
 	case ARGUMENT_FILE: export_to(r->m, r->c->words, r->fx); return true;

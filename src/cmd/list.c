@@ -26,6 +26,7 @@
 #include "loop/session.h"
 #include "loop/stoppable_write.h"
 #include "output/customer_format.h"
+#include "output/group_format.h"
 #include "output/list_format.h"
 
 #define FLUSH_BYTES (64u << 10)
@@ -40,6 +41,7 @@ struct printer {
 	struct fetch_burn burn;
 	struct lens_numbers numbers; /* of the burn */
 	struct row_condition where;
+	struct groups groups;         /* of --group */
 	struct list_burn_facts known; /* what --where may ask for */
 	struct condition_facts facts;
 	struct buf out;
@@ -95,6 +97,16 @@ static void begin_output(struct printer *p)
 	p->begun = true;
 }
 
+static void add_to_groups(struct printer *p, const struct row *row)
+{
+	int64_t quarters, burn = 0;
+	bool known =
+	    p->known.basis && list_burn_read(p->known.basis, row->customer, SORT_BURN, &quarters);
+	if (known)
+		burn = burn_rate_micros(quarters);
+	group_add(&p->groups, row->customer, row->credit_status, known ? &burn : NULL);
+}
+
 static void print_row(struct printer *p, const struct row *row)
 {
 	if (!row->customer || has_enough(p))
@@ -103,7 +115,9 @@ static void print_row(struct printer *p, const struct row *row)
 	list_flaws_add(&p->flaws, row, wanted);
 	if (!wanted)
 		return;
-	if (p->database)
+	if (p->options->groups)
+		add_to_groups(p, row);
+	else if (p->database)
 		customer_database_add(p->database, row->customer);
 	else
 		list_format_customer(&p->format, row->customer, p->n == 0, &p->out);
@@ -301,8 +315,20 @@ static int write_database(struct printer *p, const struct store *s, struct err *
 	return ok ? 0 : 3;
 }
 
+static void print_groups(struct printer *p, const struct store *s)
+{
+	print_rows(p, s);
+	group_sort(&p->groups);
+	group_format_print(&p->groups, p->format.output, p->format.terminal, &p->out);
+	flush_output(p);
+}
+
 static void print_all(struct printer *p, const struct store *s)
 {
+	if (p->options->groups) {
+		print_groups(p, s);
+		return;
+	}
 	if (p->format.output == OUTPUT_TABLE)
 		measure_all(p, s, count_rows(p, s));
 	list_format_fit(&p->format);
@@ -383,7 +409,7 @@ static struct list_format make_format(const struct options *o)
 static bool may_stream(const struct list_format *f, const struct options *o)
 {
 	struct stat out;
-	if (o->sqlite)
+	if (o->sqlite || o->groups)
 		return false;
 	bool one_by_one =
 	    f->output == OUTPUT_JSONL || f->output == OUTPUT_CSV || f->output == OUTPUT_TSV;
@@ -434,6 +460,7 @@ int list(const struct options *o, struct err *e)
 				     .ctx = &p};
 	p.numbers = (struct lens_numbers){list_burn_read, &p.burn.basis};
 	p.facts = list_burn_facts_of(&p.known);
+	group_init(&p.groups, o->group);
 	row_condition_init_parsed(&p.where, &o->where, &p.facts);
 	p.streams = may_stream(&p.format, o);
 	p.holds = !o->stream && !isatty(STDOUT_FILENO);
@@ -454,6 +481,7 @@ int list(const struct options *o, struct err *e)
 	fetch_burn_release(&p.burn);
 	list_flaws_release(&p.flaws);
 	row_condition_release(&p.where);
+	group_release(&p.groups);
 	buf_release(&p.uins);
 	buf_release(&p.out);
 	lens_free(p.lens);

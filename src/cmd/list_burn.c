@@ -19,6 +19,7 @@ bool list_burn_is_needed(const struct options *o, bool *only_runway)
 	}
 	burn = burn || condition_uses_column(&o->where, CONDITION_BURN);
 	runway = runway || condition_uses_column(&o->where, CONDITION_RUNWAY);
+	burn = burn || (o->groups && o->burn_all);
 	*only_runway = !burn;
 	return burn || runway;
 }

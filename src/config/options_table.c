@@ -20,12 +20,12 @@
 #include "api/request.h"
 
 #include "store/credit_status.h"
-#include "store/row_condition.h"
 
 #include "config/options_lang.h"
 #include "explain/request_part.h"
 #include "options_check.h"
 #include "options_history.h"
+#include "options_list.h"
 
 #define SENTENCE_MAX 400
 #define SHOWN_MOST   60
@@ -300,32 +300,6 @@ static bool set_statuses(struct parse *p, const struct option *o, struct sl v, s
 		p->o->statuses |= STATUS_BIT(s);
 	}
 	return p->o->statuses != 0 || err_set(e, ERR_USAGE, "--status needs a status");
-}
-
-/* Counts the characters before the fault, so that the place can be named. */
-static size_t count_characters(struct sl text, size_t bytes)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < bytes && i < text.n; i++)
-		n += ((unsigned char)text.p[i] & 0xC0) != 0x80;
-	return n;
-}
-
-static bool set_where(struct parse *p, const struct option *o, struct sl v, struct err *e)
-{
-	struct condition_fault f = {.e = {.lang = e->lang}};
-	(void)o;
-	if (!row_condition_parse(v, &p->o->where, &f))
-		return err_set(e, ERR_USAGE, "--where, character %zu: %s",
-			       count_characters(v, f.at) + 1, f.e.text);
-	if (p->o->where.n_nodes == 0)
-		return err_set(e, ERR_USAGE, "--where is empty; for all customers leave it out");
-	if (condition_uses_fact(&p->o->where, CONDITION_MARKED) ||
-	    condition_uses_fact(&p->o->where, CONDITION_CHANGED))
-		return err_set(e, ERR_USAGE,
-			       "--where: \"marked\" and \"changed\" are of the browser only; in "
-			       "quotation marks they are texts");
-	return true;
 }
 
 static bool parse_burn_key(struct sl name, enum sort_key *out)

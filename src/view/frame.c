@@ -11,6 +11,7 @@
 #include "view/screens/detail.h"
 #include "view/screens/export.h"
 #include "view/screens/find_prompt.h"
+#include "view/screens/group_list.h"
 #include "view/screens/help.h"
 #include "view/screens/histogram.h"
 #include "view/screens/inspector.h"

@@ -45,4 +45,11 @@ printf 'shoe = 1\n' >>"$HOME/.config/tcpartner/views"
 list --view debts
 like 'a line that is not understood is named' "$(cat "$tmp/err")" '*line 5 of the file of views*'
 
+tcpartner list --endpoint "$url" --page-size 400 -o csv --group status >"$tmp/out" 2>"$tmp/err"
+is 'groups count all customers once' "$(sed 1d "$tmp/out" | awk -F, '{ n += $2 } END { print n }')" 400
+is 'and those that --status finds' "$(awk -F, '/^(NEG|OUT),/ { n += $2 } END { print n }' "$tmp/out")" \
+	$(($(wc -l <"$tmp/by-status") - 1))
+tcpartner list --endpoint "$url" --group status --sort name >"$tmp/out" 2>"$tmp/err"
+like 'what customers have is refused' "$(cat "$tmp/err")" '*--group prints sums, not customers*'
+
 finish

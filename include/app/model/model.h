@@ -41,6 +41,7 @@
 #include "app/table/arrange.h"
 #include "app/table/customer_extra.h"
 #include "app/table/find.h"
+#include "app/table/group_list.h"
 #include "app/table/marks.h"
 #include "app/table/next_risk.h"
 #include "app/table/query_history.h"
@@ -90,6 +91,7 @@ struct model {
 	struct detail detail;
 	struct list_export export;
 	struct find_prompt find_prompt;
+	struct group_list group_list;
 	struct help help;
 	struct histogram histogram;
 	struct inspector inspector;

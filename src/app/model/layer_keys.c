@@ -99,6 +99,13 @@ static const struct layer_key table[] = {
     WORD(HISTOGRAM, "of credit", "the credit that remains to these customers, of their credit"),
     ROW(HISTOGRAM, "Esc", "close; the key of another command closes, too, and runs it"),
 
+    ROW(GROUPS, "Enter", "show only the customers of this group"),
+    ROW(GROUPS, "Up/Down", "choose a group"),
+    WORD(GROUPS, "customers", "those that were shown when the screen was opened"),
+    WORD(GROUPS, "owed", "what the remaining credit of customers is below 0"),
+    WORD(GROUPS, "burn a day", "of the customers whose burn is known"),
+    ROW(GROUPS, "Esc", "close; the key of another command closes, too, and runs it"),
+
     ROW(VIEWS, "Enter", "show the customers as this view does, and close"),
     ROW(VIEWS, "1-9", "show the view with this digit"),
     ROW(VIEWS, "Up Down", "choose a view; a letter: the next one that begins with it"),

@@ -5,6 +5,7 @@
 #include "app/burn/burn_box.h"
 #include "app/model/model.h"
 #include "app/screens/histogram.h"
+#include "app/table/group_list.h"
 #include "app/table/view_list.h"
 #include "app/vouchers/voucher_screen.h"
 

@@ -129,6 +129,10 @@ size_t argument_choices(const struct model *m, enum argument a,
 	case ARGUMENT_COPY: add_copies(&l); break;
 	case ARGUMENT_THEME: add_themes(&l); break;
 	case ARGUMENT_LANG: add_languages(&l); break;
+	case ARGUMENT_GROUP:
+		for (int by = 0; by < GROUP_KINDS; by++)
+			add_choice(&l, group_by_word((enum group_by)by), "", by);
+		break;
 	case ARGUMENT_VIEW: add_views(&l, m); break;
 	case ARGUMENT_CONDITION: add_condition_words(&l); break;
 	case ARGUMENT_DIRECTION:
