@@ -8,6 +8,7 @@
 struct failing {
 	const struct customer *customer; /* borrowed from the list */
 	unsigned metrics;                /* METRIC_BITs that count it */
+	int64_t days;                    /* its runway; INT64_MAX: not known */
 	int rank;                        /* of the gravest state of these; set by failing_sort */
 };
 
@@ -19,8 +20,10 @@ struct failing_list {
 void failing_init(struct failing_list *l);
 void failing_release(struct failing_list *l);
 /* Adds a customer that these METRIC_BITs count. */
-void failing_add(struct failing_list *l, const struct customer *c, unsigned metrics);
-/* Orders by the gravest state of a customer's metrics, then by what remains, the least first. */
+void failing_add(struct failing_list *l, const struct metric_rules *rules, const struct customer *c,
+		 unsigned metrics);
+/* Orders by the gravest state of a customer's metrics, then by its runway, then by what remains,
+ * the least first. */
 void failing_sort(struct failing_list *l, const struct verdict *v);
 
 #endif

@@ -26,6 +26,18 @@ struct found_vouchers {
 	int64_t remaining;
 };
 
+/* The runways of customers, and the burn that they need. */
+struct found_runways {
+	uint64_t n_needed;       /* customers below --burn-below of whom something remains */
+	uint64_t n_unknown;      /* of these, those whose burn is not known */
+	uint64_t n_warn, n_crit; /* customers whose runway is in each range */
+	bool has_shortest;       /* of those that alarm, else of all: */
+	int64_t days;
+	uint64_t uin;    /* 0: not known */
+	bool refused;    /* the key may not ask: then no runway counts */
+	const char *why; /* why the burn of some is not known; "" or NULL: none lacks */
+};
+
 struct findings {
 	struct tally sums;
 	struct found all;
@@ -39,8 +51,11 @@ struct findings {
 	int64_t pool;
 	bool pool_fresh; /* it was not reported before */
 	struct found_vouchers vouchers;
+	struct found_runways runways;
 };
 
+/* Tells whether METRIC_RUNWAY needs the burn of this customer. */
+bool findings_need_burn(const struct metric_rules *rules, const struct customer *c);
 /* Returns METRIC_BITs of the chosen metrics that count the customer. */
 unsigned findings_metrics(const struct metric_rules *rules, const struct customer *c);
 /* Adds the customer. fresh has METRIC_BITs of its metrics that were not reported before. */

@@ -4,6 +4,7 @@
 #define ALERT_METRIC_H
 
 #include "alert/range.h"
+#include "burn/burn_basis.h"
 
 enum metric {
 #define METRIC(id, word, kind, warn, crit) METRIC_##id,
@@ -16,7 +17,8 @@ enum metric {
 /* COUNT is a number of customers, AMOUNT is in USD, DAYS are whole. */
 enum metric_kind { METRIC_KIND_COUNT, METRIC_KIND_AMOUNT, METRIC_KIND_DAYS };
 
-#define BELOW_PERCENT 10 /* below which METRIC_BELOW counts, unless --below has another */
+#define BURN_BELOW_PERCENT 50 /* likewise for METRIC_RUNWAY, --burn-below */
+#define BELOW_PERCENT      10 /* below which METRIC_BELOW counts, unless --below has another */
 
 /* One metric of the rules. A metric that is not chosen never alarms. */
 struct metric_rule {
@@ -27,7 +29,9 @@ struct metric_rule {
 struct metric_rules {
 	struct metric_rule of[METRICS];
 	int below_percent;
-	uint64_t unknown_max; /* so many customers may be unknown */
+	int burn_below_percent;        /* METRIC_RUNWAY is about customers below this */
+	const struct burn_basis *burn; /* of the runways; NULL: none is known */
+	uint64_t unknown_max;          /* so many customers may be unknown */
 };
 
 const char *metric_word(enum metric m);

@@ -51,6 +51,9 @@ void report_add_prom(const struct report *r, struct buf *out);
 /* Appends the head of the metric that has one sample a customer, and the sample of one. */
 void report_add_prom_customers(struct buf *out);
 void report_add_prom_customer(const struct customer *c, struct buf *out);
+/* Likewise of the runways, where the rules have a burn. */
+void report_add_prom_runways(struct buf *out);
+void report_add_prom_runway(const struct report *r, const struct customer *c, struct buf *out);
 
 /* The report of a check that could not judge: a line, or a JSON object, and a newline. */
 void report_add_unknown(const char *why, struct buf *out);

@@ -18,6 +18,8 @@ struct daily_costs {
 	int32_t last;            /* the day of cost[0] */
 	uint32_t known;          /* bit i: the cost of the day last - i is known */
 	int64_t cost[COST_DAYS]; /* micro-dollars; negative for a refund */
+	int32_t since;           /* the first whole day of the customer; no day before it counts */
+	uint32_t changes;        /* rises with each change of the above */
 };
 
 /* Returns the day of a Unix time. */

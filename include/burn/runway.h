@@ -28,6 +28,12 @@ struct runway {
 bool runway_days(const struct runway *r, int64_t *out);
 /* amount is what may still be used, in micro-dollars. */
 void runway_of(const struct burn_rate *r, int64_t amount, struct runway *out);
+/* The days for which top-ups are computed. */
+#define RUNWAY_TOP_UP_DAYS 30
+
+/* Returns what must be added to the amount so that it lasts so many days at the median use, rounded
+ * up; 0 if it does already. The rate is known. */
+int64_t runway_top_up(const struct burn_rate *r, int64_t amount, int days);
 /* Returns what may be used until less than percent of the credit remains, rounded down; both in
  * micro-dollars, percent 0 to 100. */
 int64_t runway_above(int64_t remaining, int64_t credit, int percent);

@@ -105,6 +105,7 @@ struct options {
 	int burn_days; /* of a rate */
 	/* check: the conditions to look for; if none is given, all but sus are. */
 	int below_percent; /* 0: not a condition */
+	int burn_below_percent;
 	bool neg, sus;
 	bool paged;                  /* never the whole list by one request */
 	uint64_t unknown_max;        /* so many customers may be unknown */

@@ -18,11 +18,13 @@ enum effect_kind {
 	EFFECT_COPY,   /* text: to the clipboard */
 	EFFECT_LOG, /* id: number of a log entry, or the first of those up to last; for the file of
 		       --log */
-	EFFECT_RENEW,     /* fetch credentials again */
-	EFFECT_PROFILES,  /* list the profiles */
-	EFFECT_SWITCH,    /* text: the profile to take the key of */
-	EFFECT_EXPORT,    /* text: the path of the file that the model exports to */
-	EFFECT_SAVE_VIEW, /* text: the section of a view for the file of views */
+	EFFECT_RENEW,        /* fetch credentials again */
+	EFFECT_PROFILES,     /* list the profiles */
+	EFFECT_SWITCH,       /* text: the profile to take the key of */
+	EFFECT_EXPORT,       /* text: the path of the file that the model exports to */
+	EFFECT_SAVE_VIEW,    /* text: the section of a view for the file of views */
+	EFFECT_HISTORY_KEEP, /* keep the snapshot of the complete list that the model has */
+	EFFECT_HISTORY_FIND, /* before_s: find the newest snapshot that is not later */
 	EFFECT_BELL,
 	EFFECT_THEME,    /* id: an enum theme for the colours of the screen */
 	EFFECT_LANGUAGE, /* text: the language in which the API is to answer from now on */
@@ -35,6 +37,7 @@ struct effect {
 	enum effect_kind kind;
 	uint64_t id, last;
 	int64_t signed_s; /* the unix time to sign with: that of the API, as far as it is known */
+	int64_t before_s; /* unix time */
 	struct request request;
 	struct sl text; /* borrowed until the effects of the turn are performed */
 };

@@ -11,6 +11,8 @@
 
 #include "view/kit/look.h"
 
+#include "port/history.h"
+
 #include "loop/copier.h"
 #include "loop/exporter.h"
 #include "loop/perform.h"
@@ -27,6 +29,7 @@ struct loop {
 	struct credential_renewer *renewer; /* NULL: the key cannot be renewed */
 	struct exporter *exporter;          /* NULL: no file can be written */
 	struct copier *copier;              /* NULL: only the terminal copies */
+	struct history_port *history;       /* NULL: no snapshot can be kept or found */
 	struct recorder *recorder;          /* NULL: nothing is recorded */
 	bool resumes;                       /* the model was already started */
 	/* The terminal answered a query; true when the whole screen must be redrawn. */

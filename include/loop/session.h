@@ -33,7 +33,8 @@ struct session {
 	const struct options *options;  /* in force */
 	struct profile_switch *profile; /* owns them after a switch; else NULL */
 	struct settings settings;
-	char state[STATE_PATH]; /* path of the state file; "" for none */
+	char history[HISTORY_PATH]; /* path of the file of the history; "" for none */
+	char state[STATE_PATH];     /* path of the state file; "" for none */
 	struct err
 	    unremembered; /* the reason why the state file was not written; printed at the end */
 	struct err views_problem; /* the reason why some views cannot be used */

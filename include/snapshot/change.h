@@ -21,8 +21,8 @@ enum change_class {
 	CHANGE_RELEASED,  /* Force became 0 */
 	CHANGE_DROP       /* used rose much more than on the customer's usual days */
 };
-#define CHANGES       11
-#define CHANGE_BIT(c) (1u << (unsigned)(c))
+#define CHANGE_CLASSES 11
+#define CHANGE_BIT(c)  (1u << (unsigned)(c))
 
 const char *change_name(enum change_class c); /* "new", "gone", ... as a word of the interface */
 
@@ -45,8 +45,12 @@ struct change {
 struct changes {
 	struct change *items; /* owned; in the order of UINs until changes_order */
 	size_t n;
-	size_t counts[CHANGES]; /* customers in each class */
+	size_t counts[CHANGE_CLASSES]; /* customers in each class */
 };
+
+/* Compares the rows of one customer, of which one may be NULL. It finds no sudden drop. */
+void change_compare(const struct snapshot_row *before, const struct snapshot_row *after,
+		    const struct thresholds *t, struct change *out);
 
 /* What a customer uses on a usual day, in micro-dollars; false when that is not known. */
 typedef bool change_usual_day(void *ctx, uint64_t uin, int64_t *used);

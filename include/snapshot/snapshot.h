@@ -29,6 +29,8 @@ struct snapshot {
 
 void snapshot_init(struct snapshot *s, int64_t taken_s);
 void snapshot_release(struct snapshot *s);
+/* Makes the row of a customer; false without a UIN above 0. */
+bool snapshot_row_of(const struct customer *c, struct snapshot_row *out);
 /* Adds a customer. false: it has no UIN above 0, or the snapshot is full. */
 bool snapshot_add(struct snapshot *s, const struct customer *c);
 bool snapshot_add_row(struct snapshot *s, const struct snapshot_row *r);

@@ -21,12 +21,9 @@ enum sort_key {
 #define SORT_KEY(id, name, word, old) SORT_##id,
 #include "store/sort_key.def"
 #undef SORT_KEY
-	/* Keys whose numbers the store does not have: struct lens_numbers. Only `list` has them. */
-	SORT_BURN,
-	SORT_RUNWAY
 };
-/* The number of sort keys of the table, which come first; not a value of the enum above, so that a
- * switch need not name it. */
+/* The number of sort keys. It is not a value of the enum above, so that a switch need not have it.
+ */
 enum {
 #define SORT_KEY(id, name, word, old) SORT_KEYS_BEFORE_##id,
 #include "store/sort_key.def"
@@ -50,7 +47,7 @@ struct lens_like {
 	char value[LIKE_BYTES];   /* else; as lens_like_value writes it */
 };
 
-/* Gives the numbers of the keys that are about customers, but not in the store. */
+/* Gives the numbers of the keys that the store does not have: Burn, Runway and the changes. */
 struct lens_numbers {
 	/* Returns false for a customer without a number, who comes last. */
 	bool (*read)(const void *ctx, const struct customer *c, enum sort_key k, int64_t *out);
@@ -82,9 +79,10 @@ const char *sort_key_word(enum sort_key k); /* "UIN", "Remaining%", ... in files
 bool sort_key_parse(struct sl name, enum sort_key *out);
 /* Writes the value by which cells count as alike: the first bytes of a case-folded text, the day of
  * a time; "" for null. */
-void lens_like_value(const struct customer *c, enum credit_status st, enum sort_key k,
-		     char out[LIKE_BYTES]);
-bool lens_like_lets(const struct lens_like *like, const struct customer *c, enum credit_status st);
+void lens_like_value(const struct lens_numbers *numbers, const struct customer *c,
+		     enum credit_status st, enum sort_key k, char out[LIKE_BYTES]);
+bool lens_like_lets(const struct lens_like *like, const struct lens_numbers *numbers,
+		    const struct customer *c, enum credit_status st);
 /* True when the row has one of the statuses shown and the value that rows must have, whatever text
  * and condition the spec has. */
 bool lens_spec_lets(const struct lens_spec *spec, const struct customer *c, enum credit_status st);

@@ -27,13 +27,17 @@ static int rank_metrics(const struct verdict *v, unsigned metrics)
 	return rank;
 }
 
-void failing_add(struct failing_list *l, const struct customer *c, unsigned metrics)
+void failing_add(struct failing_list *l, const struct metric_rules *rules, const struct customer *c,
+		 unsigned metrics)
 {
+	int64_t days;
+	if (!rules->burn || !burn_basis_read_runway(rules->burn, c, &days))
+		days = INT64_MAX;
 	if (l->n == l->cap) {
 		l->cap = l->cap ? 2 * l->cap : 64;
 		l->rows = mem_resize(l->rows, l->cap, sizeof *l->rows);
 	}
-	l->rows[l->n++] = (struct failing){.customer = c, .metrics = metrics};
+	l->rows[l->n++] = (struct failing){.customer = c, .metrics = metrics, .days = days};
 }
 
 static int compare_remaining(const struct customer *x, const struct customer *y)
@@ -51,6 +55,8 @@ static int compare_failing(const void *a, const void *b)
 	const struct failing *x = a, *y = b;
 	if (x->rank != y->rank)
 		return x->rank > y->rank ? -1 : 1;
+	if (x->days != y->days)
+		return x->days < y->days ? -1 : 1;
 	int order = compare_remaining(x->customer, y->customer);
 	if (order)
 		return order;

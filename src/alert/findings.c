@@ -14,6 +14,27 @@ static bool is_below(const struct customer *c, int percent)
 	return s == STATUS_NEG || s == STATUS_OUT || s == STATUS_CRIT;
 }
 
+bool findings_need_burn(const struct metric_rules *rules, const struct customer *c)
+{
+	return rules->of[METRIC_RUNWAY].chosen && (c->known & KNOWN_UIN) &&
+	       (c->known & KNOWN_REMAINING) && c->remaining > 0 &&
+	       is_below(c, rules->burn_below_percent);
+}
+
+/* Reads the days of a customer; false where nothing is used, or it is not known. */
+static bool read_runway(const struct metric_rules *rules, const struct customer *c, int64_t *days)
+{
+	return rules->burn && burn_basis_read_runway(rules->burn, c, days);
+}
+
+static bool runway_alarms(const struct metric_rules *rules, const struct customer *c)
+{
+	const struct metric_rule *rule = &rules->of[METRIC_RUNWAY];
+	int64_t days;
+	return read_runway(rules, c, &days) && (range_alarms(&rule->crit, days * MONEY_UNIT) ||
+						range_alarms(&rule->warn, days * MONEY_UNIT));
+}
+
 static bool is_counted(const struct metric_rules *rules, enum metric m, const struct customer *c)
 {
 	bool knows_remaining = c->known & KNOWN_REMAINING;
@@ -25,6 +46,7 @@ static bool is_counted(const struct metric_rules *rules, enum metric m, const st
 		return knows_remaining && (c->known & KNOWN_CREDIT) && c->remaining == 0 &&
 		       c->credit > 0;
 	case METRIC_BELOW: return is_below(c, rules->below_percent);
+	case METRIC_RUNWAY: return runway_alarms(rules, c);
 	case METRIC_POOL:
 	case METRIC_VOUCHER_DAYS:
 	case METRICS: break;
@@ -49,7 +71,8 @@ static unsigned needed_fields(enum metric m)
 	case METRIC_NEG:
 	case METRIC_OWED: return KNOWN_REMAINING;
 	case METRIC_OUT:
-	case METRIC_BELOW: return KNOWN_REMAINING | KNOWN_CREDIT;
+	case METRIC_BELOW:
+	case METRIC_RUNWAY: return KNOWN_REMAINING | KNOWN_CREDIT;
 	case METRIC_POOL:
 	case METRIC_VOUCHER_DAYS:
 	case METRICS: break;
@@ -89,6 +112,38 @@ static void note_worst(struct findings *f, const struct customer *c)
 	f->worst_remaining = c->remaining;
 }
 
+static void note_shortest(struct found_runways *f, const struct customer *c, int64_t days)
+{
+	f->has_shortest = true;
+	f->days = days;
+	f->uin = c->known & KNOWN_UIN ? c->uin : 0;
+}
+
+static bool is_burn_asked(const struct burn_basis *b, const struct customer *c)
+{
+	int64_t quarters;
+	return burn_basis_read_burn(b, c, &quarters) || burn_basis_wanted(b, c->uin) == 0;
+}
+
+/* The shortest of those that alarm replaces that of the others. */
+static void add_runway(struct found_runways *f, const struct metric_rules *rules,
+		       const struct customer *c)
+{
+	const struct metric_rule *rule = &rules->of[METRIC_RUNWAY];
+	int64_t days;
+	bool needed = findings_need_burn(rules, c), any = f->n_warn + f->n_crit > 0;
+	f->n_needed += needed;
+	/* A customer that is new has no burn, and nothing is left to ask. */
+	f->n_unknown += needed && !(rules->burn && is_burn_asked(rules->burn, c));
+	if (!rule->chosen || !read_runway(rules, c, &days))
+		return;
+	bool alarms = runway_alarms(rules, c);
+	if (!f->has_shortest || (alarms && !any) || (alarms == any && days < f->days))
+		note_shortest(f, c, days);
+	f->n_crit += range_alarms(&rule->crit, days * MONEY_UNIT);
+	f->n_warn += range_alarms(&rule->warn, days * MONEY_UNIT);
+}
+
 void findings_add(struct findings *f, const struct metric_rules *rules, const struct customer *c,
 		  unsigned fresh)
 {
@@ -97,6 +152,7 @@ void findings_add(struct findings *f, const struct metric_rules *rules, const st
 	add_found(&f->all, metrics, c);
 	add_found(&f->fresh, metrics & fresh, c);
 	note_worst(f, c);
+	add_runway(&f->runways, rules, c);
 	if (metrics == 0)
 		count_unknown(f, rules, c);
 }
@@ -117,6 +173,8 @@ bool findings_are_whole(const struct findings *f, enum metric m)
 {
 	if (m == METRIC_VOUCHER_DAYS)
 		return f->vouchers.known && f->vouchers.n_no_end == 0;
+	if (m == METRIC_RUNWAY)
+		return f->runways.n_unknown == 0;
 	return m != METRIC_POOL || f->has_pool;
 }
 
@@ -129,6 +187,10 @@ bool findings_value(const struct findings *f, enum metric m, int64_t *value)
 	if (m == METRIC_VOUCHER_DAYS) {
 		*value = count_value((uint64_t)f->vouchers.days);
 		return f->vouchers.known && f->vouchers.has_next;
+	}
+	if (m == METRIC_RUNWAY) {
+		*value = count_value((uint64_t)f->runways.days);
+		return f->runways.has_shortest;
 	}
 	*value = metric_kind_of(m) == METRIC_KIND_AMOUNT ? f->sums.totals.owed
 							 : count_value(f->all.n[m]);

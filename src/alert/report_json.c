@@ -32,6 +32,12 @@ static void add_totals(const struct report *r, struct buf *out)
 	add_amount("owed", t->owed, true, out);
 	if (f->has_pool || r->rules->of[METRIC_POOL].chosen)
 		add_amount("pool", f->pool, f->has_pool, out);
+	if (r->rules->of[METRIC_RUNWAY].chosen)
+		buf_addf(out,
+			 ",\"burn_below_percent\":%d,\"runway\":%" PRIu64
+			 ",\"runway_needed\":%" PRIu64 ",\"runway_unknown\":%" PRIu64,
+			 r->rules->burn_below_percent, f->all.n[METRIC_RUNWAY], f->runways.n_needed,
+			 f->runways.n_unknown);
 	buf_addf(out, ",\"unknown_amounts\":%" PRIu64 ",\"unknown\":%" PRIu64, t->unknown,
 		 f->unknown);
 	buf_addf(out, ",\"unknown_max\":%" PRIu64, r->rules->unknown_max);
@@ -75,6 +81,20 @@ static void add_metrics(const struct report *r, struct buf *out)
 	buf_add_byte(out, ']');
 }
 
+/* Numbers, null where they are not known, as the columns of list have them. */
+static void add_runway(const struct burn_basis *burn, const struct customer *c, struct buf *out)
+{
+	int64_t quarters = 0, days = 0, lacks = 0;
+	bool known = burn_basis_read_burn(burn, c, &quarters);
+	add_amount("Burn", burn_rate_micros(quarters), known, out);
+	if (burn_basis_read_runway(burn, c, &days))
+		buf_addf(out, ",\"Runway\":%" PRId64, days);
+	else
+		buf_add_chars(out, ",\"Runway\":null");
+	known = burn_basis_read_top_up(burn, c, RUNWAY_TOP_UP_DAYS, &lacks);
+	add_amount("TopUpFor30Days", lacks, known, out);
+}
+
 static void add_customer(const struct report *r, const struct customer *c, struct buf *out)
 {
 	bool credit = c->known & KNOWN_CREDIT, remaining = c->known & KNOWN_REMAINING;
@@ -94,6 +114,8 @@ static void add_customer(const struct report *r, const struct customer *c, struc
 	add_amount("Credit", c->credit, credit, out);
 	add_amount("TopUpToZero", credit_top_up(c, 0), remaining && credit, out);
 	add_amount("TopUpToLow", credit_top_up(c, low), remaining && credit, out);
+	if (r->rules->burn)
+		add_runway(r->rules->burn, c, out);
 	buf_add_byte(out, '}');
 }
 

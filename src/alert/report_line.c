@@ -9,6 +9,7 @@
 #include "base/text.h"
 
 #include "alert/report.h"
+#include "burn/burn_text.h"
 
 #define PART_CHARS 160
 #define AND_MORE   ", and more"
@@ -81,6 +82,33 @@ static void say_vouchers(const struct report *r, struct buf *out)
 	buf_addf(out, " (%" PRIu64 ", %s)", v->uin, remaining);
 }
 
+/* Writes "shortest runway 2 d (200416274233), 12 alarm", or of how many it is not known. */
+static void say_runways(const struct report *r, struct buf *out)
+{
+	const struct found_runways *f = &r->found->runways;
+	uint64_t alarm = r->found->all.n[METRIC_RUNWAY];
+	char unknown[MONEY_CHARS], needed[MONEY_CHARS], n[MONEY_CHARS];
+	count_print(f->n_unknown, unknown);
+	count_print(f->n_needed, needed);
+	count_print(alarm, n);
+	if (r->verdict->raw[METRIC_RUNWAY] == ALERT_UNKNOWN) {
+		buf_addf(out, "runway of %s of %s not known", unknown, needed);
+		if (f->why && f->why[0])
+			buf_addf(out, ": %s", f->why);
+		return;
+	}
+	if (!f->has_shortest) {
+		buf_addf(out, "no customer below %d%% uses credit", r->rules->burn_below_percent);
+		return;
+	}
+	buf_addf(out, "shortest runway %" PRId64 " d (%" PRIu64 ")", f->days, f->uin);
+	if (alarm)
+		buf_addf(out, ", %s alarm%s", n, alarm == 1 ? "s" : "");
+	if (f->n_unknown)
+		buf_addf(out, ", %s of %s not known", unknown, needed);
+	say_new(r, METRIC_RUNWAY, ", ", out);
+}
+
 /* Writes what a metric found; nothing for a sum whose customers are named as well. */
 static void say_metric(const struct report *r, enum metric m, struct buf *out)
 {
@@ -98,6 +126,7 @@ static void say_metric(const struct report *r, enum metric m, struct buf *out)
 		snprintf(below, sizeof below, "below %d%%", r->rules->below_percent);
 		say_count(r, m, below, out);
 		return;
+	case METRIC_RUNWAY: say_runways(r, out); return;
 	case METRIC_POOL:
 		print_amount(r->found->pool, amount);
 		buf_addf(out, "own credit %s", r->found->has_pool ? amount : "not known");
@@ -261,6 +290,24 @@ static void add_top_up(const struct customer *c, struct buf *out)
 		buf_addf(out, "%s%s to %d%%", zero > 0 ? " or " : ", top up ", to_low, low);
 }
 
+/* Adds ", runway 2 d, top up 1,234.00 for 30 days". */
+static void add_runway(const struct report *r, const struct customer *c, struct buf *out)
+{
+	char amount[MONEY_CHARS], days[MONEY_CHARS];
+	struct runway runway;
+	int64_t lacks;
+	if (!r->rules->burn)
+		return;
+	burn_basis_runway(r->rules->burn, c, &runway);
+	burn_text_runway(&runway, days);
+	if (runway.state != RUNWAY_UNKNOWN)
+		buf_addf(out, ", runway %s%s", days, runway.state == RUNWAY_NO_USE ? "" : " d");
+	if (!burn_basis_read_top_up(r->rules->burn, c, RUNWAY_TOP_UP_DAYS, &lacks) || lacks == 0)
+		return;
+	print_amount(lacks, amount);
+	buf_addf(out, ", top up %s for %d days", amount, RUNWAY_TOP_UP_DAYS);
+}
+
 static void add_customer(const struct report *r, const struct customer *c, struct buf *out)
 {
 	char remaining[MONEY_CHARS] = "?", credit[MONEY_CHARS] = "?";
@@ -276,6 +323,7 @@ static void add_customer(const struct report *r, const struct customer *c, struc
 		buf_add_chars(out, "unknown UIN");
 	buf_addf(out, " %s, remaining %s of %s", credit_status_name(s), remaining, credit);
 	add_top_up(c, out);
+	add_runway(r, c, out);
 	if (r->names && name.n) {
 		buf_add_chars(out, ", ");
 		report_add_text(name, out);

@@ -71,3 +71,21 @@ void report_add_prom_customer(const struct customer *c, struct buf *out)
 	money_print(c->remaining, MONEY_PLAIN, true, text);
 	buf_addf(out, "tcpartner_customer_remaining_usd{uin=\"%" PRIu64 "\"} %s\n", c->uin, text);
 }
+
+void report_add_prom_runways(struct buf *out)
+{
+	add_head("tcpartner_runway_days",
+		 "Whole days that the remaining credit of a customer lasts at its burn; more than "
+		 "999 are 1000.",
+		 out);
+}
+
+/* Who uses nothing has no runway, and no sample. */
+void report_add_prom_runway(const struct report *r, const struct customer *c, struct buf *out)
+{
+	int64_t days;
+	if ((c->known & KNOWN_UIN) && r->rules->burn &&
+	    burn_basis_read_runway(r->rules->burn, c, &days))
+		buf_addf(out, "tcpartner_runway_days{uin=\"%" PRIu64 "\"} %" PRId64 "\n", c->uin,
+			 days);
+}

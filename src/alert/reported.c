@@ -12,6 +12,9 @@
 
 #define HEADER "# Reported by tcpartner check --only-new; times are UTC."
 
+#define COVERED_BY_DEBT                                                                            \
+	(METRIC_BIT(METRIC_OUT) | METRIC_BIT(METRIC_BELOW) | METRIC_BIT(METRIC_RUNWAY))
+
 /* What a row names, the gravest first. A metric includes the ones that it covers: a customer that
  * owes and then has exactly nothing left has not become worse. */
 static const struct {
@@ -19,10 +22,11 @@ static const struct {
 	unsigned bit, covers;
 } words[] = {
     {"SUS", METRIC_BIT(METRIC_SUS), 0},
-    {"NEG", METRIC_BIT(METRIC_NEG), METRIC_BIT(METRIC_OUT) | METRIC_BIT(METRIC_BELOW)},
-    {"OWED", METRIC_BIT(METRIC_OWED), METRIC_BIT(METRIC_OUT) | METRIC_BIT(METRIC_BELOW)},
-    {"OUT", METRIC_BIT(METRIC_OUT), METRIC_BIT(METRIC_BELOW)},
+    {"NEG", METRIC_BIT(METRIC_NEG), COVERED_BY_DEBT},
+    {"OWED", METRIC_BIT(METRIC_OWED), COVERED_BY_DEBT},
+    {"OUT", METRIC_BIT(METRIC_OUT), METRIC_BIT(METRIC_BELOW) | METRIC_BIT(METRIC_RUNWAY)},
     {"BELOW", METRIC_BIT(METRIC_BELOW), 0},
+    {"RUNWAY", METRIC_BIT(METRIC_RUNWAY), 0},
     {"POOL", METRIC_BIT(METRIC_POOL), 0},
     {"VOUCHER", METRIC_BIT(METRIC_VOUCHER_DAYS), 0},
 };

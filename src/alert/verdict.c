@@ -9,11 +9,20 @@ static enum alert_state judge_metric(const struct findings *f, const struct metr
 	if (!rule->chosen)
 		return ALERT_OK;
 	bool has_value = findings_value(f, m, &value);
-	if (has_value && range_alarms(&rule->crit, value))
+	bool crit = has_value && range_alarms(&rule->crit, value);
+	bool warn = has_value && range_alarms(&rule->warn, value);
+	/* Each customer has a runway, and any of them may alarm. */
+	if (m == METRIC_RUNWAY && f->runways.refused)
+		return ALERT_UNKNOWN;
+	if (m == METRIC_RUNWAY) {
+		crit = f->runways.n_crit > 0;
+		warn = f->runways.n_warn > 0;
+	}
+	if (crit)
 		return ALERT_CRITICAL;
 	if (!findings_are_whole(f, m))
 		return ALERT_UNKNOWN;
-	return has_value && range_alarms(&rule->warn, value) ? ALERT_WARNING : ALERT_OK;
+	return warn ? ALERT_WARNING : ALERT_OK;
 }
 
 /* Orders the states by how much they demand: critical, unknown, warning. */

@@ -77,8 +77,8 @@ int64_t app_deadline(const struct model *m)
 	int64_t at = m->toast.shown ? m->toast.until_ms : INT64_MAX;
 	if (m->stopping || !m->loader.started)
 		return INT64_MAX;
-	if (m->arrange.preparing || m->arrange.coming.lens || m->find.searching ||
-	    m->picker.counting)
+	if (m->arrange.preparing || m->arrange.coming.lens || m->burn.sums.works ||
+	    m->find.searching || m->picker.counting)
 		return m->now_ms + 1;
 	at = earlier_ms(at, keymap_deadline(&m->keymap));
 	at = earlier_ms(at, fetch_deadline(&m->loader.fetch, m->now_ms));

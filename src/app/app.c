@@ -28,6 +28,8 @@ void app_init(struct model *m, const struct settings *s)
 	find_init(m);
 	burn_init(m);
 	voucher_store_init(m);
+	comparison_init(m);
+	changes_screen_init(m);
 	keymap_init(&m->keymap, &m->settings.bindings);
 	line_init(&m->picker.value);
 	m->picker.recalled = -1;
@@ -55,6 +57,7 @@ void app_release(struct model *m)
 	customer_extra_release(m);
 	burn_release(m);
 	voucher_store_release(m);
+	comparison_release(m);
 	inspector_release(m);
 	journal_release(&m->journal);
 	copy_release(&m->copy);

@@ -69,6 +69,8 @@ static bool is_switched_on(const struct run *r)
 	const struct model *m = r->m;
 	if (r->c->action == DO_WATCH)
 		return m->refresh.watch_ms != INT64_MAX;
+	if (r->c->action == DO_HISTORY)
+		return m->comparison.on;
 	return r->c->action == DO_PRIVACY ? m->masked : m->mouse.on;
 }
 
@@ -312,6 +314,7 @@ static bool take_words(struct run *r)
 	case ARGUMENT_COPY: return take_copy(r);
 	case ARGUMENT_THEME: return take_theme(r);
 	case ARGUMENT_LANG: return take_lang(r);
+	case ARGUMENT_SINCE: return comparison_choose(r->m, r->c->words, r->fx, r->e);
 	case ARGUMENT_TOPIC: return take_topic(r);
 	}
 	return true;

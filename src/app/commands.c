@@ -3,6 +3,8 @@
 #include "commands.h"
 
 #include "app/burn/burn_box.h"
+#include "app/changes/changes_screen.h"
+#include "app/changes/history_box.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/screens/api_docs_screen.h"
@@ -26,6 +28,12 @@ void commands_leave(struct model *m, int code, struct effects *fx)
 	m->exit_code = code;
 	loader_stop(&m->loader, fx);
 	effects_add(fx, EFFECT_QUIT);
+}
+
+static void load_whole_list(struct model *m)
+{
+	comparison_prove_again(m);
+	load_all_start(m);
 }
 
 static void quit_session(struct model *m, struct effects *fx)
@@ -166,6 +174,7 @@ static void reload_list(struct model *m)
 {
 	resume_loading(m);
 	refresh_take_baseline(m);
+	comparison_prove_again(m);
 	store_make_stale(m->loader.store);
 	/* The store drops rows past the end of the list. */
 	lens_update(m->lens, m->loader.store);
@@ -215,6 +224,11 @@ static void theme_explain(struct model *m)
 static void lang_explain(struct model *m)
 {
 	toast_info(m, "Which language? :lang en or :lang zh-CN");
+}
+
+static void since_explain(struct model *m)
+{
+	toast_info(m, "Changes since when? :since yesterday, last, 7d or 2026-11-01");
 }
 
 static void jump_to_next_risk(struct model *m)

@@ -18,6 +18,7 @@ int *list_lines_selected(struct model *m, enum layer l, int *n)
 	    [LAYER_GROUPS] = {&m->group_list.selected, (int)m->group_list.groups.n},
 	    [LAYER_VOUCHERS] = {&m->vouchers.selected, (int)m->vouchers.store.items.n},
 	    [LAYER_VIEWS] = {&m->view_list.selected, (int)m->view_list.views.n},
+	    [LAYER_CHANGES] = {&m->changes.selected, (int)m->comparison.changes.n},
 	    [LAYER_PROFILES] = {&m->profiles.selected, (int)m->profiles.n_shown},
 	    [LAYER_COPY] = {&m->copy.selected, COPY_KINDS},
 	    [LAYER_INSPECTOR] = {m->inspector.copying ? &m->inspector.choice : NULL,
@@ -46,6 +47,8 @@ void list_lines_settle(struct model *m)
 			group_list_settle(m);
 		else if (m->layers[i] == LAYER_VOUCHERS)
 			voucher_screen_settle(m);
+		else if (m->layers[i] == LAYER_CHANGES)
+			changes_screen_settle(m);
 		else
 			settle_list(m, m->layers[i]);
 	}

@@ -140,6 +140,7 @@ void app_plan(struct model *m, int64_t now_ms, int64_t wall_s, struct effects *f
 	m->now_ms = now_ms;
 	m->wall_s = wall_s;
 	export_check(m);
+	m->loader.proves = m->export.state == EXPORT_LOADING || comparison_wants_proof(m);
 	pin_shown_pages(m);
 	if (lens_is_on(m->lens) && !store_switching(m->loader.store))
 		w.n_extra = want_stale(m, extra);

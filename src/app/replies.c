@@ -305,6 +305,12 @@ static void take_load_all(struct model *m, struct arrival *a, struct effects *fx
 	load_all_check(m);
 }
 
+static void take_comparison(struct model *m, struct arrival *a, struct effects *fx)
+{
+	(void)a;
+	comparison_take_page(m, fx);
+}
+
 static void take_next_risk(struct model *m, struct arrival *a, struct effects *fx)
 {
 	(void)a;
@@ -337,6 +343,7 @@ static const struct {
     {TO(VOUCHERS), take_vouchers},
     {TO(CUSTOMERS), take_table},
     {TO(CUSTOMERS), take_toast},
+    {TO(CUSTOMERS), take_comparison},
     {TO(CUSTOMERS), take_load_all},
     {TO(CUSTOMERS), take_next_risk},
     {TO(CUSTOMERS), take_picker},

@@ -153,10 +153,17 @@ static void take_size(struct model *m, int rows, int cols)
 	m->rows = rows;
 	m->cols = cols;
 	m->dirty = true;
-	layout_compute(&m->layout, rows, cols, m->detail.open, m->detail.beside);
+	m->layout = app_layout(m, m->detail.open);
 	table_settle(m);
 	table_settle_columns(m);
 	screen_settle_all(m);
+}
+
+/* The line of what changed came or went. */
+static void settle_layout(struct model *m)
+{
+	if (m->loader.started && m->layout.compares != app_compares(m))
+		take_size(m, m->rows, m->cols);
 }
 
 static void update_start(struct model *m, int rows, int cols)
@@ -268,6 +275,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	case EV_SWITCHED: profiles_switched(m, e->switched.settings, e->switched.why); break;
 	case EV_EXPORT: export_take(m, e); break;
 	case EV_VIEW_SAVED: view_list_report(m, e->saved.why); break;
+	case EV_HISTORY: comparison_take(m, e); break;
 	case EV_TICK: take_time(m); break;
 	case EV_STOP: commands_leave(m, e->code, fx); break;
 	case EV_CONTINUE:
@@ -281,6 +289,9 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	find_follow(m);
 	customer_extra_follow(m);
 	burn_follow(m);
+	comparison_follow(m);
+	settle_layout(m);
+	arrange_follow_burn(m);
 	detail_settle(m);
 	marks_sum(m);
 	arrange_settle_folds(m);

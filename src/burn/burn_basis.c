@@ -2,6 +2,23 @@
 /* Computes the rate and the runway of a customer from the costs that are known. */
 #include "burn/burn_basis.h"
 
+#include "base/time.h"
+
+#define DAY_S 86400
+
+void burn_basis_note_customer(struct cost_book *book, const struct customer *c, int32_t today)
+{
+	int64_t bound_s;
+	if (!(c->known & KNOWN_UIN) ||
+	    !time_parse(customer_text(c, FIELD_ASSOCIATION_TIME), &bound_s))
+		return;
+	int64_t since = bound_s / DAY_S + 1;
+	if (since > today - COST_DAYS && since <= today)
+		cost_book_set_since(book, c->uin, (int32_t)since);
+	else if (since > today)
+		cost_book_set_since(book, c->uin, today);
+}
+
 void burn_basis_rate(const struct burn_basis *b, uint64_t uin, struct burn_rate *out)
 {
 	burn_rate_of(cost_book_get(b->book, uin), b->today, b->days, out);
@@ -40,4 +57,36 @@ void burn_basis_runway(const struct burn_basis *b, const struct customer *c, str
 		return;
 	burn_basis_rate(b, c->uin, &rate);
 	runway_of(&rate, c->remaining, out);
+}
+
+bool burn_basis_read_burn(const struct burn_basis *b, const struct customer *c, int64_t *out)
+{
+	struct burn_rate rate;
+	if (!b->book || !(c->known & KNOWN_UIN))
+		return false;
+	burn_basis_rate(b, c->uin, &rate);
+	*out = rate.median_quarters;
+	return rate.state != BURN_UNKNOWN;
+}
+
+bool burn_basis_read_runway(const struct burn_basis *b, const struct customer *c, int64_t *out)
+{
+	struct runway runway;
+	if (!b->book)
+		return false;
+	burn_basis_runway(b, c, &runway);
+	*out = runway.days;
+	return runway.state == RUNWAY_DAYS || runway.state == RUNWAY_ENDED;
+}
+
+bool burn_basis_read_top_up(const struct burn_basis *b, const struct customer *c, int days,
+			    int64_t *out)
+{
+	struct burn_rate rate;
+	if (!b->book || !(c->known & KNOWN_UIN) || !(c->known & KNOWN_REMAINING) ||
+	    has_no_credit(c))
+		return false;
+	burn_basis_rate(b, c->uin, &rate);
+	*out = runway_top_up(&rate, c->remaining, days);
+	return rate.state != BURN_UNKNOWN;
 }

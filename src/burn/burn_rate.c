@@ -19,7 +19,7 @@ static int collect_costs(const struct daily_costs *d, int32_t last, int days,
 {
 	int n = 0;
 	for (int i = 0; i < days; i++)
-		if (daily_costs_get(d, last - i, &out[n]))
+		if (last - i >= d->since && daily_costs_get(d, last - i, &out[n]))
 			n++;
 	qsort(out, (size_t)n, sizeof(*out), compare_costs);
 	return n;
@@ -38,7 +38,7 @@ static bool is_late(const struct daily_costs *d, int32_t yesterday, int days)
 	int64_t before[BURN_DAYS_MAX] = {0}, cost;
 	int n = collect_costs(d, yesterday - 1, days, before);
 
-	if (n < BURN_DAYS_MIN || !daily_costs_get(d, yesterday, &cost))
+	if (n < BURN_DAYS_MIN || yesterday < d->since || !daily_costs_get(d, yesterday, &cost))
 		return false;
 	int64_t median = interpolate_quartile(before, n, 2);
 	/* cost x LATE_PART x BURN_QUARTERS < median, without the overflow. */
@@ -52,6 +52,8 @@ void burn_rate_of(const struct daily_costs *d, int32_t today, int days, struct b
 	*out = (struct burn_rate){.late = is_late(d, today - 1, days)};
 	out->last = out->late ? today - 2 : today - 1;
 	out->first = out->last - (days - 1);
+	if (out->first < d->since)
+		out->first = d->since;
 	out->days = collect_costs(d, out->last, days, costs);
 	if (out->days < BURN_DAYS_MIN)
 		return;
@@ -69,7 +71,7 @@ uint32_t burn_rate_wanted(const struct daily_costs *d, int32_t today, int days)
 	int64_t cost;
 
 	for (int i = 0; i < span; i++)
-		if (!daily_costs_get(d, today - 1 - i, &cost))
+		if (today - 1 - i >= d->since && !daily_costs_get(d, today - 1 - i, &cost))
 			wanted |= 1u << i;
 	return wanted;
 }

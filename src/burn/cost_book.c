@@ -37,7 +37,8 @@ static struct cost_entry *find_entry(const struct cost_book *b, uint64_t uin)
 static void grow_table(struct cost_book *b)
 {
 	struct cost_book bigger = {.capacity = b->capacity ? b->capacity * 2 : FIRST_CAPACITY,
-				   .n = b->n};
+				   .n = b->n,
+				   .changes = b->changes};
 	bigger.slots = mem_alloc(bigger.capacity, sizeof *bigger.slots);
 	for (size_t i = 0; i < b->capacity; i++)
 		if (b->slots[i].uin != 0)
@@ -46,14 +47,20 @@ static void grow_table(struct cost_book *b)
 	*b = bigger;
 }
 
+/* Returns the entry of the UIN, perhaps a free one. */
+static struct cost_entry *make_room(struct cost_book *b, uint64_t uin)
+{
+	if ((b->n + 1) * 4 > b->capacity * 3)
+		grow_table(b);
+	return find_entry(b, uin);
+}
+
 bool cost_book_put(struct cost_book *b, uint64_t uin, int32_t day, int64_t cost)
 {
 	if (uin == 0)
 		return false;
+	struct cost_entry *e = make_room(b, uin);
 	b->changes++;
-	if ((b->n + 1) * 4 > b->capacity * 3)
-		grow_table(b);
-	struct cost_entry *e = find_entry(b, uin);
 	if (e->uin == uin)
 		return daily_costs_put(&e->costs, day, cost);
 	struct daily_costs first = {0};
@@ -64,6 +71,22 @@ bool cost_book_put(struct cost_book *b, uint64_t uin, int32_t day, int64_t cost)
 	return true;
 }
 
+void cost_book_set_since(struct cost_book *b, uint64_t uin, int32_t day)
+{
+	if (uin == 0 || cost_book_get(b, uin)->since == day)
+		return;
+	struct cost_entry *e = make_room(b, uin);
+	if (e->uin != uin) {
+		if (b->n == COST_BOOK_MAX)
+			return;
+		*e = (struct cost_entry){.uin = uin};
+		b->n++;
+	}
+	e->costs.since = day;
+	e->costs.changes++;
+	b->changes++;
+}
+
 void cost_book_forget(struct cost_book *b, uint64_t uin, int32_t day)
 {
 	if (b->capacity == 0 || uin == 0)
@@ -72,6 +95,16 @@ void cost_book_forget(struct cost_book *b, uint64_t uin, int32_t day)
 	b->changes++;
 	if (e->uin == uin)
 		daily_costs_forget(&e->costs, day);
+}
+
+bool cost_book_next(const struct cost_book *b, size_t *at, uint64_t *uin)
+{
+	while (*at < b->capacity && b->slots[*at].uin == 0)
+		++*at;
+	if (*at >= b->capacity)
+		return false;
+	*uin = b->slots[(*at)++].uin;
+	return true;
 }
 
 const struct daily_costs *cost_book_get(const struct cost_book *b, uint64_t uin)

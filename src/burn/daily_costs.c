@@ -40,14 +40,17 @@ bool daily_costs_put(struct daily_costs *d, int32_t day, int64_t cost)
 		return false;
 	d->known |= 1u << age;
 	d->cost[age] = cost;
+	d->changes++;
 	return true;
 }
 
 void daily_costs_forget(struct daily_costs *d, int32_t day)
 {
 	int64_t age = (int64_t)d->last - day;
-	if (age >= 0 && age < COST_DAYS)
-		d->known &= ~(1u << age);
+	if (age < 0 || age >= COST_DAYS)
+		return;
+	d->known &= ~(1u << age);
+	d->changes++;
 }
 
 bool daily_costs_get(const struct daily_costs *d, int32_t day, int64_t *cost)

@@ -42,3 +42,12 @@ int64_t runway_above(int64_t remaining, int64_t credit, int percent)
 	int64_t level = credit / 100 * percent + (credit % 100 * percent + 99) / 100;
 	return money_add(remaining, -level);
 }
+
+int64_t runway_top_up(const struct burn_rate *r, int64_t amount, int days)
+{
+	int64_t a_day = r->median_quarters > 0 ? r->median_quarters : 0, needed = INT64_MAX;
+	if (a_day <= (INT64_MAX - BURN_QUARTERS) / days)
+		needed = (a_day * days + BURN_QUARTERS - 1) / BURN_QUARTERS;
+	int64_t lacks = money_add(needed, amount > INT64_MIN ? -amount : INT64_MAX);
+	return lacks > 0 ? lacks : 0;
+}

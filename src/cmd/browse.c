@@ -20,6 +20,7 @@
 #include "config/config.h"
 #include "config/config_options.h"
 #include "files/views_file.h"
+#include "loop/history_child.h"
 #include "loop/session.h"
 #include "replay.h"
 
@@ -137,6 +138,10 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 	    ""};
 	views_file_find_path(getenv("XDG_CONFIG_HOME"), getenv("HOME"), state.views);
 	struct model *m = mem_alloc(1, sizeof *m);
+	struct history_port history;
+	bool keeps = !context->replay && s->settings.history_file;
+	if (keeps)
+		history_child_open(&history, s, &o->history_keep);
 	apply_look(&state);
 	app_init(m, &s->settings);
 	struct loop l = {.model = m,
@@ -151,6 +156,7 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 			 .renewer = s->renewer,
 			 .exporter = exporter_new(getenv("HOME")),
 			 .copier = copier_new(&s->options, &s->clock, terminal),
+			 .history = keeps ? &history : NULL,
 			 .recorder = context->recorder,
 			 .log = session_log,
 			 .log_ctx = s,
@@ -162,6 +168,8 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 	if (!context->replay)
 		session_write_pace(&s->performer, &s->facts.role, s->options,
 				   &m->loader.fetch.pacer);
+	if (keeps)
+		history.close(history.ctx);
 	exporter_free(l.exporter);
 	copier_free(l.copier);
 	buf_add(copied, buf_sl(&m->copy.text));

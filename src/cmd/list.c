@@ -254,6 +254,7 @@ static void choose_for_burn(struct printer *p, const struct store *s)
 		if (decide_row(p, &row) == CONDITION_FALSE)
 			continue;
 		n++;
+		burn_basis_note_customer(&p->burn.book, row.customer, p->burn.basis.today);
 		if (list_burn_needs(p->options, row.customer) &&
 		    !fetch_burn_add(&p->burn, row.customer->uin))
 			break;

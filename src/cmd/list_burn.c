@@ -76,28 +76,10 @@ void list_burn_print_cost(struct fetch_burn *b)
 			COST_BOOK_MAX);
 }
 
-static bool read_rate(const struct burn_basis *b, uint64_t uin, int64_t *out)
-{
-	struct burn_rate rate;
-	burn_basis_rate(b, uin, &rate);
-	*out = rate.median_quarters;
-	return rate.state != BURN_UNKNOWN;
-}
-
-static bool read_runway(const struct burn_basis *b, const struct customer *c, int64_t *out)
-{
-	struct runway runway;
-	burn_basis_runway(b, c, &runway);
-	*out = runway.days;
-	return runway.state == RUNWAY_DAYS || runway.state == RUNWAY_ENDED;
-}
-
 bool list_burn_read(const void *basis, const struct customer *c, enum sort_key k, int64_t *out)
 {
-	const struct burn_basis *b = basis;
-	if (!b->book || !(c->known & KNOWN_UIN))
-		return false;
-	return k == SORT_BURN ? read_rate(b, c->uin, out) : read_runway(b, c, out);
+	return k == SORT_BURN ? burn_basis_read_burn(basis, c, out)
+			      : burn_basis_read_runway(basis, c, out);
 }
 
 static int64_t read_now(const void *ctx)
@@ -120,9 +102,10 @@ static enum condition_known read_number(const void *ctx, const struct customer *
 		burn_basis_runway(f->basis, c, &runway);
 		return runway_days(&runway, out) ? CONDITION_KNOWN : CONDITION_NOT_ASKED;
 	}
-	bool known = read_rate(f->basis, c->uin, out);
-	*out = burn_rate_micros(*out);
-	return known ? CONDITION_KNOWN : CONDITION_NOT_ASKED;
+	struct burn_rate rate;
+	burn_basis_rate(f->basis, c->uin, &rate);
+	*out = burn_rate_micros(rate.median_quarters);
+	return rate.state != BURN_UNKNOWN ? CONDITION_KNOWN : CONDITION_NOT_ASKED;
 }
 
 struct condition_facts list_burn_facts_of(const struct list_burn_facts *f)

@@ -435,6 +435,7 @@ void options_parse_init(struct parse *p, struct options *out, int argc, char *co
 				.metric = METRICS,
 				.top = 20,
 				.burn_days = BURN_DAYS_DEFAULT,
+				.burn_below_percent = BURN_BELOW_PERCENT,
 				.again_s = DAY_S,
 				.deadline_s = 10,
 				.history_keep = retention_default,

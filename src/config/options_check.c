@@ -120,6 +120,10 @@ static bool check_companions(const struct options *o, struct err *e)
 {
 	if (o->per_customer && !o->prom)
 		return err_set(e, ERR_USAGE, "--per-customer needs -o prom");
+	if (!o->metrics.of[METRIC_RUNWAY].chosen &&
+	    (o->burn_below_percent != BURN_BELOW_PERCENT || o->burn_days != BURN_DAYS_DEFAULT))
+		return err_set(e, ERR_USAGE,
+			       "--burn-below and --burn-days need --metric runway in check");
 	return true;
 }
 

@@ -302,13 +302,6 @@ static bool set_statuses(struct parse *p, const struct option *o, struct sl v, s
 	return p->o->statuses != 0 || err_set(e, ERR_USAGE, "--status needs a status");
 }
 
-static bool parse_burn_key(struct sl name, enum sort_key *out)
-{
-	bool burn = sl_equal_nocase(name, sl_from(output_column_name(DERIVED_BURN)));
-	*out = burn ? SORT_BURN : SORT_RUNWAY;
-	return burn || sl_equal_nocase(name, sl_from(output_column_name(DERIVED_RUNWAY)));
-}
-
 /* Accepts the names of the browser's columns, and of the API fields that they show. */
 static bool parse_sort_key(struct sl name, enum sort_key *out)
 {
@@ -320,8 +313,9 @@ static bool parse_sort_key(struct sl name, enum sort_key *out)
 		      {FIELD_ASSOCIATION_TIME, SORT_ASSOCIATED},
 		      {FIELD_RECENT_EXPIRY, SORT_EXPIRY},
 		      {FIELD_IDENTIFY_TYPE, SORT_IDENTIFY}};
-	if (sort_key_parse(name, out) || parse_burn_key(name, out))
-		return true;
+	/* A list of a command is compared with none. */
+	if (sort_key_parse(name, out))
+		return *out != SORT_REMAINING_CHANGE && *out != SORT_USED_CHANGE;
 	for (size_t i = 0; i < COUNT_OF(fields); i++)
 		if (sl_equal_nocase(name, sl_from(customer_field_name(fields[i].field)))) {
 			*out = fields[i].key;

@@ -2,9 +2,26 @@
 /* Takes columns, sort, statuses, condition, filter and order of a saved view as options. */
 #include "config/options_view.h"
 
-#include <string.h>
-
 #include "store/row_condition.h"
+
+/* Burn and Runway take requests for each customer, so only --columns asks for them. */
+static bool takes_requests(int column)
+{
+	return column == DERIVED_BURN || column == DERIVED_RUNWAY;
+}
+
+/* What changed since an earlier list is known to the browser only. */
+static bool is_of_browser(enum sort_key k)
+{
+	return k == SORT_REMAINING_CHANGE || k == SORT_USED_CHANGE;
+}
+
+static void add_sort(struct options *o, const struct saved_view *v)
+{
+	for (size_t i = 0; i < v->n_sort; i++)
+		if (!is_of_browser(v->sort[i].key))
+			o->sort[o->n_sort++] = v->sort[i];
+}
 
 static void add_columns(struct options *o, const struct column_set *set)
 {
@@ -12,7 +29,8 @@ static void add_columns(struct options *o, const struct column_set *set)
 		enum column_id id = set->order[i];
 		struct sl word = sl_from(sort_key_word(column_sort(id)));
 		int column;
-		if (!set->hidden[id] && output_column_parse(word, &column))
+		if (!set->hidden[id] && output_column_parse(word, &column) &&
+		    !takes_requests(column))
 			o->columns[o->n_columns++] = column;
 	}
 }
@@ -38,10 +56,8 @@ bool options_view_apply(struct options *o, const struct saved_view *v, struct er
 {
 	if (o->n_columns == 0 && v->has_columns)
 		add_columns(o, &v->columns);
-	if (o->n_sort == 0) {
-		memcpy(o->sort, v->sort, sizeof o->sort);
-		o->n_sort = v->n_sort;
-	}
+	if (o->n_sort == 0)
+		add_sort(o, v);
 	if (o->statuses == 0)
 		o->statuses = v->statuses;
 	enum order order = o->query.order != ORDER_DESC ? o->query.order : v->query.order;

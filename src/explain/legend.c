@@ -101,6 +101,22 @@ static const struct legend_term terms[] = {
     COLUMN("Remaining %", "Remaining $ as a part of Credit $", "ratio percent share left gauge"),
     COLUMN("Remaining $", "the credit that remains, in USD; below 0 the customer owes",
 	   "amount money left balance dollar"),
+    COLUMN(
+	"Δ Remaining",
+	"how much more remains than at the moment of the line \"since\"; the column appears when "
+	"the list is compared",
+	"delta difference changes since d Δ less fell"),
+    COLUMN("Δ Used", "how much more is used than then; allocations do not change it",
+	   "delta difference changes since d Δ consumption"),
+    COLUMN("Runway",
+	   "how many days the remaining credit lasts at the burn; no use: nothing is used; 0 d: "
+	   "nothing remains; the column appears with B",
+	   "days left forecast last until"),
+    COLUMN("Burn $/day",
+	   "what the customer uses a day, the median of the last 14 whole days (7 if you chose "
+	   "that), and a small bar for each of the last 7 days; new: too few days since the "
+	   "customer was associated; the column appears with B",
+	   "use usage cost consumption daily spend rate median spark bars"),
     COLUMN("Credit $", "the credit that the customer was given, in USD",
 	   "amount money limit allocated dollar"),
     COLUMN("Associated",
@@ -141,13 +157,20 @@ static const struct legend_term terms[] = {
 	   "requests that the API refused because they came too fast; they are sent again",
 	   "rate throttled ‖"),
     HEADER("burn",
-	   "in the details: what the customer uses a day, the median of the last 14 whole days; B "
-	   "fetches it for many customers",
+	   "what customers use a day; in the header: all customers together whose burn is known; "
+	   "\"of\" says how many these are",
 	   "use usage cost consumption daily spend rate median"),
     HEADER("vouchers",
 	   "in the details: the amount of the customer's vouchers; the command vouchers lists "
 	   "those of all customers, the next to end first",
 	   "voucher expiry expires coupon grant"),
+    HEADER("since",
+	   "how many customers are new, gone, worse or better since that moment, or dropped "
+	   "suddenly; C lists them, :history on begins to keep what is compared",
+	   "changes history diff difference yesterday snapshot delta new gone"),
+    HEADER("shortest",
+	   "the shortest runway of the customers whose burn is known and who have credit left",
+	   "runway days first soonest"),
     HEADER("runway",
 	   "in the details: how many days the remaining credit lasts at the burn, and until which "
 	   "date",

@@ -4,7 +4,10 @@
 
 #include "base/mem.h"
 
+#include "app/model/customer_burn.h"
+
 #include "files/atomic_file.h"
+#include "output/change_format.h"
 #include "output/list_format.h"
 
 /* The limits of one turn. A typical customer has 400 bytes, so a turn takes a few milliseconds. */
@@ -17,6 +20,8 @@ struct exporter {
 	struct atomic_file file;
 	struct list_format format;
 	int columns[OUTPUT_COLUMNS];
+	struct burn_basis burn;
+	struct change_format changes;
 	struct buf out;
 	uint64_t n, bytes;
 	struct err why;
@@ -72,12 +77,21 @@ struct event exporter_open(struct exporter *x, const struct model *m, struct sl 
 	err_clear(&x->why);
 	buf_clear(&x->out);
 	x->n = x->bytes = 0;
+	x->burn = customer_burn_basis(m);
 	x->format = (struct list_format){.output = output_format(m->export.form),
 					 .excel = m->export.form == EXPORT_EXCEL,
 					 .columns = x->columns,
 					 .n_columns = app_export_columns(m, x->columns),
-					 .thresholds = m->settings.thresholds};
-	list_format_begin(&x->format, &x->out);
+					 .thresholds = m->settings.thresholds,
+					 .burn = &x->burn};
+	x->changes = (struct change_format){.output = x->format.output,
+					    .before_s = m->comparison.before.taken_s,
+					    .after_s = m->comparison.present.taken_s};
+	if (m->export.rows == EXPORT_CHANGES)
+		change_format_begin(&x->changes, &m->comparison.changes,
+				    m->comparison.changes.n > 0, &x->out);
+	else
+		list_format_begin(&x->format, &x->out);
 	return make_event(x, atomic_file_open(&x->file, path, x->home, m->export.over, &x->why),
 			  EXPORT_OPENED);
 }
@@ -97,20 +111,31 @@ static bool flush_rows(struct exporter *x)
 	return ok;
 }
 
+static void add_row(struct exporter *x, const struct model *m, uint64_t at)
+{
+	struct row row;
+	if (m->export.rows == EXPORT_CHANGES)
+		change_format_change(&x->changes, &m->comparison.changes.items[at], x->n++ == 0,
+				     &x->out);
+	else if (app_export_row(m, at, &row))
+		list_format_customer(&x->format, row.customer, x->n++ == 0, &x->out);
+}
+
 /* Formats the next rows; returns the position to continue from. */
 static uint64_t add_rows(struct exporter *x, const struct model *m)
 {
 	uint64_t at = m->export.at;
-	struct row row;
 	for (unsigned i = 0; i < TURN_ROWS && x->out.n < TURN_BYTES && at < m->export.of; i++)
-		if (app_export_row(m, at++, &row))
-			list_format_customer(&x->format, row.customer, x->n++ == 0, &x->out);
+		add_row(x, m, at++);
 	return at;
 }
 
-static struct event finish_file(struct exporter *x)
+static struct event finish_file(struct exporter *x, const struct model *m)
 {
-	list_format_end(&x->format, x->n > 0, &x->out);
+	if (m->export.rows == EXPORT_CHANGES)
+		change_format_end(&x->changes, x->n > 0, &x->out);
+	else
+		list_format_end(&x->format, x->n > 0, &x->out);
 	if (!flush_rows(x))
 		return make_event(x, ATOMIC_FILE_FAILED, EXPORT_DONE);
 	return make_event(x, atomic_file_finish(&x->file, &x->why), EXPORT_DONE);
@@ -128,7 +153,7 @@ bool exporter_turn(struct exporter *x, const struct model *m, struct event *out)
 	}
 	uint64_t at = add_rows(x, m);
 	if (at >= m->export.of) {
-		*out = finish_file(x);
+		*out = finish_file(x, m);
 	} else if (flush_rows(x)) {
 		*out = make_event(x, ATOMIC_FILE_OK, EXPORT_MOVED);
 		out->export.at = at;

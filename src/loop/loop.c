@@ -16,8 +16,8 @@
 #include "loop/presenter.h"
 #include "sleep_time.h"
 
-/* The descriptors of keys and signals, of a credential search, and of a copy. */
-#define FDS         (2 + SEARCH_FDS + COPIER_FDS)
+/* The descriptors of keys and signals, of a credential search, of a copy, and of the history. */
+#define FDS         (2 + SEARCH_FDS + COPIER_FDS + 1)
 #define KEYS_A_TURN 4096 /* so that an endless paste cannot keep the screen from being drawn */
 
 struct state {
@@ -140,6 +140,40 @@ static void save_view(struct state *s, struct sl section)
 	feed_event(s, saved);
 }
 
+/* Feeds what the history answered; after a replay, and where no file is known, there is none. */
+static void feed_history(struct state *s, enum history_news news, const struct history_result *r)
+{
+	struct event e = {.kind = EV_HISTORY, .history = {.news = news}};
+	e.history.snapshot = r ? r->found : NULL;
+	e.history.why = r ? r->why : "this session has no file for it";
+	feed_event(s, e);
+}
+
+static void keep_snapshot(struct state *s)
+{
+	struct history_port *h = s->l->history;
+	if (h)
+		h->keep(h->ctx, &s->l->model->comparison.present);
+	else
+		feed_history(s, SNAPSHOT_NOT_KEPT, NULL);
+}
+
+static void find_snapshot(struct state *s, int64_t before_s)
+{
+	struct history_port *h = s->l->history;
+	if (h)
+		h->find(h->ctx, before_s);
+	else
+		feed_history(s, SNAPSHOT_NOT_FOUND, NULL);
+}
+
+static enum history_news news_of(const struct history_result *r)
+{
+	if (r->of_keep)
+		return r->why ? SNAPSHOT_NOT_KEPT : SNAPSHOT_KEPT;
+	return r->why ? SNAPSHOT_NOT_FOUND : r->found ? SNAPSHOT_FOUND : SNAPSHOT_NONE;
+}
+
 static void change_theme(struct state *s, enum theme t)
 {
 	if (s->l->change_theme)
@@ -170,6 +204,8 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 		break;
 	case EFFECT_EXPORT: open_export(s, fx); break;
 	case EFFECT_SAVE_VIEW: save_view(s, fx->text); break;
+	case EFFECT_HISTORY_KEEP: keep_snapshot(s); break;
+	case EFFECT_HISTORY_FIND: find_snapshot(s, fx->before_s); break;
 	case EFFECT_BELL: t->bell(t->ctx); break;
 	case EFFECT_THEME: change_theme(s, (enum theme)fx->id); break;
 	case EFFECT_LANGUAGE: s->l->performer->language = fx->text.p; break;
@@ -187,6 +223,22 @@ static void perform_effects(struct state *s)
 		effects_clear(&s->fx);
 		for (size_t i = 0; i < now.n; i++)
 			carry_out_effect(s, &now.item[i]);
+	}
+}
+
+static bool is_writing(const struct state *s)
+{
+	return exporter_is_writing(s->l->exporter, s->l->model);
+}
+
+static void gather_history(struct state *s)
+{
+	struct history_port *h = s->l->history;
+	struct history_result r;
+	/* The changes that are being written must stay. */
+	while (h && !s->quit && !is_writing(s) && h->next(h->ctx, &r)) {
+		feed_history(s, news_of(&r), &r);
+		perform_effects(s);
 	}
 }
 
@@ -298,6 +350,8 @@ static void gather_renewal(struct state *s)
 	case RENEWER_SWITCHED:
 		/* Carry out the effects of the former account before the switch is fed. */
 		perform_effects(s);
+		if (s->l->history)
+			s->l->history->drop(s->l->history->ctx);
 		if (s->l->leave)
 			s->l->leave(s->l->leave_ctx, s->l->model);
 		e = (struct event){.kind = EV_SWITCHED,
@@ -331,11 +385,6 @@ static void gather_replies(struct state *s, bool undrawn)
 	}
 }
 
-static bool is_writing(const struct state *s)
-{
-	return exporter_is_writing(s->l->exporter, s->l->model);
-}
-
 static void write_export(struct state *s)
 {
 	struct event e;
@@ -359,6 +408,7 @@ static void gather_events(struct state *s)
 	}
 	write_export(s);
 	gather_copy(s);
+	gather_history(s);
 	if (app_deadline(s->l->model) <= s->now_ms)
 		feed_event(s, (struct event){.kind = EV_TICK});
 }
@@ -392,6 +442,8 @@ static void wait_for_events(struct state *s)
 		n += credential_renewer_fds(s->l->renewer, fds + n);
 	if (s->l->copier)
 		n += copier_fds(s->l->copier, fds + n);
+	if (s->l->history && s->l->history->fd(s->l->history->ctx) >= 0)
+		fds[n++] = s->l->history->fd(s->l->history->ctx);
 	net->wait(net->ctx, fds, n, sleep_time_ms(s));
 }
 

@@ -93,6 +93,17 @@ static bool is_still(const struct options *o)
 	return o->no_anim || (no_motion && no_motion[0]);
 }
 
+/* The demo is nobody's account. */
+static void set_history(struct session *s, const struct options *o, bool demo)
+{
+	const struct history_place place = {getenv("XDG_DATA_HOME"), getenv("HOME")};
+	s->history[0] = '\0';
+	if (!demo)
+		history_find_path(&place, s->history);
+	s->settings.history_file = s->history[0] ? s->history : NULL;
+	s->settings.history = o->history && s->settings.history_file;
+}
+
 void session_settings(struct session *s, const struct options *o, const char *demo_url)
 {
 	settings_init(&s->settings);
@@ -107,6 +118,7 @@ void session_settings(struct session *s, const struct options *o, const char *de
 	s->settings.bindings = o->bindings;
 	s->settings.privacy = o->privacy;
 	s->settings.mouse = o->mouse;
+	set_history(s, o, demo_url != NULL);
 	s->settings.still = is_still(o);
 	s->settings.endpoint = s->endpoint;
 	s->settings.ca_file = o->ca_file;

@@ -20,7 +20,7 @@
 static void add_classes(const struct change *c, bool json, const char *separator, struct buf *out)
 {
 	const char *before = "";
-	for (int i = 0; i < CHANGES; i++) {
+	for (int i = 0; i < CHANGE_CLASSES; i++) {
 		if (!(c->classes & CHANGE_BIT(i)))
 			continue;
 		const char *name = change_name((enum change_class)i);
@@ -258,7 +258,7 @@ static void add_summary(const struct change_format *f, const struct changes *all
 	since_print(f->before_s, before);
 	since_print(f->after_s, after);
 	buf_addf(out, "From %s to %s (UTC+8): ", before, after);
-	for (int i = 0; i < CHANGES; i++) {
+	for (int i = 0; i < CHANGE_CLASSES; i++) {
 		if (all->counts[i] == 0)
 			continue;
 		count_print(all->counts[i], n);
@@ -282,7 +282,7 @@ static void add_json_head(const struct change_format *f, const struct changes *a
 	add_json_time("Since", f->before_s, out);
 	add_json_time("Until", f->after_s, out);
 	buf_add_chars(out, "\"Counts\":{");
-	for (int i = 0; i < CHANGES; i++)
+	for (int i = 0; i < CHANGE_CLASSES; i++)
 		buf_addf(out, "%s\"%s\":%zu", i ? "," : "", change_name((enum change_class)i),
 			 all->counts[i]);
 	buf_add_chars(out, "},\"Changes\":[");

@@ -27,6 +27,7 @@
 #include "app/model/model.h"
 
 #include "recording_mask.h"
+#include "snapshot/snapshot.h"
 
 #define RECORD_VERSION  1
 #define RECORD_PHASE_MS 960 /* eight frames of the spinner (app/animation.c) */
@@ -64,6 +65,7 @@ struct recording_line {
 	struct json *doc;
 	struct wire_reply reply;
 	struct buf body, headers;
+	struct snapshot snapshot;
 	char text[480], route[40], path[1024];
 	struct profile_entry entries[PROFILES_MAX];
 	struct settings settings;

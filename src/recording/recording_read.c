@@ -33,6 +33,7 @@ void recording_line_release(struct recording_line *l)
 	json_free(l->doc);
 	buf_release(&l->body);
 	buf_release(&l->headers);
+	snapshot_release(&l->snapshot);
 }
 
 static bool refuse_value(const struct reading_line *r, const char *what)
@@ -338,6 +339,59 @@ static bool read_export(const struct reading_line *r, const struct json_node *n)
 	return true;
 }
 
+static bool take_number(struct sl *rest, int64_t *out)
+{
+	struct sl word;
+	return sl_split(rest, ' ', &word) && sl_to_i64(word, out);
+}
+
+static bool take_snapshot_row(struct sl *rest, struct snapshot_row *out)
+{
+	struct sl uin;
+	int64_t known, force;
+	if (!sl_split(rest, ' ', &uin) || !sl_to_u64(uin, &out->uin) || out->uin == 0 ||
+	    !take_number(rest, &known) || !take_number(rest, &out->credit) ||
+	    !take_number(rest, &out->remaining) || !take_number(rest, &force) ||
+	    force < INT32_MIN || force > INT32_MAX || (known & ~(int64_t)SNAPSHOT_KNOWN))
+		return false;
+	out->force = (int32_t)force;
+	out->known = (uint32_t)known;
+	return true;
+}
+
+/* Masked UINs have another order than the real ones. */
+static bool read_snapshot(const struct reading_line *r)
+{
+	struct snapshot *s = &r->out->snapshot;
+	struct snapshot_row row;
+	struct sl rest = json_string(json_get(r->root, "rows"));
+	snapshot_release(s);
+	if (!read_member(r, r->root, "taken", S_MAX, &s->taken_s))
+		return false;
+	while (rest.n)
+		if (!take_snapshot_row(&rest, &row) || !snapshot_add_row(s, &row))
+			return false;
+	snapshot_sort(s);
+	return true;
+}
+
+static bool read_history(const struct reading_line *r, const struct json_node *n)
+{
+	struct event *e = &r->out->event;
+	int64_t news;
+	bool has_rows = json_kind_of(json_get(r->root, "rows")) == JSON_STRING;
+	e->kind = EV_HISTORY;
+	if (!read_number(r, n, SNAPSHOT_KEPT, SNAPSHOT_NOT_FOUND, &news) ||
+	    has_rows != (news == SNAPSHOT_FOUND) || (has_rows && !read_snapshot(r)))
+		return refuse_value(r, "the snapshot of the history");
+	e->history.news = (enum history_news)news;
+	e->history.snapshot = has_rows ? &r->out->snapshot : NULL;
+	e->history.why = read_words(r, "why");
+	if (!e->history.why)
+		e->history.why = "";
+	return true;
+}
+
 static bool read_tick(const struct reading_line *r, const struct json_node *n)
 {
 	(void)n;
@@ -391,15 +445,13 @@ static bool read_quit(const struct reading_line *r, const struct json_node *n)
 static const struct {
 	const char *name;
 	bool (*read)(const struct reading_line *r, const struct json_node *n);
-} members[] = {{"plan", read_plan},       {"tick", read_tick},
-	       {"key", read_key},         {"sent", read_sent},
-	       {"reply", read_reply},     {"cp", read_cp},
-	       {"start", read_start},     {"resize", read_resize},
-	       {"copied", read_copied},   {"view-saved", read_view_saved},
-	       {"renewed", read_renewed}, {"profiles", read_profiles},
-	       {"export", read_export},   {"switched", read_switched},
-	       {"stop", read_stop},       {"continue", read_continue},
-	       {"quit", read_quit}};
+} members[] = {
+    {"plan", read_plan},         {"tick", read_tick},         {"key", read_key},
+    {"sent", read_sent},         {"reply", read_reply},       {"cp", read_cp},
+    {"start", read_start},       {"resize", read_resize},     {"copied", read_copied},
+    {"renewed", read_renewed},   {"profiles", read_profiles}, {"export", read_export},
+    {"switched", read_switched}, {"stop", read_stop},         {"continue", read_continue},
+    {"quit", read_quit},         {"history", read_history},   {"view-saved", read_view_saved}};
 
 static bool read_content(const struct reading_line *r)
 {

@@ -203,6 +203,10 @@ void recording_write_settings(const struct settings *s, const struct recording_m
 		buf_add_chars(out, ",\"language-follows\":true");
 	if (s->ca_file)
 		add_text(out, "ca-file", sl_from(mask ? "ca.pem" : s->ca_file));
+	if (s->history)
+		buf_add_chars(out, ",\"history\":true");
+	if (s->history_file)
+		add_text(out, "history-file", sl_from(mask ? "history.db" : s->history_file));
 	add_columns(&s->columns, out);
 	add_views(&s->views, mask, out);
 	add_recent(s, mask, out);
@@ -247,6 +251,7 @@ static bool read_numbers(const struct json *doc, const struct json_node *from, s
 	out->key_has_token = json_kind_of(json_get(from, "token")) == JSON_TRUE;
 	out->still = json_kind_of(json_get(from, "still")) == JSON_TRUE;
 	out->privacy = json_kind_of(json_get(from, "privacy")) == JSON_TRUE;
+	out->history = json_kind_of(json_get(from, "history")) == JSON_TRUE;
 	out->mouse = json_kind_of(json_get(from, "mouse")) == JSON_TRUE;
 	return ok;
 }
@@ -381,6 +386,7 @@ bool recording_read_settings(const struct json *doc, const struct json_node *fro
 	    !out->language || json_kind_of(json_get(from, "language-follows")) == JSON_TRUE;
 	read_lang(json_string(json_get(from, "lang")), out);
 	out->ca_file = read_kept(json_get(from, "ca-file"), keep);
+	out->history_file = read_kept(json_get(from, "history-file"), keep);
 	if (json_kind_of(json_get(from, "columns")) == JSON_STRING)
 		column_set_read(&out->columns, json_string(json_get(from, "columns")));
 	read_views(json_get(from, "views"), out);

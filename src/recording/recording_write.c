@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes the lines of a recording: the head, events, turns and the end. */
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/attr.h"
@@ -274,6 +275,44 @@ static void add_export(const struct event *e, const struct recording_mask *mask,
 	add_words(out, "path", e->export.path, mask);
 }
 
+/* Writes a UIN, masked like those of the replies, so that it is the same customer. */
+static void add_uin(uint64_t uin, const struct recording_mask *mask, struct buf *out)
+{
+	char digits[24];
+	struct sl text = {digits, (size_t)snprintf(digits, sizeof digits, "%" PRIu64, uin)};
+	/* A mask of more digits might be no number of 64 bits. */
+	if (mask)
+		recording_mask_text(mask, sl_drop(text, text.n > 19 ? 1 : 0), out);
+	else
+		buf_add(out, text);
+}
+
+/* Writes all customers as one text, because a tree of a million numbers would need much memory:
+ * UIN, known bits, Credit, Remaining and Force, separated by blanks. */
+static void add_snapshot(const struct snapshot *s, const struct recording_mask *mask,
+			 struct buf *out)
+{
+	add_number(out, "taken", s->taken_s);
+	buf_add_chars(out, ",\"rows\":\"");
+	for (size_t i = 0; i < s->n; i++) {
+		const struct snapshot_row *r = &s->rows[i];
+		if (i)
+			buf_add_byte(out, ' ');
+		add_uin(r->uin, mask, out);
+		buf_addf(out, " %" PRIu32 " %" PRId64 " %" PRId64 " %" PRId32, r->known, r->credit,
+			 r->remaining, r->force);
+	}
+	buf_add_byte(out, '"');
+}
+
+static void add_history(const struct event *e, const struct recording_mask *mask, struct buf *out)
+{
+	buf_addf(out, ",\"history\":%d", (int)e->history.news);
+	add_words(out, "why", e->history.why, mask);
+	if (e->history.snapshot)
+		add_snapshot(e->history.snapshot, mask, out);
+}
+
 void recording_write_event(const struct event *e, const struct recording_mask *mask,
 			   struct buf *out)
 {
@@ -300,6 +339,7 @@ void recording_write_event(const struct event *e, const struct recording_mask *m
 		add_bool(out, "view-saved", !e->saved.why);
 		add_words(out, "why", e->saved.why, mask);
 		break;
+	case EV_HISTORY: add_history(e, mask, out); break;
 	case EV_TICK: add_bool(out, "tick", true); break;
 	case EV_STOP: add_number(out, "stop", e->code); break;
 	case EV_CONTINUE: add_bool(out, "continue", true); break;

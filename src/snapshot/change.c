@@ -11,7 +11,7 @@
 
 const char *change_name(enum change_class c)
 {
-	static const char *const names[CHANGES] = {
+	static const char *const names[CHANGE_CLASSES] = {
 	    [CHANGE_NEW] = "new",
 	    [CHANGE_GONE] = "gone",
 	    [CHANGE_WORSE] = "worse",
@@ -85,6 +85,22 @@ static bool is_drop(const struct change *c, int64_t usual, int64_t days)
 	       used > credit / 100 * CHANGE_DROP_PERCENT + credit % 100 * CHANGE_DROP_PERCENT / 100;
 }
 
+void change_compare(const struct snapshot_row *before, const struct snapshot_row *after,
+		    const struct thresholds *t, struct change *out)
+{
+	*out = (struct change){.uin = after ? after->uin : before->uin,
+			       .before = before,
+			       .after = after,
+			       .from = status_of(before, t),
+			       .to = status_of(after, t)};
+	if (!before)
+		out->classes = CHANGE_BIT(CHANGE_NEW);
+	else if (!after)
+		out->classes = CHANGE_BIT(CHANGE_GONE);
+	compare_amounts(out);
+	compare_status(out);
+}
+
 void changes_compare(const struct snapshot *before, const struct snapshot *after,
 		     const struct thresholds *t, change_usual_day *usual, void *ctx,
 		     struct changes *out)
@@ -97,33 +113,20 @@ void changes_compare(const struct snapshot *before, const struct snapshot *after
 	out->items = mem_alloc(before->n + after->n + 1, sizeof *out->items);
 	while (i < before->n || j < after->n) {
 		struct change *c = &out->items[out->n];
+		const struct snapshot_row *was = i < before->n ? &before->rows[i] : NULL;
+		const struct snapshot_row *is = j < after->n ? &after->rows[j] : NULL;
 
-		*c = (struct change){.before = i < before->n ? &before->rows[i] : NULL,
-				     .after = j < after->n ? &after->rows[j] : NULL};
-		if (c->before && c->after && c->before->uin != c->after->uin) {
-			if (c->before->uin < c->after->uin)
-				c->after = NULL;
-			else
-				c->before = NULL;
-		}
-		i += c->before != NULL;
-		j += c->after != NULL;
-		if (c->before)
-			c->uin = c->before->uin;
-		if (c->after)
-			c->uin = c->after->uin;
-		c->from = status_of(c->before, t);
-		c->to = status_of(c->after, t);
-		if (!c->before)
-			c->classes = CHANGE_BIT(CHANGE_NEW);
-		else if (!c->after)
-			c->classes = CHANGE_BIT(CHANGE_GONE);
-		compare_amounts(c);
-		compare_status(c);
+		if (was && is && was->uin < is->uin)
+			is = NULL;
+		else if (was && is && was->uin > is->uin)
+			was = NULL;
+		i += was != NULL;
+		j += is != NULL;
+		change_compare(was, is, t, c);
 		if (c->classes & CHANGE_BIT(CHANGE_USED) && usual &&
 		    usual(ctx, c->uin, &usual_day) && is_drop(c, usual_day, days))
 			c->classes |= CHANGE_BIT(CHANGE_DROP);
-		for (unsigned k = 0; k < CHANGES; k++)
+		for (unsigned k = 0; k < CHANGE_CLASSES; k++)
 			out->counts[k] += c->classes >> k & 1;
 		out->n += c->classes != 0;
 	}

@@ -31,18 +31,22 @@ bool snapshot_add_row(struct snapshot *s, const struct snapshot_row *r)
 	return true;
 }
 
+bool snapshot_row_of(const struct customer *c, struct snapshot_row *out)
+{
+	*out = (struct snapshot_row){.uin = c->uin, .known = c->known & SNAPSHOT_KNOWN};
+	if (out->known & KNOWN_CREDIT)
+		out->credit = c->credit;
+	if (out->known & KNOWN_REMAINING)
+		out->remaining = c->remaining;
+	if (out->known & KNOWN_FORCE)
+		out->force = c->force;
+	return (c->known & KNOWN_UIN) && c->uin > 0;
+}
+
 bool snapshot_add(struct snapshot *s, const struct customer *c)
 {
-	struct snapshot_row r = {.uin = c->uin, .known = c->known & SNAPSHOT_KNOWN};
-	if (!(c->known & KNOWN_UIN) || c->uin == 0)
-		return false;
-	if (r.known & KNOWN_CREDIT)
-		r.credit = c->credit;
-	if (r.known & KNOWN_REMAINING)
-		r.remaining = c->remaining;
-	if (r.known & KNOWN_FORCE)
-		r.force = c->force;
-	return snapshot_add_row(s, &r);
+	struct snapshot_row r;
+	return snapshot_row_of(c, &r) && snapshot_add_row(s, &r);
 }
 
 static int compare_uins(const void *a, const void *b)

@@ -30,7 +30,9 @@ bool lens_key_is_text(enum sort_key k, enum customer_field *field)
 	case SORT_EXPIRY:
 	case SORT_IDENTIFY:
 	case SORT_BURN:
-	case SORT_RUNWAY: break;
+	case SORT_RUNWAY:
+	case SORT_REMAINING_CHANGE:
+	case SORT_USED_CHANGE: break;
 	}
 	return false;
 }
@@ -116,7 +118,9 @@ static bool read_number_key(const struct lens_column *by, const struct customer 
 	case SORT_EXPIRY: return key_of_time(c, FIELD_RECENT_EXPIRY, key);
 	case SORT_IDENTIFY: *key = key_of_signed(c->identify); return c->known & KNOWN_IDENTIFY;
 	case SORT_BURN:
-	case SORT_RUNWAY: return key_of_given(by, c, key);
+	case SORT_RUNWAY:
+	case SORT_REMAINING_CHANGE:
+	case SORT_USED_CHANGE: return key_of_given(by, c, key);
 	case SORT_NAME:
 	case SORT_TYPE:
 	case SORT_EMAIL:
@@ -252,6 +256,8 @@ size_t lens_key_cost(const struct lens_column *c, size_t at)
 {
 	if (c->is_text && at > 0)
 		return 12; /* rows are no longer in the order of memory */
+	if (c->key == SORT_BURN || c->key == SORT_RUNWAY)
+		return 40; /* the median of many days */
 	return c->key == SORT_ASSOCIATED || c->key == SORT_EXPIRY ? 8 : 4; /* times are parsed */
 }
 

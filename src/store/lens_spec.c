@@ -102,8 +102,8 @@ static void put_number(bool known, int64_t n, char out[LIKE_BYTES])
 		snprintf(out, LIKE_BYTES, "%" PRId64, n);
 }
 
-void lens_like_value(const struct customer *c, enum credit_status st, enum sort_key k,
-		     char out[LIKE_BYTES])
+void lens_like_value(const struct lens_numbers *numbers, const struct customer *c,
+		     enum credit_status st, enum sort_key k, char out[LIKE_BYTES])
 {
 	int64_t n = 0;
 	bool known;
@@ -129,31 +129,37 @@ void lens_like_value(const struct customer *c, enum credit_status st, enum sort_
 	case SORT_REMAINING: put_number(c->known & KNOWN_REMAINING, c->remaining, out); break;
 	case SORT_CREDIT: put_number(c->known & KNOWN_CREDIT, c->credit, out); break;
 	case SORT_IDENTIFY: put_number(c->known & KNOWN_IDENTIFY, c->identify, out); break;
+	case SORT_BURN:
+	case SORT_RUNWAY:
+	case SORT_REMAINING_CHANGE:
+	case SORT_USED_CHANGE:
+		known = numbers && numbers->read(numbers->ctx, c, k, &n);
+		put_number(known, n, out);
+		break;
 	case SORT_NAME:
 	case SORT_TYPE:
 	case SORT_EMAIL:
 	case SORT_MOBILE:
-	case SORT_REMARK:
-	case SORT_BURN:
-	case SORT_RUNWAY: break;
+	case SORT_REMARK: break;
 	}
 }
 
-bool lens_like_lets(const struct lens_like *like, const struct customer *c, enum credit_status st)
+bool lens_like_lets(const struct lens_like *like, const struct lens_numbers *numbers,
+		    const struct customer *c, enum credit_status st)
 {
 	char value[LIKE_BYTES];
 	if (!like->on)
 		return true;
 	if (like->in_band)
 		return remaining_band_of(c) == (int)like->band;
-	lens_like_value(c, st, like->by, value);
+	lens_like_value(numbers, c, st, like->by, value);
 	return strcmp(value, like->value) == 0;
 }
 
 bool lens_spec_lets(const struct lens_spec *spec, const struct customer *c, enum credit_status st)
 {
 	return (spec->statuses == 0 || (spec->statuses & STATUS_BIT(st))) &&
-	       lens_like_lets(&spec->like, c, st);
+	       lens_like_lets(&spec->like, spec->numbers, c, st);
 }
 
 unsigned lens_spec_texts(const struct lens_spec *spec)

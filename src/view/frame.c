@@ -6,6 +6,7 @@
 #include "view/kit/hints.h"
 #include "view/screens/api_docs_screen.h"
 #include "view/screens/burn_box.h"
+#include "view/screens/changes_screen.h"
 #include "view/screens/column_list.h"
 #include "view/screens/copy.h"
 #include "view/screens/detail.h"
@@ -14,6 +15,7 @@
 #include "view/screens/group_list.h"
 #include "view/screens/help.h"
 #include "view/screens/histogram.h"
+#include "view/screens/history_box.h"
 #include "view/screens/inspector.h"
 #include "view/screens/narrow.h"
 #include "view/screens/picker.h"
@@ -25,6 +27,7 @@
 #include "view/screens/voucher_screen.h"
 #include "view/table/header.h"
 #include "view/table/scrollbar.h"
+#include "view/table/since_line.h"
 #include "view/table/status.h"
 #include "view/table/table.h"
 
@@ -45,6 +48,7 @@ static void draw_window(const struct draw *s)
 {
 	const struct layout *l = &s->m->layout;
 	header_draw(s);
+	since_line_draw(s);
 	draw_rule(s, l->head_rule);
 	table_draw(s);
 	scrollbar_draw(s);

@@ -76,6 +76,7 @@ void ring_init(struct ring *r, uint64_t seed, bool lists)
 	r->settings.load_all_max = ring_chance(r, 300) ? ring_pick(r, 2 * CUSTOMERS_MAX) : 0;
 	r->settings.query.order = ring_chance(r, 500) ? ORDER_ASC : ORDER_DESC;
 	r->model = mem_alloc(1, sizeof *r->model);
+	r->settings.history = seed % 6 == 5;
 	app_init(r->model, &r->settings);
 	if (lists)
 		loader_want_list(&r->model->loader);
@@ -86,6 +87,7 @@ void ring_release(struct ring *r)
 	app_release(r->model);
 	mem_free(r->model);
 	server_release(&r->server);
+	snapshot_release(&r->kept);
 }
 
 static int64_t wall_s(const struct ring *r)
@@ -173,6 +175,37 @@ static void write_file(struct ring *r)
 	ring_event(r, e);
 }
 
+/* One snapshot is kept: the newest. */
+static void keep_snapshot(struct ring *r)
+{
+	const struct snapshot *s = &r->model->comparison.present;
+	struct event e = {.kind = EV_HISTORY, .history = {.news = SNAPSHOT_KEPT}};
+	if (ring_pick(r, 8) == 0)
+		e.history = (struct history_event){SNAPSHOT_NOT_KEPT, NULL, "no room"};
+	for (size_t i = 0; i < s->n; i++)
+		if (!store_find_uin(r->model->loader.store, s->rows[i].uin, &(uint64_t){0}))
+			ring_fail(r, "a customer is kept who is not in the list");
+	if (e.history.news == SNAPSHOT_KEPT) {
+		snapshot_release(&r->kept);
+		r->kept.taken_s = s->taken_s;
+		for (size_t i = 0; i < s->n; i++)
+			if (!snapshot_add_row(&r->kept, &s->rows[i]))
+				ring_fail(r, "a snapshot is full");
+	}
+	ring_tell(r, "snapshot of %zu customers", s->n);
+	ring_event(r, e);
+}
+
+static void find_snapshot(struct ring *r, int64_t before_s)
+{
+	struct event e = {.kind = EV_HISTORY, .history = {.news = SNAPSHOT_NONE}};
+	if (ring_pick(r, 8) == 0)
+		e.history = (struct history_event){SNAPSHOT_NOT_FOUND, NULL, "no file"};
+	else if (r->kept.n && r->kept.taken_s <= before_s)
+		e.history = (struct history_event){SNAPSHOT_FOUND, &r->kept, NULL};
+	ring_event(r, e);
+}
+
 static void carry_out(struct ring *r, const struct effect *fx)
 {
 	switch (fx->kind) {
@@ -196,6 +229,8 @@ static void carry_out(struct ring *r, const struct effect *fx)
 	case EFFECT_SWITCH: change_account(r); break;
 	case EFFECT_EXPORT: open_file(r); break;
 	case EFFECT_SAVE_VIEW: ring_event(r, (struct event){.kind = EV_VIEW_SAVED}); break;
+	case EFFECT_HISTORY_KEEP: keep_snapshot(r); break;
+	case EFFECT_HISTORY_FIND: find_snapshot(r, fx->before_s); break;
 	case EFFECT_SUSPEND: suspend(r); break;
 	case EFFECT_QUIT: r->quit = true; break;
 	case EFFECT_BELL:

@@ -43,6 +43,7 @@ struct ring {
 	struct told told[TOLD_MAX]; /* likewise */
 	size_t n_told;
 	uint64_t checked_version; /* of the store, whose rows were looked at */
+	struct snapshot kept;     /* by the history */
 	bool quit;
 	char problem[240]; /* the first violation; "" for none */
 };

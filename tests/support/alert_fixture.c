@@ -3,6 +3,7 @@
 #include "alert_fixture.h"
 
 #include "base/mem.h"
+#include "base/money.h"
 
 void alert_fixture_init(struct alert_fixture *f)
 {
@@ -10,7 +11,7 @@ void alert_fixture_init(struct alert_fixture *f)
 	failing_init(&f->failing);
 	buf_init(&f->out, 1u << 20);
 	for (unsigned m = 0; m < METRICS; m++)
-		if (m != METRIC_POOL && m != METRIC_VOUCHER_DAYS)
+		if (m != METRIC_POOL && m != METRIC_VOUCHER_DAYS && m != METRIC_RUNWAY)
 			metric_choose(&f->rules, (enum metric)m);
 }
 
@@ -19,6 +20,7 @@ void alert_fixture_release(struct alert_fixture *f)
 	arena_release(&f->arena);
 	failing_release(&f->failing);
 	buf_release(&f->out);
+	cost_book_release(&f->book);
 }
 
 void alert_fixture_choose(struct alert_fixture *f, unsigned metrics)
@@ -47,7 +49,7 @@ void alert_fixture_add_fresh(struct alert_fixture *f, const struct sample *s, un
 	findings_add(&f->found, &f->rules, c, fresh);
 	unsigned metrics = findings_metrics(&f->rules, c);
 	if (metrics & fresh)
-		failing_add(&f->failing, c, metrics);
+		failing_add(&f->failing, &f->rules, c, metrics);
 }
 
 void alert_fixture_add(struct alert_fixture *f, const char *uin, const char *credit,
@@ -55,6 +57,18 @@ void alert_fixture_add(struct alert_fixture *f, const char *uin, const char *cre
 {
 	struct sample s = {.uin = uin, .credit = credit, .remaining = remaining, .force = force};
 	alert_fixture_add_fresh(f, &s, ~0u);
+}
+
+void alert_fixture_burn(struct alert_fixture *f, uint64_t uin, int dollars)
+{
+	enum { TODAY = 20000, DAYS = 7 };
+	f->burn = (struct burn_basis){.book = &f->book, .today = TODAY, .days = DAYS};
+	f->rules.burn = &f->burn;
+	f->rules.burn_below_percent = BURN_BELOW_PERCENT;
+	metric_choose(&f->rules, METRIC_RUNWAY);
+	for (int32_t i = 1; dollars >= 0 && i <= DAYS; i++)
+		if (!cost_book_put(&f->book, uin, TODAY - i, dollars * (int64_t)MONEY_UNIT))
+			BUG("a cost of a test cannot be kept");
 }
 
 void alert_fixture_report(struct alert_fixture *f, struct report *out)

@@ -14,6 +14,8 @@ struct alert_fixture {
 	struct customer customer[ALERT_FIXTURE_CUSTOMERS];
 	size_t n;
 	struct metric_rules rules;
+	struct cost_book book;
+	struct burn_basis burn;
 	struct findings found;
 	struct verdict verdict;
 	struct failing_list failing;
@@ -32,6 +34,9 @@ void alert_fixture_add(struct alert_fixture *f, const char *uin, const char *cre
 		       const char *remaining, const char *force);
 /* Adds one of which these METRIC_BITs were not reported before. */
 void alert_fixture_add_fresh(struct alert_fixture *f, const struct sample *s, unsigned fresh);
+/* Each customer with this UIN that is added later uses so many dollars a day; -1: that is not
+ * known. The metric runway is chosen. */
+void alert_fixture_burn(struct alert_fixture *f, uint64_t uin, int dollars);
 /* Makes the verdict and the report, of all that was added. */
 void alert_fixture_report(struct alert_fixture *f, struct report *out);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/money.h"
 #include "base/text.h"
 
 #include "demo/matches.h"
@@ -86,6 +87,23 @@ static void email_of(uint32_t number, char *out, size_t size)
 static void name_of(uint32_t number, char *out, size_t size)
 {
 	snprintf(out, size, "%s %u", kinds[number % KINDS].name, (unsigned)number);
+}
+
+void fake_customers_snapshot(const struct fake_customers *p, struct snapshot *out)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		uint32_t number = p->customers[i];
+		int64_t spent = number % 3 == 0 ? p->spent * 100 : 0;
+		struct snapshot_row r = {.uin = uin_of(number),
+					 .credit = kinds[number % KINDS].credit * MONEY_CENT,
+					 .remaining =
+					     (kinds[number % KINDS].remaining - spent) * MONEY_CENT,
+					 .force = kinds[number % KINDS].force,
+					 .known = SNAPSHOT_KNOWN};
+		if (!snapshot_add_row(out, &r))
+			BUG("a snapshot is full");
+	}
+	snapshot_sort(out);
 }
 
 static void add_sums(const struct fake_customers *p, uint32_t number, const char *credit,

@@ -11,6 +11,8 @@
 
 #include "api/request.h"
 
+#include "snapshot/snapshot.h"
+
 #define FAKE_FIRST_UIN  200000000000u                          /* and the number of the customer */
 #define FAKE_REQUEST_ID "11111111-2222-3333-4444-555555555555" /* of each list */
 
@@ -33,6 +35,8 @@ void fake_customers_page(const struct fake_customers *p, uint64_t total, struct 
  * their AssociationTime, under a Total that is written as it is; NULL for none.
  */
 void fake_customers_numbered(const char *total, uint64_t first, size_t n, struct buf *body);
+/* Adds the amounts of these customers to a snapshot, and sorts it. */
+void fake_customers_snapshot(const struct fake_customers *p, struct snapshot *out);
 void fake_customers_error(const char *code, const char *message, struct buf *body);
 
 #endif

@@ -5,6 +5,8 @@
 #include "base/time.h"
 
 #include "app/app.h"
+#include "app/model/customer_burn.h"
+#include "app/model/model_query.h"
 #include "app/update.h"
 
 #include "test.h"
@@ -102,6 +104,18 @@ void fixture_put(struct fixture *f, uint32_t number, const struct sample *rows, 
 	f->m.loader.fetch.last_ok_ms = f->m.now_ms;
 }
 
+void fixture_costs(struct fixture *f, uint64_t position, int days, int64_t micros, int64_t step)
+{
+	struct row r = app_row_at(&f->m, position);
+	int32_t yesterday = customer_burn_today(&f->m) - 1;
+	for (int i = 0; i < days; i++)
+		if (!cost_book_put(&f->m.burn.book, r.customer->uin, yesterday - i,
+				   micros + i * step))
+			fail_msg("a cost cannot be kept");
+	f->m.burn.in_table = true;
+	burn_follow(&f->m);
+}
+
 struct sample fixture_customer(uint64_t i, char uin[24])
 {
 	struct sample c = usual[i % COUNT_OF(usual)];
@@ -167,6 +181,43 @@ void fixture_halt(struct fixture *f, const char *code, const char *message)
 	fault_from_code(&f->m.loader.fetch.halt, sl_from(code), sl_from(message),
 			SL("8f1d0a52-7c11-4b5e-9d0a-1f0b2c9a7711"));
 	f->m.loader.fetch.n_failed_sends++;
+}
+
+static bool take_row(void *ctx, const struct row *row)
+{
+	return snapshot_add(ctx, row->customer) || true;
+}
+
+static void change_rows(struct snapshot *s)
+{
+	for (size_t i = 0; i < s->n; i += 4) {
+		s->rows[i].remaining += (int64_t)(i + 1) * 123450000;
+		if (i % 8 == 0)
+			s->rows[i].credit += 1000 * INT64_C(1000000);
+	}
+}
+
+void fixture_compare(struct fixture *f)
+{
+	struct comparison *c = &f->m.comparison;
+	struct snapshot_row gone = {.uin = 200018000001,
+				    .credit = 5000000000,
+				    .remaining = -1234560000,
+				    .known = SNAPSHOT_KNOWN};
+	c->on = c->finding = true;
+	c->present.taken_s = f->m.wall_s;
+	store_each(f->m.loader.store, take_row, &c->present);
+	snapshot_sort(&c->present);
+	struct snapshot before = {.taken_s = f->m.wall_s - 29 * 3600};
+	for (size_t i = 1; i < c->present.n; i++)
+		assert_true(snapshot_add_row(&before, &c->present.rows[i]));
+	change_rows(&before);
+	assert_true(snapshot_add_row(&before, &gone));
+	snapshot_sort(&before);
+	comparison_take(
+	    &f->m, &(struct event){.kind = EV_HISTORY, .history = {SNAPSHOT_FOUND, &before, NULL}});
+	snapshot_release(&before);
+	fixture_resize(f, f->m.rows, f->m.cols);
 }
 
 void fixture_vouchers(struct fixture *f, uint64_t total, const char *rows)

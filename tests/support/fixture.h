@@ -26,6 +26,9 @@ void fixture_init(struct fixture *f, int rows, int cols);
 void fixture_release(struct fixture *f);
 void fixture_resize(struct fixture *f, int rows, int cols);
 
+/* The customer at the position costs so much on each of the last days, and the table has the
+ * columns Burn and Runway. The day i days before yesterday costs micros + i * step. */
+void fixture_costs(struct fixture *f, uint64_t position, int days, int64_t micros, int64_t step);
 /* Puts rows as page `number` of the current query into the store. */
 void fixture_put(struct fixture *f, uint32_t number, const struct sample *rows, size_t n,
 		 uint64_t total);
@@ -40,6 +43,9 @@ void fixture_fault(struct fixture *f, uint32_t page, const char *code, int tries
 void fixture_halt(struct fixture *f, const char *code, const char *message);
 /* Opens the screen of vouchers, with these JSON objects as its first page of so many in all. */
 void fixture_vouchers(struct fixture *f, uint64_t total, const char *rows);
+/* Compares the loaded customers with those of the day before: the first one was not there, another
+ * one was, and of every fourth the amounts were others. */
+void fixture_compare(struct fixture *f);
 /* Makes another filter the current one. */
 void fixture_filter(struct fixture *f, enum filter_type type, const char *text);
 

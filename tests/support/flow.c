@@ -32,6 +32,7 @@ void flow_init(struct flow *f)
 	sl_to_chars(SL("demo"), f->settings.profile, sizeof f->settings.profile);
 	f->settings.seed = 1;
 	f->settings.load_all_max = 0;
+	f->settings.history_file = "/home/x/history.db";
 	grid_init(&f->grid);
 	f->kept = kept_rows_new();
 	buf_init(&f->out, OUT_MAX);

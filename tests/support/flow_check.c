@@ -3,6 +3,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/time.h"
+
 #include "app/model/model_query.h"
 
 #include "view/frame.h"
@@ -98,6 +100,13 @@ static void format_entry(struct flow *f, uint64_t number)
 		buf_addf(&f->out, "  log: %s, %s\n", e->code, log_fate_name(e->fate));
 }
 
+static void format_find(struct flow *f, int64_t before_s)
+{
+	char time[20];
+	time_print(before_s, time);
+	buf_addf(&f->out, "  find the snapshot before %s\n", time);
+}
+
 void flow_perform(struct flow *f, const struct effects *fx)
 {
 	for (size_t i = 0; i < fx->n; i++)
@@ -126,6 +135,11 @@ void flow_perform(struct flow *f, const struct effects *fx)
 			buf_addf(&f->out, "  open %.*s%s\n", (int)fx->item[i].text.n,
 				 fx->item[i].text.p, f->model->export.over ? ", over it" : "");
 			break;
+		case EFFECT_HISTORY_KEEP:
+			buf_addf(&f->out, "  keep a snapshot of %zu customers\n",
+				 f->model->comparison.present.n);
+			break;
+		case EFFECT_HISTORY_FIND: format_find(f, fx->item[i].before_s); break;
 		case EFFECT_THEME:
 		case EFFECT_LANGUAGE:
 			buf_addf(&f->out, "  theme %s\n", theme_name((enum theme)fx->item[i].id));

@@ -8,8 +8,10 @@
  *   advance MS, answer ID|all, settle, rows ID RANGES of TOTAL, fault ID CODE [SECONDS AHEAD],
  *   broken ID RESULT, status ID CODE, body ID TEXT, renewed yes|no, stop SIGNAL, continue
  *   exported opened|exists|moved|done|failed [WORDS],
- *   spend DOLLARS (every third customer has so much less), show [FIRST LAST] (rows of the screen),
- *   state (the model in a line), batch, deadline, frames (drawn since the last)
+ *   history (before `start`: it is on), kept [not WORDS],
+ *   found HOURS RANGES [DOLLARS] (the snapshot so long ago, when so much less was spent), found
+ * none, found not WORDS spend DOLLARS (every third customer has so much less), show [FIRST LAST]
+ * (rows of the screen), state (the model in a line), batch, deadline, frames (drawn since the last)
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -296,7 +298,52 @@ static void do_exported(struct flow *f, struct args *a)
 	for (uint64_t at = 0; at < end; at++)
 		if (app_export_row(f->model, at, &row) && e.export.n++ < 3 && i == EXPORT_DONE)
 			buf_addf(&f->out, "  writes %" PRIu64 "\n", row.customer->uin);
+	if (f->model->export.rows == EXPORT_CHANGES)
+		e.export.n = end;
 	flow_event(f, &e);
+}
+
+static void do_history(struct flow *f, struct args *a)
+{
+	(void)a;
+	f->settings.history = true;
+}
+
+static void feed_history(struct flow *f, enum history_news news, struct sl why,
+			 const struct snapshot *found)
+{
+	char words[200];
+	sl_to_chars(why, words, sizeof words);
+	flow_event(f, &(struct event){.kind = EV_HISTORY, .history = {news, found, words}});
+}
+
+static void do_kept(struct flow *f, struct args *a)
+{
+	bool failed = sl_starts(sl_trim(a->rest), SL("not "));
+	feed_history(f, failed ? SNAPSHOT_NOT_KEPT : SNAPSHOT_KEPT,
+		     failed ? sl_drop(sl_trim(a->rest), 4) : SL(""), NULL);
+}
+
+static void do_found(struct flow *f, struct args *a)
+{
+	struct fake_customers then = {0};
+	struct snapshot s;
+	struct sl when = word(a);
+	int64_t hours;
+	if (sl_equal(when, SL("none"))) {
+		feed_history(f, SNAPSHOT_NONE, SL(""), NULL);
+	} else if (sl_equal(when, SL("not"))) {
+		feed_history(f, SNAPSHOT_NOT_FOUND, sl_trim(a->rest), NULL);
+	} else if (!sl_to_i64(when, &hours) || !fake_customers_set(&then, word(a))) {
+		a->bad = true;
+	} else {
+		then.spent = sl_trim(a->rest).n ? number(a) : 0;
+		snapshot_init(&s, f->wall_s - hours * 3600);
+		fake_customers_snapshot(&then, &s);
+		feed_history(f, SNAPSHOT_FOUND, SL(""), &s);
+		snapshot_release(&s);
+	}
+	fake_customers_release(&then);
 }
 
 static void do_stop(struct flow *f, struct args *a)
@@ -383,6 +430,9 @@ static const struct {
     {"order", do_order},
     {"customers", do_customers},
     {"spend", do_spend},
+    {"history", do_history},
+    {"kept", do_kept},
+    {"found", do_found},
     {"start", do_start},
     {"size", do_size},
     {"key", do_key},

@@ -6,16 +6,40 @@
 
 #include "test.h"
 
-struct flow *flow_start(const char *customers, uint32_t page_size)
+static struct flow *start_browser(const char *customers, uint32_t page_size, bool history)
 {
 	struct flow *f = mem_alloc(1, sizeof *f);
 	flow_init(f);
 	f->settings.page_size = page_size;
+	f->settings.history = history;
 	assert_true(fake_customers_set(&f->customers, sl_from(customers)));
 	flow_open(f, 24, 80);
 	flow_settle(f);
 	flow_advance(f, 2000); /* what the pacer remembers is over */
 	return f;
+}
+
+struct flow *flow_start(const char *customers, uint32_t page_size)
+{
+	return start_browser(customers, page_size, false);
+}
+
+struct flow *flow_start_history(const char *customers, uint32_t page_size)
+{
+	return start_browser(customers, page_size, true);
+}
+
+void flow_found(struct flow *f, int hours, const char *customers, int64_t spent)
+{
+	struct fake_customers then = {.spent = spent};
+	struct snapshot s;
+	struct event e = {.kind = EV_HISTORY, .history = {.news = SNAPSHOT_FOUND, .snapshot = &s}};
+	assert_true(fake_customers_set(&then, sl_from(customers)));
+	snapshot_init(&s, f->wall_s - (int64_t)hours * 3600);
+	fake_customers_snapshot(&then, &s);
+	flow_event(f, &e);
+	snapshot_release(&s);
+	fake_customers_release(&then);
 }
 
 struct flow *flow_list(struct query query, const char *customers, uint32_t page_size)

@@ -8,6 +8,11 @@
 /* Starts a browser of 24 x 80 on these customers (see fake_customers.h) and answers all that it
  * requests. The caller ends it with flow_end. */
 struct flow *flow_start(const char *customers, uint32_t page_size);
+/* Likewise with the history on, which asks for an earlier snapshot when all are loaded. */
+struct flow *flow_start_history(const char *customers, uint32_t page_size);
+/* Answers with a snapshot of these customers so many hours ago, when every third of them had spent
+ * so many dollars more or less than now (fake_customers.h). */
+void flow_found(struct flow *f, int hours, const char *customers, int64_t spent);
 /* Starts to list the customers of a query whole, without a screen's demand, and answers nothing
  * yet. */
 struct flow *flow_list(struct query query, const char *customers, uint32_t page_size);

@@ -36,6 +36,17 @@ rm "$tmp/mails"
 sh "$tmp/job" >"$tmp/out" 2>&1
 is 'the next sends none' "$([ -e "$tmp/mails" ] || echo none) $(cat "$tmp/out")" 'none '
 
+# --- a credit that ends soon
+block 1 'Runway by cron' >"$tmp/crontab"
+is 'cron of runways: one line without a percent sign' "$(lines "$tmp/crontab") $(grep -c % "$tmp/crontab")" '1 0'
+sed 's/^[^ ]* [^ ]* [^ ]* [^ ]* [^ ]* //; s/ --metric runway/ --burn-days 3 --burn-below 8&/' "$tmp/crontab" >"$tmp/job"
+sh "$tmp/job" >"$tmp/out" 2>&1
+like 'a mail names those whose credit ends' "$(cat "$tmp/mails")" '-s Credit that ends soon credit@example.com
+CRITICAL: shortest runway [12] d (*), * alarm*, runway [12] d, top up * for 30 days*'
+rm "$tmp/mails"
+sh "$tmp/job" >"$tmp/out" 2>&1
+is 'once' "$([ -e "$tmp/mails" ] || echo none) $(cat "$tmp/out")" 'none '
+
 # --- Nagios: what the daemon makes of the two objects
 block 1 'Nagios and Icinga' >"$tmp/nagios"
 sed -n 's/^ *command_line *//p' "$tmp/nagios" >"$tmp/line"

@@ -13,7 +13,10 @@
 
 #include "api/request.h"
 
+#include "store/lens.h"
+
 #include "app/burn/burn_job.h"
+#include "app/burn/burn_sums.h"
 
 #include "burn/cost_book.h"
 
@@ -35,6 +38,9 @@ struct burn {
 	uint64_t failed_uin; /* the open customer, if some of its costs failed; 0: none did */
 	char why[400];       /* the reason of that */
 	struct burn_job job;
+	bool in_table; /* a job brought values: the table has the columns Burn and Runway */
+	struct lens_numbers numbers; /* to sort by these */
+	struct burn_sums sums;
 };
 
 void burn_init(struct model *m);

@@ -25,10 +25,17 @@ struct burn_customer {
 	bool failed; /* it is not asked again before `r` */
 };
 
+/* Where a customer is in the job. */
+struct burn_place {
+	uint64_t uin;
+	size_t at;
+};
+
 struct burn_job {
 	enum burn_job_state state;
 	struct burn_customer *customers; /* in the order in which they are asked; owned */
-	size_t n, cap;
+	struct burn_place *places;       /* by UIN, of each customer once; owned */
+	size_t n, cap, n_places;
 	size_t first;         /* those before it are known or have failed */
 	size_t failed_in_row; /* customers, since the last good answer */
 	char why[400];        /* the reason of the last failure */
@@ -44,6 +51,8 @@ void burn_job_start(struct model *m, int days);
 void burn_job_drop(struct model *m);
 /* Likewise, with a message; false when none is running. */
 bool burn_job_stop(struct model *m);
+/* Finds a customer of the job; NULL if it is not among them. */
+const struct burn_customer *burn_job_find(const struct burn_job *job, uint64_t uin);
 /* Counts the customers that need no more requests. */
 size_t burn_job_count_done(const struct model *m);
 /* Lists the next requests, at most `most`. */

@@ -54,6 +54,10 @@ void column_set_init(struct column_set *s);
 bool column_set_equal(const struct column_set *a, const struct column_set *b);
 /* ClientUin and State cannot be hidden. */
 bool column_may_hide(enum column_id id);
+/* Tells whether a column has nothing to show before `B`. */
+bool column_needs_burn(enum column_id id);
+/* Tells whether a column has nothing to show before the list is compared with an earlier one. */
+bool column_needs_comparison(enum column_id id);
 /* Columns chosen by name, in the order of the names. */
 struct column_choice {
 	struct column_set set; /* the set that is changed */
@@ -91,7 +95,9 @@ struct column_room {
 	enum layout_kind kind;
 	int window_cols;
 	bool ascii;
-	int scroll; /* columns left out after the frozen ones, because the user scrolled */
+	bool burn;    /* the columns of burn have something to show */
+	bool changes; /* the columns of changes have something to show */
+	int scroll;   /* columns left out after the frozen ones, because the user scrolled */
 	struct text_widths text;
 };
 

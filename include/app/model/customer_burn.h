@@ -9,8 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "burn/burn_rate.h"
-#include "burn/runway.h"
+#include "burn/burn_basis.h"
 
 struct customer;
 struct model;
@@ -18,6 +17,19 @@ struct request;
 
 /* Returns the day on the calendar of the bills, by the clock of the API where that is known. */
 int32_t customer_burn_today(const struct model *m);
+/* What burn and runway depend on beside the list: they are the same while this is. */
+struct burn_moment {
+	uint64_t changes; /* of the costs */
+	int32_t today;
+	int days;
+};
+
+struct burn_moment customer_burn_moment(const struct model *m);
+bool customer_burn_is_same_moment(const struct burn_moment *a, const struct burn_moment *b);
+/* What the numbers are computed with; valid while the model is. */
+struct burn_basis customer_burn_basis(const struct model *m);
+/* Notes since when the customer is there, if it is loaded. */
+void customer_burn_note(struct model *m, uint64_t uin);
 const struct daily_costs *customer_burn_costs(const struct model *m, uint64_t uin);
 void customer_burn_rate(const struct model *m, uint64_t uin, struct burn_rate *out);
 /* The days that a rate over `days` days still lacks, as burn_rate_wanted returns them. */

@@ -22,11 +22,13 @@ enum detail_part {
 	DETAIL_GAUGE,     /* over the whole line */
 	DETAIL_SCALE,     /* the figures below it */
 	DETAIL_CREDIT,
-	DETAIL_TOP_UP,     /* which: the percentage that it leads to */
-	DETAIL_BURN,       /* or why it is not known */
-	DETAIL_BURN_RANGE, /* where it does not fit beside the burn */
-	DETAIL_BURN_DAYS,  /* a bar for each day */
-	DETAIL_BURN_REST,  /* why some days are missing */
+	DETAIL_TOP_UP,      /* which: the percentage that it leads to */
+	DETAIL_TOP_UP_DAYS, /* for RUNWAY_TOP_UP_DAYS at the burn */
+	DETAIL_BURN,        /* or why it is not known */
+	DETAIL_BURN_RANGE,  /* where it does not fit beside the burn */
+	DETAIL_BURN_DAYS,   /* a bar for each day */
+	DETAIL_BURN_LATE,   /* where it does not fit beside the days */
+	DETAIL_BURN_REST,   /* why some days are missing */
 	DETAIL_RUNWAY,
 	DETAIL_RUNWAY_LEVELS, /* where they do not fit beside the runway */
 	DETAIL_ARREARS,

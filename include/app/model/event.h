@@ -16,6 +16,23 @@ enum export_news {
 	EXPORT_FAILED /* why; no part of the file is left */
 };
 
+/* News of the history of snapshots, from the loop that keeps and finds them. */
+enum history_news {
+	SNAPSHOT_KEPT,
+	SNAPSHOT_FOUND,    /* the newest of the moment or earlier, else the oldest */
+	SNAPSHOT_NONE,     /* no list is kept */
+	SNAPSHOT_NOT_KEPT, /* why */
+	SNAPSHOT_NOT_FOUND /* why: the history could not be read */
+};
+
+struct snapshot;
+
+struct history_event {
+	enum history_news news;
+	const struct snapshot *snapshot; /* SNAPSHOT_FOUND: borrowed for the call */
+	const char *why;                 /* if it failed; else NULL */
+};
+
 enum event_kind {
 	EV_START,      /* size */
 	EV_KEY,        /* key */
@@ -26,6 +43,7 @@ enum event_kind {
 	EV_PROFILES,   /* profiles: those that EFFECT_PROFILES found */
 	EV_SWITCHED,   /* switched: the profile of an EFFECT_SWITCH has a key, or has none */
 	EV_EXPORT,     /* export: news of the file of EFFECT_EXPORT */
+	EV_HISTORY,    /* history: the result of EFFECT_HISTORY_KEEP or EFFECT_HISTORY_FIND */
 	EV_VIEW_SAVED, /* saved: an EFFECT_SAVE_VIEW was performed or failed */
 	EV_TICK,       /* a deadline of app_deadline passed */
 	EV_STOP,       /* code: 128 + signal; SIGTERM or SIGHUP: leave now */
@@ -84,6 +102,7 @@ struct event {
 		struct {
 			const char *why; /* NULL: the file was changed */
 		} saved;
+		struct history_event history;
 		int code;
 	};
 };

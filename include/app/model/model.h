@@ -16,6 +16,8 @@
 #include "store/store.h"
 
 #include "app/burn/burn.h"
+#include "app/changes/changes_screen.h"
+#include "app/changes/comparison.h"
 #include "app/model/columns.h"
 #include "app/model/journal.h"
 #include "app/model/layers.h"
@@ -68,6 +70,7 @@ struct model {
 	size_t n_visited;
 	struct refresh refresh;
 	struct burn burn;
+	struct comparison comparison;
 	bool own_credit_asked, has_own_credit; /* the account may read it */
 	struct partner_credit own_credit;
 
@@ -86,6 +89,7 @@ struct model {
 	int list_top[LAYERS]; /* of a plain list: the first line shown */
 	struct api_docs_screen api_docs_screen;
 	struct column_list column_list;
+	struct changes_screen changes;
 	struct copy copy;
 	struct customer_extra customer_extra;
 	struct detail detail;

@@ -35,6 +35,11 @@ bool app_place(const struct model *m, uint64_t at, struct row *out);
  * ... before end. */
 unsigned app_credit_statuses_at(const struct model *m, uint64_t first, uint64_t end, uint64_t step);
 struct row app_cursor_row(const struct model *m);
+/* Tells whether what changed since an earlier moment is shown above the table: all customers are
+ * compared, and no filter hides some. */
+bool app_compares(const struct model *m);
+/* Returns the layout of the window, with the details or without. */
+struct layout app_layout(const struct model *m, bool detail);
 /* Returns the room of the table's columns, as it is scrolled. */
 struct column_room app_column_room(const struct model *m);
 /* true when as many customers are loaded as there are, be they stale. */

@@ -45,6 +45,8 @@ struct settings {
 	bool still;                     /* no animation */
 	bool privacy;                   /* start with personal data masked */
 	bool mouse;                     /* start with the mouse on */
+	bool history;                   /* snapshots are kept from the start */
+	const char *history_file;       /* that keeps them; NULL: this session can keep none */
 	struct endpoint endpoint;       /* shown in the inspector, as are the two below */
 	const char *ca_file, *language; /* NULL for none */
 	bool language_follows;          /* the language is that of the screen */

@@ -23,9 +23,10 @@ enum export_rows {
 	EXPORT_MARKED,
 	EXPORT_SHOWN,  /* through the lens, in its order */
 	EXPORT_LOADED, /* what is loaded of the list */
-	EXPORT_ALL     /* the whole list; missing pages are loaded first */
+	EXPORT_ALL,    /* the whole list; missing pages are loaded first */
+	EXPORT_CHANGES /* what changed since an earlier moment, in the form of `diff` */
 };
-#define EXPORT_ROWS 4
+#define EXPORT_ROWS 5
 
 enum export_columns {
 	EXPORT_AS_SHOWN, /* those of the screen (app/screens/shown_columns.h) */

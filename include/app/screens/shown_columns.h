@@ -8,9 +8,10 @@
 
 #include "app/model/columns.h"
 
-/* Lists them as output columns (output/output_column.h); returns their number. */
-size_t shown_columns_list(const struct column_set *s, int out[COLUMNS]);
+/* Lists them as output columns (output/output_column.h); returns their number. burn says whether
+ * the columns of burn have something to show (struct column_room). */
+size_t shown_columns_list(const struct column_set *s, bool burn, int out[COLUMNS]);
 /* Adds a line of their names on the screen, with tabs between. */
-void shown_columns_heads(const struct column_set *s, struct buf *out);
+void shown_columns_heads(const struct column_set *s, bool burn, struct buf *out);
 
 #endif

@@ -8,6 +8,8 @@
 
 #include "store/lens.h"
 
+#include "app/model/customer_burn.h"
+
 struct lens;
 struct model;
 
@@ -23,6 +25,9 @@ struct arrange {
 	bool has_folds;    /* folded texts are kept in the store, because something needs them */
 	struct condition_facts facts; /* what conditions may ask for; lenses borrow them */
 	uint64_t facts_version;       /* of the facts with which the lens was made */
+	struct burn_moment burn;      /* by which the rows were sorted */
+	int64_t arranged_ms;          /* when that began */
+	uint32_t compared_with;       /* number of the snapshot that changes were sorted by */
 	struct {
 		struct lens *lens; /* replaces the model's when complete; owned; NULL for none */
 		uint64_t uin;      /* the customer that the cursor stays on; 0: the first row */
@@ -52,7 +57,11 @@ void arrange_query(struct model *m, uint64_t cursor, uint64_t top);
 /* Removes narrowing, else the status filter, else sorting; false if nothing was on. */
 bool arrange_peel(struct model *m);
 void arrange_plain(struct model *m);
+/* Shows the customers at risk, the worst first: by status, by runway where it is known, by what
+ * remains. */
 void arrange_risk(struct model *m);
+/* Tells whether rows are in that order. */
+bool arrange_is_worst_first(const struct lens_spec *spec);
 /* Shows only the loaded customers of this status, from the first. */
 void arrange_status(struct model *m, enum credit_status st);
 /* Sorts by this key alone; if it does already, reverses the direction. */
@@ -66,6 +75,10 @@ void arrange_finish(struct model *m);
 /* Arranges the rows anew if what their condition asks for has changed; called once an event. */
 void arrange_follow(struct model *m);
 void arrange_init(struct model *m);
+/* Sorts again if the rows are sorted by burn or runway, and one became known; or by changes, and
+ * they are counted from another moment. The cursor stays on
+ * its customer. */
+void arrange_follow_burn(struct model *m);
 /* Drops the folded texts as soon as nothing needs them; called once an event. */
 void arrange_settle_folds(struct model *m);
 

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "app/model/customer_burn.h"
+
 struct customer;
 struct model;
 struct row;
@@ -16,7 +18,9 @@ struct mark_sums {
 	uint64_t n; /* customers with both amounts known */
 	int64_t credit, remaining;
 	int64_t to_zero, to_low,
-	    to_full; /* top-ups to 0, to the low threshold, to the whole credit */
+	    to_full;      /* top-ups to 0, to the low threshold, to the whole credit */
+	uint64_t n_burn;  /* customers whose burn is known */
+	int64_t for_days; /* top-ups of these for RUNWAY_TOP_UP_DAYS */
 };
 
 /* The marked customers, by UIN, so that they stay marked after reloads, sorting and other queries.
@@ -31,6 +35,7 @@ struct marks {
 	struct mark_sums sums;
 	uint64_t totals_version; /* the store's version that the sums are of */
 	uint64_t changes;        /* rises when customers are marked or unmarked */
+	struct burn_moment burn; /* likewise of the costs */
 };
 
 void marks_toggle(struct model *m);

@@ -17,6 +17,9 @@ struct cell_text {
 	char bytes[FORMAT_CHARS + 8]; /* a symbol before a text of FORMAT_CHARS */
 };
 
+#define BURN_SPARK_CELLS 7
+#define BURN_SPARK_COLS  17 /* from this width on the column Burn has a spark line */
+
 struct column {
 	struct {
 		const char *normal, *narrow, *wide,

@@ -14,7 +14,7 @@ struct glyphs;
 const char *spark_step(const struct glyphs *gl, int64_t value, int64_t largest);
 /* Adds a cell for each of the last n days of the rate, and a hollow one for a late bill of
  * yesterday, which takes no part in the scale. A day that is not known is a blank. */
-void spark_add_days(struct styled_line *w, const struct glyphs *gl, const struct daily_costs *d,
-		    const struct burn_rate *rate, int n);
+void spark_add_days(struct styled_line *w, const struct glyphs *gl, enum role role,
+		    const struct daily_costs *d, const struct burn_rate *rate, int n);
 
 #endif

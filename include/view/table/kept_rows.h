@@ -24,7 +24,9 @@ struct kept_facts {
 	const struct customer *customer;
 	enum row_state state;
 	enum credit_status credit_status;
-	int change; /* of the remaining credit: its sign */
+	int change;     /* of the remaining credit: its sign */
+	int burn;       /* enum burn_cell */
+	uint32_t costs; /* their changes so far */
 };
 
 /* Begins a frame of so many rows, each at most cols cells wide. `shared` is what all rows depend

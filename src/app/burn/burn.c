@@ -2,6 +2,7 @@
 /* Fetches daily costs: of the open customer first, then of the job. */
 #include "app/burn/burn.h"
 
+#include "app/burn/burn_columns.h"
 #include "app/model/customer_burn.h"
 #include "app/model/model.h"
 
@@ -9,6 +10,7 @@ void burn_init(struct model *m)
 {
 	cost_book_init(&m->burn.book);
 	m->burn.days = BURN_DAYS_DEFAULT;
+	m->burn.numbers = (struct lens_numbers){burn_columns_read, m};
 }
 
 void burn_release(struct model *m)
@@ -21,6 +23,9 @@ void burn_follow(struct model *m)
 {
 	if (m->burn.failed_uin != m->customer_extra.uin)
 		m->burn.failed_uin = 0;
+	if (m->customer_extra.uin)
+		customer_burn_note(m, m->customer_extra.uin);
+	burn_sums_follow(m);
 }
 
 static void forget_late_bill(struct model *m, uint64_t uin)

@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/mem.h"
 #include "base/money.h"
@@ -65,10 +66,74 @@ static void choose_customers(struct model *m)
 		add_shown(m);
 }
 
+static int compare_places(const void *a, const void *b)
+{
+	const struct burn_place *x = a, *y = b;
+	if (x->uin != y->uin)
+		return x->uin > y->uin ? 1 : -1;
+	return (x->at > y->at) - (x->at < y->at);
+}
+
+static struct burn_place *find_place(const struct burn_job *job, uint64_t uin)
+{
+	size_t low = 0, high = job->n_places;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (job->places[middle].uin < uin)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < job->n_places && job->places[low].uin == uin ? &job->places[low] : NULL;
+}
+
+const struct burn_customer *burn_job_find(const struct burn_job *job, uint64_t uin)
+{
+	const struct burn_place *p = find_place(job, uin);
+	return p ? &job->customers[p->at] : NULL;
+}
+
+static void list_places(struct burn_job *job)
+{
+	if (job->n == 0)
+		return;
+	job->places = mem_resize(job->places, job->n, sizeof *job->places);
+	for (size_t i = 0; i < job->n; i++)
+		job->places[i] = (struct burn_place){job->customers[i].uin, i};
+	qsort(job->places, job->n, sizeof *job->places, compare_places);
+	for (size_t i = 0; i < job->n; i++)
+		if (i == 0 || job->places[i].uin != job->places[i - 1].uin)
+			job->places[job->n_places++] = job->places[i];
+}
+
+/* A customer may be in the list twice, after customers moved there between two pages. */
+static void drop_duplicates(struct burn_job *job)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < job->n; i++) {
+		struct burn_place *p = find_place(job, job->customers[i].uin);
+		if (p->at != i)
+			continue;
+		p->at = n;
+		job->customers[n++] = job->customers[i];
+	}
+	job->n = n;
+}
+
+static void note_customers(struct model *m)
+{
+	const struct burn_job *job = &m->burn.job;
+	for (size_t i = 0; i < job->n; i++)
+		customer_burn_note(m, job->customers[i].uin);
+}
+
 size_t burn_job_propose(struct model *m)
 {
 	burn_job_drop(m);
 	choose_customers(m);
+	list_places(&m->burn.job);
+	drop_duplicates(&m->burn.job);
+	note_customers(m);
 	m->burn.job.state = m->burn.job.n ? BURN_JOB_PROPOSED : BURN_JOB_NONE;
 	if (m->burn.job.n)
 		return m->burn.job.n;
@@ -171,7 +236,7 @@ static void advance_job(struct model *m)
 	if (job->state != BURN_JOB_RUNNING)
 		return;
 	while (job->first < job->n && !needs_requests(m, &job->customers[job->first]))
-		job->first++;
+		m->burn.in_table = !job->customers[job->first++].failed || m->burn.in_table;
 	if (job->first < job->n && job->failed_in_row < FAILED_IN_ROW)
 		return;
 	job->state = BURN_JOB_ENDED;
@@ -192,7 +257,7 @@ void burn_job_drop(struct model *m)
 {
 	struct burn_job *job = &m->burn.job;
 	job->state = BURN_JOB_NONE;
-	job->n = job->first = job->failed_in_row = 0;
+	job->n = job->n_places = job->first = job->failed_in_row = 0;
 }
 
 size_t burn_job_count_done(const struct model *m)
@@ -235,14 +300,14 @@ void burn_job_note_answer(struct model *m)
 void burn_job_note_failure(struct model *m, uint64_t uin, const char *why)
 {
 	struct burn_job *job = &m->burn.job;
+	const struct burn_place *place = find_place(job, uin);
 	if (job->state != BURN_JOB_RUNNING)
 		return;
-	for (size_t i = job->first; i < job->n; i++)
-		if (job->customers[i].uin == uin && !job->customers[i].failed) {
-			job->customers[i].failed = true;
-			job->failed_in_row++;
-			sl_to_chars(sl_from(why), job->why, sizeof job->why);
-		}
+	if (place && place->at >= job->first && !job->customers[place->at].failed) {
+		job->customers[place->at].failed = true;
+		job->failed_in_row++;
+		sl_to_chars(sl_from(why), job->why, sizeof job->why);
+	}
 	advance_job(m);
 }
 
@@ -265,5 +330,6 @@ void burn_job_again(struct model *m)
 void burn_job_release(struct model *m)
 {
 	mem_free(m->burn.job.customers);
+	mem_free(m->burn.job.places);
 	m->burn.job = (struct burn_job){.n = 0};
 }

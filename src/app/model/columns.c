@@ -28,6 +28,16 @@ bool column_may_hide(enum column_id id)
 	return id != COLUMN_UIN && id != COLUMN_STATUS;
 }
 
+bool column_needs_comparison(enum column_id id)
+{
+	return id == COLUMN_REMAINING_CHANGE || id == COLUMN_USED_CHANGE;
+}
+
+bool column_needs_burn(enum column_id id)
+{
+	return id == COLUMN_BURN || id == COLUMN_RUNWAY;
+}
+
 int column_set_move(struct column_set *s, int i, int by)
 {
 	int to = i + by < 0 ? 0 : i + by < COLUMNS ? i + by : COLUMNS - 1;

@@ -114,12 +114,19 @@ static int cap_frozen(const struct placing *p, int wanted)
 	return n;
 }
 
+/* A column without anything to show has no room. */
+static bool is_shown(const struct column_set *s, const struct column_room *room, enum column_id id)
+{
+	return !s->hidden[id] && (room->burn || !column_needs_burn(id)) &&
+	       (room->changes || !column_needs_comparison(id));
+}
+
 static void placing_init(struct placing *p, const struct column_set *s,
 			 const struct column_room *room)
 {
 	*p = (struct placing){.room = room, .set = s, .gauge_w = gauge_cells(s, room)};
 	for (int i = 0; i < COLUMNS; i++)
-		if (!s->hidden[s->order[i]])
+		if (is_shown(s, room, s->order[i]))
 			p->shown[p->n++] = s->order[i];
 	p->frozen = cap_frozen(p, s->frozen);
 }

@@ -67,6 +67,22 @@ static void read_word(struct reading_set *r, struct sl word)
 	name_column(r, id);
 }
 
+/* Puts a column that the text does not name behind the one that precedes it at first, as a column
+ * of a newer version is; but not among the frozen ones. */
+static void insert_column(struct reading_set *r, enum column_id id)
+{
+	int shown = 0, frozen = 0, at = 0;
+	for (int i = 0; i < r->n; i++) {
+		shown += !r->set.hidden[r->set.order[i]];
+		if (shown <= r->set.frozen)
+			frozen = i + 1;
+		if (id > 0 && r->set.order[i] == id - 1)
+			at = i + 1;
+	}
+	name_column(r, id);
+	column_set_move(&r->set, r->n - 1, (at > frozen ? at : frozen) - (r->n - 1));
+}
+
 void column_set_read(struct column_set *s, struct sl text)
 {
 	struct reading_set r = {.set = {.frozen = -1}};
@@ -81,6 +97,6 @@ void column_set_read(struct column_set *s, struct sl text)
 		r.set.frozen = r.shown;
 	for (int i = 0; i < COLUMNS; i++)
 		if (!r.named[i])
-			name_column(&r, (enum column_id)i);
+			insert_column(&r, (enum column_id)i);
 	*s = r.set;
 }

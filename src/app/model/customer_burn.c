@@ -4,11 +4,30 @@
 
 #include "app/model/model.h"
 
-#include "burn/burn_basis.h"
-
 int32_t customer_burn_today(const struct model *m)
 {
 	return daily_costs_day(m->wall_s + m->loader.fetch.skew_s);
+}
+
+struct burn_moment customer_burn_moment(const struct model *m)
+{
+	return (struct burn_moment){
+	    .changes = m->burn.book.changes, .today = customer_burn_today(m), .days = m->burn.days};
+}
+
+bool customer_burn_is_same_moment(const struct burn_moment *a, const struct burn_moment *b)
+{
+	return a->changes == b->changes && a->today == b->today && a->days == b->days;
+}
+
+void customer_burn_note(struct model *m, uint64_t uin)
+{
+	uint64_t row;
+	if (!store_find_uin(m->loader.store, uin, &row))
+		return;
+	const struct customer *c = store_row(m->loader.store, row).customer;
+	if (c)
+		burn_basis_note_customer(&m->burn.book, c, customer_burn_today(m));
 }
 
 const struct daily_costs *customer_burn_costs(const struct model *m, uint64_t uin)
@@ -16,7 +35,7 @@ const struct daily_costs *customer_burn_costs(const struct model *m, uint64_t ui
 	return cost_book_get(&m->burn.book, uin);
 }
 
-static struct burn_basis find_basis(const struct model *m)
+struct burn_basis customer_burn_basis(const struct model *m)
 {
 	return (struct burn_basis){
 	    .book = &m->burn.book, .today = customer_burn_today(m), .days = m->burn.days};
@@ -24,7 +43,7 @@ static struct burn_basis find_basis(const struct model *m)
 
 void customer_burn_rate(const struct model *m, uint64_t uin, struct burn_rate *out)
 {
-	struct burn_basis b = find_basis(m);
+	struct burn_basis b = customer_burn_basis(m);
 	burn_basis_rate(&b, uin, out);
 }
 
@@ -35,13 +54,13 @@ uint32_t customer_burn_wanted(const struct model *m, uint64_t uin, int days)
 
 size_t customer_burn_requests(const struct model *m, uint64_t uin, struct request *out, size_t most)
 {
-	struct burn_basis b = find_basis(m);
+	struct burn_basis b = customer_burn_basis(m);
 	return burn_basis_requests(&b, uin, out, most);
 }
 
 void customer_burn_runway(const struct model *m, const struct customer *c, struct runway *out)
 {
-	struct burn_basis b = find_basis(m);
+	struct burn_basis b = customer_burn_basis(m);
 	burn_basis_runway(&b, c, out);
 }
 

@@ -68,6 +68,15 @@ static void add_item(const struct listing *l, struct detail_column *c, enum deta
 	c->lines += item->lines;
 }
 
+/* Burn and runway are known as far as they can be: all days came, or enough before one failed. */
+static bool has_burn(const struct model *m, uint64_t uin)
+{
+	struct burn_rate rate;
+	bool ended = m->burn.failed_uin == uin || customer_burn_wanted(m, uin, m->burn.days) == 0;
+	customer_burn_rate(m, uin, &rate);
+	return ended && rate.state != BURN_UNKNOWN;
+}
+
 static void add_top_ups(const struct listing *l, struct detail_column *c)
 {
 	const int levels[] = {0, l->m->settings.thresholds.low_percent, DETAIL_FULL};
@@ -75,6 +84,11 @@ static void add_top_ups(const struct listing *l, struct detail_column *c)
 		if (credit_top_up(l->row.customer, levels[i]) > 0 &&
 		    (i == 0 || levels[i] > levels[i - 1]))
 			add_item(l, c, DETAIL_TOP_UP, levels[i]);
+	struct burn_basis burn = customer_burn_basis(l->m);
+	int64_t lacks = 0;
+	if (has_burn(l->m, l->row.customer->uin) &&
+	    burn_basis_read_top_up(&burn, l->row.customer, RUNWAY_TOP_UP_DAYS, &lacks) && lacks > 0)
+		add_item(l, c, DETAIL_TOP_UP_DAYS, 0);
 }
 
 /* Force stops the customer's services although its credit would not. */
@@ -110,21 +124,13 @@ static void add_flaws(const struct listing *l, struct detail_column *c)
 		add_item(l, c, DETAIL_FLAW, i);
 }
 
-/* Burn and runway are known as far as they can be: all days came, or enough before one failed. */
-static bool has_burn(const struct model *m, uint64_t uin)
-{
-	struct burn_rate rate;
-	bool ended = m->burn.failed_uin == uin || customer_burn_wanted(m, uin, m->burn.days) == 0;
-	customer_burn_rate(m, uin, &rate);
-	return ended && rate.state != BURN_UNKNOWN;
-}
-
 static void add_burn(const struct listing *l, struct detail_column *c)
 {
 	const struct model *m = l->m;
 	const struct customer *customer = l->row.customer;
 	bool is_narrow = c->room.w - DETAIL_LABEL < DETAIL_BURN_COLS;
 	struct runway to;
+	struct burn_rate rate;
 	if (m->customer_extra.vouchers == EXTRA_NONE || !(customer->known & KNOWN_UIN))
 		return;
 	add_item(l, c, DETAIL_BURN, 0);
@@ -133,6 +139,9 @@ static void add_burn(const struct listing *l, struct detail_column *c)
 	if (is_narrow)
 		add_item(l, c, DETAIL_BURN_RANGE, 0);
 	add_item(l, c, DETAIL_BURN_DAYS, 0);
+	customer_burn_rate(m, customer->uin, &rate);
+	if (rate.late && is_narrow)
+		add_item(l, c, DETAIL_BURN_LATE, 0);
 	add_item(l, c, DETAIL_RUNWAY, 0);
 	customer_burn_runway_to(m, customer, m->settings.thresholds.crit_percent, &to);
 	if (to.state == RUNWAY_DAYS && to.days <= RUNWAY_DAYS_MAX && is_narrow)
@@ -368,8 +377,10 @@ bool detail_layout_text(const struct model *m, const struct row *r, const struct
 	case DETAIL_SCALE:
 	case DETAIL_CREDIT:
 	case DETAIL_TOP_UP:
+	case DETAIL_TOP_UP_DAYS:
 	case DETAIL_BURN_RANGE:
 	case DETAIL_BURN_DAYS:
+	case DETAIL_BURN_LATE:
 	case DETAIL_RUNWAY:
 	case DETAIL_RUNWAY_LEVELS:
 	case DETAIL_ARREARS:

@@ -86,6 +86,7 @@ static const struct layer_key table[] = {
     WORD(NARROW, "status:neg,out", "rows with one of these statuses; status:risk"),
     WORD(NARROW, "expiry:none", "rows without a value in the column"),
     WORD(NARROW, "marked", "the marked customers"),
+    WORD(NARROW, "changed", "customers who changed since the list that :since chose"),
     WORD(NARROW, "or and ( )", "acme or (hk status:risk); and binds more than or"),
 
     ROW(FIND, "Enter", "stay at the found row"),
@@ -122,6 +123,22 @@ static const struct layer_key table[] = {
 	 "remains"),
     WORD(VOUCHERS, "Name", "of a customer who is loaded; load all to see each"),
     ROW(VOUCHERS, "Esc", "close; what is still to be read is no longer requested"),
+
+    ROW(CHANGES, "Enter", "close, and go to the customer in the table"),
+    ROW(CHANGES, "/ n N", "find a UIN, a name, a status or a word; next, previous"),
+    BOUND(CHANGES, EXPORT, "write the changes to a file"),
+    ROW(CHANGES, "Up/Down", "choose a customer; PgUp and PgDn by pages"),
+    WORD(CHANGES, "worse, better", "the status became graver, or less grave"),
+    WORD(CHANGES, "allocated, reduced", "Credit rose, or fell"),
+    WORD(CHANGES, "used, repaid", "Credit less Remaining rose, or fell: no allocation changes it"),
+    WORD(CHANGES, "sudden drop",
+	 "much more was used than on three of the customer's usual days, and than a tenth of its "
+	 "credit; the usual day is known after burn was fetched"),
+    WORD(CHANGES, "new, gone", "the customer was not in the earlier list, or is not in this one"),
+    ROW(CHANGES, "Esc", "close"),
+
+    ROW(HISTORY_BOX, "Enter", "keep the amounts of all customers in this session"),
+    ROW(HISTORY_BOX, "Esc", "close; nothing is kept"),
 
     BOUND(INSPECTOR, FOCUS, "switch between requests and errors"),
     BOUND(INSPECTOR, DETAIL, "open the request; in it: fold or unfold a part"),

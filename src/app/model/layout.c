@@ -9,6 +9,7 @@
 #define DETAIL_SIDE_MIN  60
 #define HELP_COLS        132
 #define VOUCHER_COLS     140
+#define CHANGES_COLS     150
 #define BOX_ROWS         12 /* with less of them a box covers what is around the table, too */
 #define HELP_FRAME       3  /* its top, its bottom, the line of the filter */
 #define INSPECTOR_FRAME  3
@@ -122,6 +123,28 @@ void layout_compute(struct layout *l, int rows, int cols, bool detail, bool besi
 		place_over(l);
 }
 
+/* Moves the top of a part down by a line; an empty part only moves. */
+static void lower_top(struct rect *r)
+{
+	r->row++;
+	r->h -= r->h > 0;
+}
+
+void layout_add_since(struct layout *l)
+{
+	l->compares = true;
+	if (l->kind == LAYOUT_TINY || (l->detail_full ? l->detail.h : l->table.h) <= TABLE_MIN)
+		return;
+	l->since = (struct rect){l->header.row + l->header.h, l->header.col, 1, l->header.w};
+	lower_top(&l->body);
+	lower_top(&l->table);
+	l->head_rule.row++;
+	l->heads.row++;
+	l->rule.row++;
+	if (l->detail_full || l->detail_beside)
+		lower_top(&l->detail);
+}
+
 /* Places a box that is as high as it can be. */
 static struct rect place_box(const struct layout *l, int cols)
 {
@@ -146,6 +169,16 @@ struct rect layout_vouchers(const struct layout *l)
 int layout_voucher_rows(const struct layout *l)
 {
 	return clamp_int(layout_vouchers(l).h - LAYOUT_VOUCHER_FRAME, 1, l->message.row);
+}
+
+struct rect layout_changes(const struct layout *l)
+{
+	return place_box(l, CHANGES_COLS);
+}
+
+int layout_change_rows(const struct layout *l)
+{
+	return clamp_int(layout_changes(l).h - LAYOUT_VOUCHER_FRAME, 1, l->message.row);
 }
 
 int layout_help_rows(const struct layout *l)

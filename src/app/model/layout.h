@@ -18,6 +18,7 @@ enum layout_kind {
 struct layout {
 	enum layout_kind kind;
 	struct rect header;    /* 1..3 lines */
+	struct rect since;     /* below the header: what changed, 1 line; h 0: it is not shown */
 	struct rect head_rule; /* above the heads; wide windows only, else h 0 */
 	struct rect heads;     /* column heads, 1 line */
 	struct rect rule;      /* below the heads */
@@ -31,6 +32,7 @@ struct layout {
 	struct rect hints;
 	bool detail_full; /* the pane replaces the table */
 	bool detail_beside;
+	bool compares; /* the line of what changed is wanted, whether there is room or not */
 };
 
 #define LAYOUT_MIN_ROWS  8
@@ -43,6 +45,9 @@ struct layout {
  * rule. LAYOUT_TINY has none at all.
  */
 void layout_compute(struct layout *l, int rows, int cols, bool detail, bool beside);
+/* Takes the line of what changed from the table, or from details in its place, if they keep enough
+ * lines. */
+void layout_add_since(struct layout *l);
 /* The box of the help. */
 struct rect layout_help(const struct layout *l);
 /* The number of actions that it lists at once, beside the frame and the line of the filter. */
@@ -52,6 +57,9 @@ int layout_help_rows(const struct layout *l);
 #define LAYOUT_VOUCHER_FRAME 5
 struct rect layout_vouchers(const struct layout *l);
 int layout_voucher_rows(const struct layout *l);
+/* The same of what changed: two lines of sums, and the heads. */
+struct rect layout_changes(const struct layout *l);
+int layout_change_rows(const struct layout *l);
 /* How many of the n lines of a list at the side are shown at once. */
 int layout_side_rows(const struct layout *l, int n);
 /* The same of a box that may cover all but messages and hints. */

@@ -116,6 +116,21 @@ bool app_position_of(const struct model *m, uint64_t uin, uint64_t *position)
 	return !lens_is_on(m->lens) || lens_position(m->lens, row, position);
 }
 
+bool app_compares(const struct model *m)
+{
+	const struct store *s = m->loader.store;
+	return m->comparison.ready && store_shown(s)->type == FILTER_NONE;
+}
+
+struct layout app_layout(const struct model *m, bool detail)
+{
+	struct layout l;
+	layout_compute(&l, m->rows, m->cols, detail, m->detail.beside);
+	if (app_compares(m))
+		layout_add_since(&l);
+	return l;
+}
+
 struct column_room app_column_room(const struct model *m)
 {
 	const struct layout *l = &m->layout;
@@ -124,6 +139,8 @@ struct column_room app_column_room(const struct model *m)
 				    .kind = l->kind,
 				    .window_cols = m->cols,
 				    .ascii = m->ascii,
+				    .burn = m->burn.in_table,
+				    .changes = m->comparison.ready,
 				    .scroll = m->table.scroll_cols,
 				    .text = m->table.settled};
 }

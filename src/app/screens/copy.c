@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
+#include "app/model/customer_burn.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/model/side_list.h"
@@ -171,7 +172,7 @@ static void add_message(const struct model *m, const struct customer *c, struct 
 static void add_heads(struct collector *k)
 {
 	if (k->what == COPY_SHOWN)
-		shown_columns_heads(&k->m->columns, k->out);
+		shown_columns_heads(&k->m->columns, k->m->burn.in_table, k->out);
 	else if (k->what == COPY_CSV)
 		customer_format_csv_heads(&customer_format_all, k->out);
 }
@@ -179,9 +180,12 @@ static void add_heads(struct collector *k)
 static void add_shown(const struct model *m, const struct customer *c, struct buf *out)
 {
 	int columns[COLUMNS];
-	const struct customer_format shown = {.n = shown_columns_list(&m->columns, columns),
-					      .columns = columns,
-					      .thresholds = m->settings.thresholds};
+	struct burn_basis burn = customer_burn_basis(m);
+	const struct customer_format shown = {
+	    .n = shown_columns_list(&m->columns, m->burn.in_table, columns),
+	    .columns = columns,
+	    .thresholds = m->settings.thresholds,
+	    .burn = &burn};
 	customer_format_readable(&shown, c, out);
 }
 

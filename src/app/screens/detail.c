@@ -11,7 +11,7 @@
 
 static void lay_out(struct model *m)
 {
-	layout_compute(&m->layout, m->rows, m->cols, m->detail.open, m->detail.beside);
+	m->layout = app_layout(m, m->detail.open);
 	table_settle(m);
 	detail_settle(m);
 }

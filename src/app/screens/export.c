@@ -58,7 +58,7 @@ size_t app_export_columns(const struct model *m, int out[OUTPUT_COLUMNS])
 	const struct customer_format *all =
 	    m->export.columns == EXPORT_RAW ? &customer_format_all : &customer_format_derived;
 	if (m->export.columns == EXPORT_AS_SHOWN)
-		return shown_columns_list(&m->columns, out);
+		return shown_columns_list(&m->columns, m->burn.in_table, out);
 	memcpy(out, all->columns, all->n * sizeof *out);
 	return all->n;
 }
@@ -70,6 +70,7 @@ static bool has_rows(const struct model *m, enum export_rows rows)
 	case EXPORT_MARKED: return m->export.count[EXPORT_MARKED] > 0;
 	case EXPORT_SHOWN: return lens_is_on(m->lens);
 	case EXPORT_LOADED: return store_loaded(m->loader.store) > 0 && !holds_all_rows(m);
+	case EXPORT_CHANGES: return m->comparison.ready;
 	case EXPORT_ALL: break;
 	}
 	return true;
@@ -84,6 +85,7 @@ static void count_rows(struct model *m)
 		x->count[EXPORT_MARKED] += store_find_uin(m->loader.store, m->marks.uins[i], &row);
 	x->count[EXPORT_SHOWN] = lens_rows(m->lens);
 	x->count[EXPORT_LOADED] = loaded;
+	x->count[EXPORT_CHANGES] = m->comparison.changes.n;
 	x->count[EXPORT_ALL] =
 	    store_has_total(m->loader.store) ? store_total(m->loader.store) : loaded;
 }
@@ -92,9 +94,50 @@ static void propose_path(struct model *m)
 {
 	char date[11], name[60];
 	time_print_date(m->wall_s, date);
-	snprintf(name, sizeof name, "customers-%s%s", date, forms[m->export.form].suffix);
+	snprintf(name, sizeof name, "%s-%s%s",
+		 m->export.rows == EXPORT_CHANGES ? "changes" : "customers", date,
+		 forms[m->export.form].suffix);
 	line_set(&m->export.path, sl_from(name));
 	m->export.ours = true;
+}
+
+/* The box was opened from the screen of changes. */
+static bool shows_changes(const struct model *m)
+{
+	return app_top_layer(m) == LAYER_CHANGES && has_rows(m, EXPORT_CHANGES);
+}
+
+/* The form for Excel is one of customers. */
+static bool has_form(const struct list_export *x, enum export_form form)
+{
+	return x->rows != EXPORT_CHANGES || form != EXPORT_EXCEL;
+}
+
+static bool ends_in(struct sl s, struct sl end)
+{
+	return s.n >= end.n && sl_equal(sl_drop(s, s.n - end.n), end);
+}
+
+static void set_form(struct list_export *x, enum export_form form)
+{
+	struct sl path = line_sl(&x->path), suffix = sl_from(forms[x->form].suffix);
+	char renamed[LINE_BYTES + 8];
+	if (ends_in(path, suffix)) {
+		snprintf(renamed, sizeof renamed, "%.*s%s", (int)(path.n - suffix.n), path.p,
+			 forms[form].suffix);
+		line_set(&x->path, sl_from(renamed));
+	}
+	x->form = form;
+}
+
+/* Form and proposed name follow the rows. */
+static void follow_rows(struct model *m)
+{
+	struct list_export *x = &m->export;
+	if (!has_form(x, x->form))
+		set_form(x, EXPORT_CSV);
+	if (x->ours)
+		propose_path(m);
 }
 
 void export_open(struct model *m)
@@ -110,10 +153,12 @@ void export_open(struct model *m)
 	x->before.path = x->path;
 	x->before.ours = x->ours;
 	count_rows(m);
-	x->rows = has_rows(m, EXPORT_MARKED)  ? EXPORT_MARKED
-		  : has_rows(m, EXPORT_SHOWN) ? EXPORT_SHOWN
-					      : EXPORT_ALL;
-	if (x->path.n == 0 || x->ours)
+	x->rows = shows_changes(m)             ? EXPORT_CHANGES
+		  : has_rows(m, EXPORT_MARKED) ? EXPORT_MARKED
+		  : has_rows(m, EXPORT_SHOWN)  ? EXPORT_SHOWN
+					       : EXPORT_ALL;
+	follow_rows(m);
+	if (x->path.n == 0)
 		propose_path(m);
 	x->untouched = true;
 	layer_open(m, LAYER_EXPORT);
@@ -146,28 +191,20 @@ void export_cancel(struct model *m)
 	close_box(m);
 }
 
-static bool ends_in(struct sl s, struct sl end)
-{
-	return s.n >= end.n && sl_equal(sl_drop(s, s.n - end.n), end);
-}
-
-static void set_form(struct list_export *x, enum export_form form)
-{
-	struct sl path = line_sl(&x->path), suffix = sl_from(forms[x->form].suffix);
-	char renamed[LINE_BYTES + 8];
-	if (ends_in(path, suffix)) {
-		snprintf(renamed, sizeof renamed, "%.*s%s", (int)(path.n - suffix.n), path.p,
-			 forms[form].suffix);
-		line_set(&x->path, sl_from(renamed));
-	}
-	x->form = form;
-}
-
 /* Moves a choice of n by one; it stops at either end. */
 static int step_choice(int from, int step, int n)
 {
 	int to = from + step;
 	return to >= 0 && to < n ? to : from;
+}
+
+/* Moves the choice of the form past one that the rows cannot have. */
+static void choose_form(struct list_export *x, int step)
+{
+	int to = step_choice((int)x->form, step, EXPORT_FORMS);
+	if (!has_form(x, (enum export_form)to))
+		to = step_choice(to, step, EXPORT_FORMS);
+	set_form(x, (enum export_form)to);
 }
 
 /* Moves the choice of rows past those that are not offered. */
@@ -177,6 +214,7 @@ static void choose_rows(struct model *m, int step)
 	for (int to = (int)x->rows + step; to >= 0 && to < EXPORT_ROWS; to += step)
 		if (has_rows(m, (enum export_rows)to)) {
 			x->rows = (enum export_rows)to;
+			follow_rows(m);
 			return;
 		}
 }
@@ -190,9 +228,7 @@ static void choose_next(struct model *m, int step)
 		x->columns =
 		    (enum export_columns)step_choice((int)x->columns, step, EXPORT_COLUMNS);
 		break;
-	case EXPORT_ON_FORM:
-		set_form(x, (enum export_form)step_choice((int)x->form, step, EXPORT_FORMS));
-		break;
+	case EXPORT_ON_FORM: choose_form(x, step); break;
 	case EXPORT_ON_PATH: break;
 	}
 }
@@ -282,9 +318,10 @@ static void start_writing(struct model *m)
 		m->loader.everything = false;
 	set_state(m, EXPORT_WRITING);
 	x->at = x->written = 0;
-	x->of = x->rows == EXPORT_SHOWN ? lens_rows(m->lens)
-		: x->by_screen          ? app_places(m)
-					: store_rows(m->loader.store);
+	x->of = x->rows == EXPORT_CHANGES ? m->comparison.changes.n
+		: x->rows == EXPORT_SHOWN ? lens_rows(m->lens)
+		: x->by_screen            ? app_places(m)
+					  : store_rows(m->loader.store);
 	x->version = store_version(m->loader.store);
 	count_rows(m);
 	m->dirty = true;
@@ -343,6 +380,8 @@ bool export_is_personal(const struct model *m, struct key k)
 bool app_export_row(const struct model *m, uint64_t at, struct row *out)
 {
 	const struct list_export *x = &m->export;
+	if (x->rows == EXPORT_CHANGES)
+		return false;
 	if (x->rows == EXPORT_MARKED)
 		return marks_at(m, at, out);
 	if (x->rows != EXPORT_SHOWN && x->by_screen)
@@ -443,6 +482,9 @@ static void format_done(struct model *m, const struct event *e)
 	count_print(e->export.bytes, size);
 	if (x->rows == EXPORT_MARKED)
 		snprintf(what, sizeof what, "%s marked customer%s", written, n == 1 ? "" : "s");
+	else if (x->rows == EXPORT_CHANGES)
+		snprintf(what, sizeof what, "%s customer%s who changed", written,
+			 n == 1 ? "" : "s");
 	else if (x->rows == EXPORT_SHOWN)
 		snprintf(what, sizeof what, "the %s shown of %s customers", written, all);
 	else if (n == total)

@@ -3,6 +3,8 @@
 #include "app/screens/screen.h"
 
 #include "app/burn/burn_box.h"
+#include "app/changes/changes_screen.h"
+#include "app/changes/history_box.h"
 #include "app/model/model.h"
 #include "app/screens/histogram.h"
 #include "app/table/group_list.h"

@@ -5,26 +5,27 @@
 #include "output/output_column.h"
 
 /* Finds the output column of the i-th column; false if it is hidden, or only for the screen. */
-static bool find_output(const struct column_set *s, size_t i, int *out)
+static bool find_output(const struct column_set *s, bool burn, size_t i, int *out)
 {
 	enum column_id id = s->order[i];
-	return !s->hidden[id] && output_column_parse(sl_from(sort_key_word(column_sort(id))), out);
+	return !s->hidden[id] && (burn || !column_needs_burn(id)) &&
+	       output_column_parse(sl_from(sort_key_word(column_sort(id))), out);
 }
 
-size_t shown_columns_list(const struct column_set *s, int out[COLUMNS])
+size_t shown_columns_list(const struct column_set *s, bool burn, int out[COLUMNS])
 {
 	size_t n = 0;
 	for (size_t i = 0; i < COLUMNS; i++)
-		n += find_output(s, i, &out[n]);
+		n += find_output(s, burn, i, &out[n]);
 	return n;
 }
 
-void shown_columns_heads(const struct column_set *s, struct buf *out)
+void shown_columns_heads(const struct column_set *s, bool burn, struct buf *out)
 {
 	const char *separator = "";
 	int column;
 	for (size_t i = 0; i < COLUMNS; i++) {
-		if (!find_output(s, i, &column))
+		if (!find_output(s, burn, i, &column))
 			continue;
 		buf_addf(out, "%s%s", separator, sort_key_name(column_sort(s->order[i])));
 		separator = "\t";

@@ -89,6 +89,14 @@ static void add_languages(struct list *l)
 		add_choice(l, lang_name(lang_at((size_t)i)), "", i + 1);
 }
 
+/* Other ages and dates are understood, too. */
+static void add_moments(struct list *l)
+{
+	add_choice(l, "yesterday", "the last list of yesterday, or an earlier one", 0);
+	add_choice(l, "last", "the list before the present one", 0);
+	add_choice(l, "7d", "a week ago; also 12h, 2w", 0);
+}
+
 static void add_profiles(struct list *l, const struct model *m)
 {
 	for (size_t i = 0; i < m->profiles.n; i++)
@@ -135,6 +143,7 @@ size_t argument_choices(const struct model *m, enum argument a,
 		break;
 	case ARGUMENT_VIEW: add_views(&l, m); break;
 	case ARGUMENT_CONDITION: add_condition_words(&l); break;
+	case ARGUMENT_SINCE: add_moments(&l); break;
 	case ARGUMENT_DIRECTION:
 		add_choice(&l, "newest", "the newest first", ORDER_DESC);
 		add_choice(&l, "oldest", "the oldest first", ORDER_ASC);

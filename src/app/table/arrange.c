@@ -2,12 +2,20 @@
 /* Sets the lens over the loaded rows: sorting, the status filter and narrowing. */
 #include "app/table/arrange.h"
 
+#include <string.h>
+
+#include "base/attr.h"
+
 #include "store/row_condition.h"
 
+#include "app/model/customer_burn.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/table/missing_row.h"
 #include "app/table/row_facts.h"
+
+#define BURN_SORT_ROWS 20000 /* so many are sorted within one turn */
+#define BURN_SORT_MS   1000  /* between two sorts of more rows by burn */
 
 /* Moves the cursor to that customer if it is shown, else to the first row that the lens shows. */
 static void show_customer(struct model *m, uint64_t uin)
@@ -52,13 +60,17 @@ static uint64_t read_facts_version(const struct model *m)
 static void begin_coming(struct model *m, const struct lens_spec *spec)
 {
 	struct lens *lens = lens_new();
-	struct lens_spec with_facts = *spec;
-	with_facts.facts = &m->arrange.facts;
+	struct lens_spec with = *spec;
+	with.numbers = &m->burn.numbers;
+	with.facts = &m->arrange.facts;
 	m->arrange.facts_version = read_facts_version(m);
-	lens_set(lens, &with_facts);
+	lens_set(lens, &with);
 	lens_free(m->arrange.coming.lens);
 	m->arrange.coming.lens = lens;
 	m->arrange.coming.goes_back = false;
+	m->arrange.burn = customer_burn_moment(m);
+	m->arrange.compared_with = m->comparison.number;
+	m->arrange.arranged_ms = m->now_ms;
 	m->dirty = true;
 }
 
@@ -148,11 +160,23 @@ static uint64_t count_customers(const struct model *m, unsigned statuses)
 	return n;
 }
 
+static const struct sort_by worst_first[] = {
+    {SORT_STATUS, false}, {SORT_RUNWAY, false}, {SORT_REMAINING, false}};
+_Static_assert(COUNT_OF(worst_first) <= SORT_DEPTH, "a lens has room for the order");
+
+bool arrange_is_worst_first(const struct lens_spec *spec)
+{
+	bool is = spec->n_sort == COUNT_OF(worst_first);
+	for (size_t i = 0; is && i < spec->n_sort; i++)
+		is = spec->sort[i].key == worst_first[i].key &&
+		     spec->sort[i].descending == worst_first[i].descending;
+	return is;
+}
+
 void arrange_risk(struct model *m)
 {
-	struct lens_spec s = {.sort = {{SORT_STATUS, false}, {SORT_REMAINING, false}},
-			      .n_sort = 2,
-			      .statuses = STATUS_AT_RISK};
+	struct lens_spec s = {.n_sort = COUNT_OF(worst_first), .statuses = STATUS_AT_RISK};
+	memcpy(s.sort, worst_first, sizeof worst_first);
 	arrange_apply_at(m, &s, 0);
 	struct sl plain = app_key(m, DO_PLAIN), all = app_key(m, DO_LOAD_ALL);
 	if (store_loaded(m->loader.store) == 0)
@@ -241,6 +265,49 @@ void arrange_follow(struct model *m)
 		arrange_apply(m, lens_spec_of(m->lens));
 	else
 		m->arrange.facts_version = read_facts_version(m);
+}
+
+static bool sorts_by(const struct lens_spec *spec, enum sort_key a, enum sort_key b)
+{
+	for (size_t i = 0; i < spec->n_sort; i++)
+		if (spec->sort[i].key == a || spec->sort[i].key == b)
+			return true;
+	return false;
+}
+
+/* A long list is not sorted for each cost of a job that brings twenty a second. */
+static bool may_wait(const struct model *m)
+{
+	return m->burn.job.state == BURN_JOB_RUNNING &&
+	       store_loaded(m->loader.store) > BURN_SORT_ROWS &&
+	       m->now_ms - m->arrange.arranged_ms < BURN_SORT_MS;
+}
+
+static bool has_other_burn(const struct model *m)
+{
+	struct burn_moment now = customer_burn_moment(m);
+	return sorts_by(lens_spec_of(m->lens), SORT_BURN, SORT_RUNWAY) && !may_wait(m) &&
+	       !customer_burn_is_same_moment(&m->arrange.burn, &now);
+}
+
+static bool has_other_changes(const struct model *m)
+{
+	return sorts_by(lens_spec_of(m->lens), SORT_REMAINING_CHANGE, SORT_USED_CHANGE) &&
+	       m->comparison.ready && m->arrange.compared_with != m->comparison.number;
+}
+
+void arrange_follow_burn(struct model *m)
+{
+	struct arrange *a = &m->arrange;
+	if (a->coming.lens || (!has_other_burn(m) && !has_other_changes(m)))
+		return;
+	begin_coming(m, lens_spec_of(m->lens));
+	a->coming.uin = table_uin(m);
+	/* A customer without a UIN cannot be followed. */
+	a->coming.goes_back = a->coming.uin == 0;
+	a->coming.cursor = m->table.cursor;
+	a->coming.top = m->table.top;
+	work_on_coming(m, ARRANGE_TURN);
 }
 
 void arrange_settle_folds(struct model *m)

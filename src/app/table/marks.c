@@ -209,6 +209,18 @@ void marks_leave_range(struct model *m)
 		toast_hide(m); /* the message says how to end the range */
 }
 
+/* A customer that is being asked has no burn yet. */
+static void add_days_to_sums(struct model *m, const struct customer *c, struct mark_sums *s)
+{
+	struct burn_basis burn = customer_burn_basis(m);
+	int64_t n, lacks;
+	if (!m->burn.numbers.read(m->burn.numbers.ctx, c, SORT_BURN, &n) ||
+	    !burn_basis_read_top_up(&burn, c, RUNWAY_TOP_UP_DAYS, &lacks))
+		return;
+	s->n_burn++;
+	s->for_days = money_add(s->for_days, lacks);
+}
+
 static void add_to_sums(struct model *m, const struct customer *c, struct mark_sums *s)
 {
 	if ((c->known & (KNOWN_CREDIT | KNOWN_REMAINING)) != (KNOWN_CREDIT | KNOWN_REMAINING))
@@ -219,14 +231,17 @@ static void add_to_sums(struct model *m, const struct customer *c, struct mark_s
 	s->to_zero = money_add(s->to_zero, credit_top_up(c, 0));
 	s->to_low = money_add(s->to_low, credit_top_up(c, m->settings.thresholds.low_percent));
 	s->to_full = money_add(s->to_full, credit_top_up(c, 100));
+	add_days_to_sums(m, c, s);
 }
 
 void marks_sum(struct model *m)
 {
 	struct marks *k = &m->marks;
 	uint64_t row, version = store_version(m->loader.store);
-	if (k->totals_version == version)
+	struct burn_moment burn = customer_burn_moment(m);
+	if (k->totals_version == version && customer_burn_is_same_moment(&k->burn, &burn))
 		return;
+	k->burn = burn;
 	k->totals_version = version;
 	k->sums = (struct mark_sums){.n = 0};
 	for (size_t i = 0; i < k->n; i++) {

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Answers what conditions ask about customers beyond their fields: marks, burn, runway, time. */
+/* Answers what conditions ask about customers beyond their fields: marks, changes, burn, runway,
+ * time. */
 #include "app/table/row_facts.h"
 
 #include "app/model/customer_burn.h"
 #include "app/model/model.h"
+#include "app/table/customer_change.h"
 
 static int64_t read_now(const void *ctx)
 {
@@ -14,7 +16,10 @@ static int64_t read_now(const void *ctx)
 static bool has_fact(const void *ctx, const struct customer *c, enum condition_fact f)
 {
 	const struct model *m = ctx;
-	return f == CONDITION_MARKED && marks_has_customer(m, c);
+	struct customer_change change;
+	if (f == CONDITION_MARKED)
+		return marks_has_customer(m, c);
+	return customer_change_of(m, c, &change) && change.changed;
 }
 
 static enum condition_known read_burn(const struct model *m, const struct customer *c, int64_t *out)
@@ -44,7 +49,8 @@ static enum condition_known read_number(const void *ctx, const struct customer *
 static uint64_t read_version(const void *ctx)
 {
 	const struct model *m = ctx;
-	return m->marks.changes + m->burn.book.changes + (uint64_t)customer_burn_today(m);
+	return m->marks.changes + m->burn.book.changes + m->comparison.compared +
+	       (uint64_t)customer_burn_today(m);
 }
 
 struct condition_facts row_facts_of(const struct model *m)
@@ -54,8 +60,7 @@ struct condition_facts row_facts_of(const struct model *m)
 
 bool row_facts_suffice(const struct model *m, const struct condition *c, struct err *e)
 {
-	(void)m;
-	return !condition_uses_fact(c, CONDITION_CHANGED) ||
+	return !condition_uses_fact(c, CONDITION_CHANGED) || customer_change_exists(m) ||
 	       err_set(e, ERR_USAGE,
-		       "\"changed\" needs a comparison with earlier amounts, and there is none");
+		       "\"changed\" needs an earlier list to compare with; :since chooses one");
 }

@@ -31,7 +31,7 @@ static bool take_cursor_value(struct model *m, char out[LIKE_BYTES])
 		missing_row_explain(m);
 		return false;
 	}
-	lens_like_value(row.customer, row.credit_status, compared_key(m), out);
+	lens_like_value(&m->burn.numbers, row.customer, row.credit_status, compared_key(m), out);
 	return true;
 }
 
@@ -43,8 +43,8 @@ static bool search_rows(const struct model *m, int way, bool alike, const char *
 	memcpy(like.value, value, sizeof like.value);
 	for (uint64_t i = m->table.cursor + step; i < n; i += step) {
 		struct row row = app_row_at(m, i);
-		if (row.customer &&
-		    lens_like_lets(&like, row.customer, row.credit_status) == alike) {
+		if (row.customer && lens_like_lets(&like, &m->burn.numbers, row.customer,
+						   row.credit_status) == alike) {
 			*at = i;
 			return true;
 		}

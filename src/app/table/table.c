@@ -15,10 +15,9 @@
 
 int table_height(const struct model *m)
 {
-	struct layout without;
 	if (m->layout.table.h > 0)
 		return m->layout.table.h;
-	layout_compute(&without, m->rows, m->cols, false, false);
+	struct layout without = app_layout(m, false);
 	return without.table.h > 0 ? without.table.h : 1;
 }
 

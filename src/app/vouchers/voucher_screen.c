@@ -5,6 +5,7 @@
 #include "app/model/list_move.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/table/customer_jump.h"
 #include "app/table/list_keys.h"
 
 void voucher_screen_open(struct model *m)
@@ -32,27 +33,6 @@ static void explain_no_voucher(struct model *m)
 		toast_info(m, "There is no voucher that can still be used");
 }
 
-static void go_to_customer(struct model *m, uint64_t uin)
-{
-	uint64_t position, row;
-	struct sl plain = app_key(m, DO_PLAIN), filter = app_key(m, DO_FILTER);
-	if (app_position_of(m, uin, &position)) {
-		layer_close(m);
-		table_go(m, position);
-	} else if (store_find_uin(m->loader.store, uin, &row)) {
-		toast_info(m,
-			   "The customer of this voucher is not among the shown ones; %.*s shows "
-			   "all",
-			   (int)plain.n, plain.p);
-	} else {
-		struct sl all = app_key(m, DO_LOAD_ALL);
-		toast_info(m,
-			   "The customer of this voucher is not loaded; %.*s asks the API for its "
-			   "UIN, %.*s loads all",
-			   (int)filter.n, filter.p, (int)all.n, all.p);
-	}
-}
-
 static void go_to_selected(struct model *m)
 {
 	const struct voucher_items *items = &m->vouchers.store.items;
@@ -60,7 +40,7 @@ static void go_to_selected(struct model *m)
 	if (at >= items->n)
 		explain_no_voucher(m);
 	else if (items->items[at].voucher->known & VOUCHER_UIN)
-		go_to_customer(m, items->items[at].voucher->uin);
+		customer_jump(m, items->items[at].voucher->uin);
 	else
 		toast_info(m, "The API sent no UIN that can be read with this voucher");
 }

@@ -35,6 +35,7 @@ struct metric_rules check_rules_from(const struct options *o)
 		      !metric_is_chosen(&o->metrics, METRIC_OUT);
 	bool all = !named && !o->neg && !o->sus && !shares;
 	rules.below_percent = o->below_percent ? o->below_percent : BELOW_PERCENT;
+	rules.burn_below_percent = o->burn_below_percent;
 	rules.unknown_max = o->unknown_max;
 	/* Only the pages of the list say who is suspended, so this has to be chosen. */
 	if (o->sus)

@@ -27,6 +27,7 @@ void check_run_init(struct check_run *r)
 	/* Prometheus gets it in any case; a refusal only leaves it out there. */
 	if (metric_is_chosen(&r->rules, METRIC_POOL) || o->prom)
 		r->own_credit = OWN_CREDIT_WANTED;
+	check_burn_init(&r->burn, metric_is_chosen(&r->rules, METRIC_RUNWAY));
 	check_vouchers_begin(&r->vouchers, metric_is_chosen(&r->rules, METRIC_VOUCHER_DAYS));
 	buf_init(&r->line, REPORT_MAX);
 	buf_init(&r->json, REPORT_MAX);
@@ -37,6 +38,7 @@ void check_run_release(struct check_run *r)
 {
 	direct_list_release(&r->direct);
 	failing_release(&r->failing);
+	check_burn_release(&r->burn);
 	check_names_release(&r->names);
 	check_vouchers_release(&r->vouchers);
 	buf_release(&r->line);
@@ -57,6 +59,7 @@ static const struct request *list_beside(void *ctx, size_t *n)
 		r->beside[(*n)++] = (struct request){.action = ACTION_PARTNER_CREDIT};
 	*n += check_names_list(&r->names, r->beside + *n);
 	*n += check_vouchers_list(&r->vouchers, r->beside + *n);
+	*n += check_burn_list(&r->burn, r->beside + *n);
 	return r->beside;
 }
 
@@ -81,6 +84,8 @@ static void take_beside(void *ctx, const struct outcome *out, const struct wire_
 		direct_list_take(&r->direct, out, reply);
 	else if (out->request.action == ACTION_VOUCHERS)
 		check_vouchers_take(&r->vouchers, out, reply);
+	else if (out->request.action == ACTION_DAILY_COST)
+		check_burn_take(&r->burn, out, reply);
 	else
 		check_names_take(&r->names, out, reply);
 }
@@ -92,7 +97,7 @@ static void add_customer(struct check_run *r, const struct customer *c)
 		fresh = reported_note(r->reported, c->uin, metrics);
 	findings_add(&r->found, &r->rules, c, fresh);
 	if (fresh)
-		failing_add(&r->failing, c, metrics);
+		failing_add(&r->failing, &r->rules, c, metrics);
 }
 
 static bool add_direct(void *ctx, const struct customer *c)
@@ -101,10 +106,23 @@ static bool add_direct(void *ctx, const struct customer *c)
 	return true;
 }
 
-static bool add_row(void *ctx, const struct row *row)
+static bool choose_direct(void *ctx, const struct customer *c)
 {
-	add_customer(ctx, row->customer);
+	struct check_run *r = ctx;
+	check_burn_choose(&r->burn, &r->rules, c);
 	return true;
+}
+
+/* The visit of a customer, by that of its row. */
+struct visit {
+	struct check_run *run;
+	bool (*customer)(void *ctx, const struct customer *c);
+};
+
+static bool visit_row(void *ctx, const struct row *row)
+{
+	const struct visit *v = ctx;
+	return v->customer(v->run, row->customer);
 }
 
 static bool is_direct(const struct check_run *r)
@@ -112,12 +130,30 @@ static bool is_direct(const struct check_run *r)
 	return r->direct.verdict == DIRECT_STANDS;
 }
 
-static void visit_list(struct check_run *r, const struct loader *l)
+static void visit_list(struct check_run *r, const struct loader *l,
+		       bool (*visit)(void *ctx, const struct customer *c))
 {
 	if (is_direct(r))
-		direct_list_each(&r->direct, add_direct, r);
+		direct_list_each(&r->direct, visit, r);
 	else
-		store_each(l->store, add_row, r);
+		store_each(l->store, visit_row, &(struct visit){r, visit});
+}
+
+/* The list is known: asks for the burn of those whose runway is judged. */
+static void begin_burn(struct check_run *r, const struct loader *l)
+{
+	int64_t wall_s = r->clock.wall_s(r->clock.ctx) + l->fetch.skew_s;
+	r->burn.today = daily_costs_day(wall_s);
+	visit_list(r, l, choose_direct);
+	check_burn_begin(&r->burn, r->options->burn_days);
+	r->rules.burn = &r->burn.fetch.basis;
+}
+
+static bool waits_for_burn(struct check_run *r)
+{
+	size_t n;
+	fetch_burn_list(&r->burn.fetch, &n);
+	return n > 0;
 }
 
 static size_t count_named(const struct check_run *r)
@@ -129,7 +165,9 @@ static size_t count_named(const struct check_run *r)
  * asked beside the list does not change who they are, nor their order. */
 static void count_list(struct check_run *r, const struct loader *l)
 {
-	visit_list(r, l);
+	visit_list(r, l, add_direct);
+	r->found.runways.refused = r->burn.fetch.refused;
+	r->found.runways.why = check_burn_explain(&r->burn, r->better_s);
 	verdict_make(&r->found, &r->rules, &r->verdict);
 	failing_sort(&r->failing, &r->verdict);
 	r->judged = true;
@@ -155,11 +193,35 @@ static void judge(struct check_run *r, const struct loader *l)
 	}
 }
 
-static bool add_prom_direct(void *ctx, const struct customer *c)
+static bool add_prom_credit(void *ctx, const struct customer *c)
 {
 	struct check_run *r = ctx;
 	report_add_prom_customer(c, &r->prom);
 	return true;
+}
+
+static bool add_prom_runway(void *ctx, const struct customer *c)
+{
+	struct check_run *r = ctx;
+	const struct report report = {.rules = &r->rules};
+	report_add_prom_runway(&report, c, &r->prom);
+	return true;
+}
+
+/* Adds a sample of each customer. One that is twice would make the whole file invalid. */
+static void add_prom_samples(struct check_run *r, const struct store *s,
+			     bool (*add)(void *ctx, const struct customer *c))
+{
+	if (is_direct(r)) {
+		direct_list_each(&r->direct, add, r);
+		return;
+	}
+	for (uint64_t i = 0; i < store_rows(s); i++) {
+		struct row row = store_row(s, i);
+		uint64_t first = i;
+		if (row.customer && store_find_uin(s, row.customer->uin, &first) && first == i)
+			add(r, row.customer);
+	}
 }
 
 static void add_prom(struct check_run *r, const struct report *report, const struct store *s)
@@ -168,17 +230,11 @@ static void add_prom(struct check_run *r, const struct report *report, const str
 	if (!r->options->per_customer)
 		return;
 	report_add_prom_customers(&r->prom);
-	if (is_direct(r)) {
-		direct_list_each(&r->direct, add_prom_direct, r);
+	add_prom_samples(r, s, add_prom_credit);
+	if (!r->rules.burn)
 		return;
-	}
-	for (uint64_t i = 0; i < store_rows(s); i++) {
-		struct row row = store_row(s, i);
-		uint64_t first = i;
-		/* A sample that is twice makes the whole file invalid. */
-		if (row.customer && store_find_uin(s, row.customer->uin, &first) && first == i)
-			report_add_prom_customer(row.customer, &r->prom);
-	}
+	report_add_prom_runways(&r->prom);
+	add_prom_samples(r, s, add_prom_runway);
 }
 
 static void add_way(struct check_run *r, const struct loader *l)
@@ -248,6 +304,8 @@ static void write_reports(struct check_run *r, const struct loader *l)
 		report_add_text(sl_from(direct_list_why(&r->direct)), &r->line);
 		buf_add_byte(&r->line, '\n');
 	}
+	if (o->verbose >= 1)
+		check_burn_add_failure(&r->burn, r->better_s, &r->line);
 	if (o->verbose >= 3) {
 		report_add_rules(&report, &r->line);
 		add_diagnosis(r, l);
@@ -331,8 +389,13 @@ static bool list_is_known(struct check_run *r, const struct loader *l)
 static bool end_turn(void *ctx, const struct loader *l)
 {
 	struct check_run *r = ctx;
-	if (!r->judged && list_is_known(r, l))
+	if (!r->judged && list_is_known(r, l)) {
+		if (r->burn.wanted && !r->burn.fetch.began)
+			begin_burn(r, l);
+		if (waits_for_burn(r))
+			return true;
 		count_list(r, l);
+	}
 	if (r->judged)
 		return wants_beside(r);
 	if (r->direct.verdict != DIRECT_WAITS)
@@ -354,7 +417,7 @@ static void add_partial(struct check_run *r, const struct loader *l, struct buf 
 {
 	const struct store *s = l->store;
 	char loaded[MONEY_CHARS], total[MONEY_CHARS], owe[MONEY_CHARS], owed[MONEY_CHARS];
-	visit_list(r, l);
+	visit_list(r, l, add_direct);
 	count_print(store_loaded(s), loaded);
 	count_print(store_total(s), total);
 	count_print(r->found.sums.totals.by_credit_status[STATUS_NEG], owe);
@@ -393,7 +456,11 @@ static void say_late(struct check_run *r, const struct loader *l, struct err *e)
 static int finish_late(void *ctx, const struct loader *l, struct err *e)
 {
 	struct check_run *r = ctx;
-	if (r->judged)
+	/* The list is known, but the burn of some is not. */
+	if (!r->judged && r->burn.fetch.began)
+		r->better_s =
+		    suggest_deadline(r->options->deadline_s + check_burn_seconds(&r->burn));
+	if (r->judged || r->better_s)
 		return finish_check(r, l, e);
 	say_late(r, l, e);
 	return ALERT_UNKNOWN;

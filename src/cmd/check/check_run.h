@@ -9,15 +9,16 @@
 
 #include "alert/failing.h"
 #include "alert/reported.h"
+#include "check_burn.h"
 #include "check_names.h"
 #include "check_vouchers.h"
 #include "cmd/fetch/fetch_all.h"
 #include "config/options.h"
 #include "load/direct_list.h"
 
-/* The requests beside the list: the whole list by one request, the own credit, names, and vouchers.
- */
-#define CHECK_BESIDE (2 + NAMES_AT_ONCE + VOUCHER_REQUESTS_MAX)
+/* The requests beside the list: the whole list by one request, the own credit, names, vouchers, and
+ * costs. */
+#define CHECK_BESIDE (2 + NAMES_AT_ONCE + VOUCHER_REQUESTS_MAX + FETCH_BURN_AT_ONCE)
 
 /* The request for the partner's own credit. */
 enum own_credit { OWN_CREDIT_UNWANTED, OWN_CREDIT_WANTED, OWN_CREDIT_KNOWN, OWN_CREDIT_FAILED };
@@ -32,6 +33,7 @@ struct check_run {
 	struct check_names names;  /* of these, where the list has none */
 	struct reported *reported; /* who was reported before; NULL without --only-new */
 	struct check_vouchers vouchers;
+	struct check_burn burn;
 	enum own_credit own_credit;
 	struct partner_credit pool;
 	struct fault pool_fault; /* for OWN_CREDIT_FAILED */
@@ -40,6 +42,7 @@ struct check_run {
 	int64_t began_ms, end_ms; /* the reading of the list is to end at end_ms */
 	struct fetch_all all;     /* the reading of the list */
 	bool judged;              /* all customers were counted */
+	int64_t better_s;         /* the deadline that all costs need, if they were late; else 0 */
 	bool estimated;           /* whether it can end by then was looked at */
 	struct err hopeless;      /* it cannot */
 	/* The report in its forms. */

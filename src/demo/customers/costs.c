@@ -43,6 +43,12 @@ void demo_costs_draw(const struct dataset *d, uint32_t id, struct demo_costs *ou
 	days = 45 + (int32_t)random_take(&draw, 60);
 	out->today = (int32_t)(d->day_s / DAY_S);
 	out->first = out->today - days;
+	/* A customer has no costs before it was bound. */
+	int32_t bound = (int32_t)(dataset_bound_at(d, id) / DAY_S);
+	if (bound > out->first)
+		out->first = bound < out->today ? bound : out->today;
+	if (out->habit == HABIT_IDLE && out->today - out->first <= IDLE_DAYS)
+		out->habit = HABIT_STEADY; /* it has used something since */
 	demo_customer_money(d, id, &credit, &remaining);
 	out->total = credit > remaining ? (credit - remaining) * CENT : 0;
 }
@@ -100,7 +106,7 @@ int64_t demo_costs_on(const struct dataset *d, uint32_t id, int32_t day, int32_t
 	int64_t before = 0, weight = 0, all = 0;
 
 	demo_costs_draw(d, id, &c);
-	if (c.total == 0 || day < c.first || day > yesterday)
+	if (c.total == 0 || c.first == c.today || day < c.first || day > yesterday)
 		return 0;
 	for (int32_t i = c.first; i < c.today || i <= day; i++) {
 		int64_t w = weigh_day(d, id, &c, i);

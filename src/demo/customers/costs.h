@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the services of a customer cost each day, drawn from (seed, id). The costs of all days until
- * today add up to what the customer has used of its credit.
+ * What the services of a customer cost each day, drawn from (seed, id). The costs of all days from
+ * its binding until today add up to what the customer has used of its credit; one that was bound
+ * today has no day that is over.
  */
 #ifndef DEMO_CUSTOMERS_COSTS_H
 #define DEMO_CUSTOMERS_COSTS_H

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "base/attr.h"
 #include "base/time.h"
 
 #include "app/model/customer_burn.h"
@@ -24,9 +25,10 @@ static const char *print_day(int32_t day, int32_t today, char out[DATE_CHARS])
 	return away <= NEAR_DAYS ? out + YEAR_FROM : out;
 }
 
-static void print_rate(const struct draw *s, int64_t quarters, char out[MONEY_CHARS])
+static void print_rate(const struct draw *s, enum money_style style, int64_t quarters,
+		       char out[MONEY_CHARS])
 {
-	money_print(burn_rate_micros(quarters), MONEY_CENTS, s->gl->ascii, out);
+	money_print(burn_rate_micros(quarters), style, s->gl->ascii, out);
 }
 
 static void add_asking(struct detail_row *out, const struct draw *s)
@@ -43,17 +45,33 @@ struct spread {
 	char lower[MONEY_CHARS], upper[MONEY_CHARS], largest[MONEY_CHARS];
 };
 
-static void print_spread(const struct draw *s, const struct burn_rate *rate, struct spread *out)
+static void print_spread(const struct draw *s, enum money_style style, const struct burn_rate *rate,
+			 struct spread *out)
 {
-	print_rate(s, rate->lower_quarters, out->lower);
-	print_rate(s, rate->upper_quarters, out->upper);
-	money_print(rate->largest, MONEY_CENTS, s->gl->ascii, out->largest);
+	print_rate(s, style, rate->lower_quarters, out->lower);
+	print_rate(s, style, rate->upper_quarters, out->upper);
+	money_print(rate->largest, style, s->gl->ascii, out->largest);
+}
+
+/* Whole dollars are better than no largest day. */
+static void add_spread(struct detail_row *out, const struct draw *s, const struct burn_rate *rate,
+		       bool beside)
+{
+	static const enum money_style styles[] = {MONEY_CENTS, MONEY_WHOLE};
+	const char *open = beside ? " (" : "", *close = beside ? ")" : "";
+	struct spread spread;
+	for (size_t i = 0; i < COUNT_OF(styles); i++) {
+		print_spread(s, styles[i], rate, &spread);
+		if (detail_row_addf(out, ROLE_DIM, "%s%s .. %s, largest %s%s", open, spread.lower,
+				    spread.upper, spread.largest, close))
+			return;
+	}
+	detail_row_addf(out, ROLE_DIM, "%s%s .. %s%s", open, spread.lower, spread.upper, close);
 }
 
 void burn_rows_fill_rate(struct detail_row *out, const struct draw *s, const struct customer *c)
 {
 	struct burn_rate rate;
-	struct spread spread;
 	char median[MONEY_CHARS], date[DATE_CHARS];
 	out->label = "Burn";
 	customer_burn_rate(s->m, c->uin, &rate);
@@ -62,27 +80,30 @@ void burn_rows_fill_rate(struct detail_row *out, const struct draw *s, const str
 		add_asking(out, s);
 		return;
 	}
-	print_rate(s, rate.median_quarters, median);
-	print_spread(s, &rate, &spread);
+	if (rate.state == BURN_UNKNOWN) {
+		detail_row_addf(out, ROLE_DIM, "not known yet: too few whole days");
+		detail_row_addf(out, ROLE_DIM, " since it was associated");
+		return;
+	}
+	print_rate(s, MONEY_CENTS, rate.median_quarters, median);
+	const char *last = print_day(rate.last, customer_burn_today(s->m), date);
 	bool whole = detail_row_addf(out, ROLE_STRONG, "%s", median) &&
-		     detail_row_addf(out, ROLE_TEXT, " a day") &&
-		     detail_row_addf(out, ROLE_TEXT, ", median of %d days", rate.days) &&
-		     detail_row_addf(out, ROLE_TEXT, " to %s",
-				     print_day(rate.last, customer_burn_today(s->m), date));
-	if (whole && out->cols >= DETAIL_BURN_COLS)
-		detail_row_addf(out, ROLE_DIM, " (%s .. %s, largest %s)", spread.lower,
-				spread.upper, spread.largest);
+		     detail_row_addf(out, ROLE_TEXT, " a day");
+	/* How far the days go matters more than how they are summed up. */
+	bool spelt =
+	    whole && detail_row_addf(out, ROLE_TEXT, ", median of %d days to %s", rate.days, last);
+	if (whole && !spelt)
+		detail_row_addf(out, ROLE_TEXT, ", %d days to %s", rate.days, last);
+	if (spelt && out->cols >= DETAIL_BURN_COLS)
+		add_spread(out, s, &rate, true);
 }
 
 void burn_rows_fill_range(struct detail_row *out, const struct draw *s, const struct customer *c)
 {
 	struct burn_rate rate;
-	struct spread spread;
 	customer_burn_rate(s->m, c->uin, &rate);
-	print_spread(s, &rate, &spread);
 	out->label = "";
-	if (detail_row_addf(out, ROLE_DIM, "%s .. %s", spread.lower, spread.upper))
-		detail_row_addf(out, ROLE_DIM, ", largest %s", spread.largest);
+	add_spread(out, s, &rate, false);
 }
 
 void burn_rows_fill_days(struct detail_row *out, const struct draw *s, const struct customer *c)
@@ -95,13 +116,18 @@ void burn_rows_fill_days(struct detail_row *out, const struct draw *s, const str
 	out->label = "";
 	if (days + rate.late > out->cols)
 		return;
-	spark_add_days(&out->words, s->gl, customer_burn_costs(s->m, c->uin), &rate, days);
-	bool whole =
-	    detail_row_addf(out, ROLE_DIM, "  %s .. %s", print_day(rate.first, today, first),
-			    print_day(rate.last, today, last)) &&
-	    detail_row_addf(out, ROLE_DIM, " UTC+8");
-	if (whole && rate.late)
+	spark_add_days(&out->words, s->gl, ROLE_OK, customer_burn_costs(s->m, c->uin), &rate, days);
+	if (detail_row_addf(out, ROLE_DIM, "  %s .. %s", print_day(rate.first, today, first),
+			    print_day(rate.last, today, last)))
+		detail_row_addf(out, ROLE_DIM, " UTC+8");
+	if (rate.late && out->cols >= DETAIL_BURN_COLS)
 		detail_row_addf(out, ROLE_WARN, ", yesterday's bill is late");
+}
+
+void burn_rows_fill_late(struct detail_row *out)
+{
+	out->label = "";
+	detail_row_addf(out, ROLE_WARN, "yesterday's bill is late");
 }
 
 /* Adds how long it is until less than this share of the credit remains. */
@@ -137,9 +163,10 @@ static void add_days(struct detail_row *out, const struct draw *s, const struct 
 		whole = detail_row_addf(out, ROLE_DIM, " (%s .. %s)",
 					burn_text_days(runway->soonest, soonest),
 					burn_text_days(runway->latest, latest));
+	const char *end = print_day(today + runway->days, today, date);
 	if (whole && !is_long)
-		whole = detail_row_addf(out, ROLE_TEXT, ", about %s",
-					print_day(today + runway->days, today, date));
+		whole = detail_row_addf(out, ROLE_TEXT, ", about %s", end) ||
+			detail_row_addf(out, ROLE_TEXT, ", %s", end);
 	if (whole && out->cols >= DETAIL_BURN_COLS)
 		add_levels(out, s, c);
 }

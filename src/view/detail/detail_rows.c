@@ -175,6 +175,19 @@ static void fill_top_up(struct detail_row *out, const struct source *from)
 		detail_row_addf(out, ROLE_DIM, "   to %d%%", percent);
 }
 
+static void fill_top_up_days(struct detail_row *out, const struct source *from)
+{
+	struct burn_basis burn = customer_burn_basis(from->s->m);
+	int64_t lacks = 0;
+	_Static_assert(RUNWAY_TOP_UP_DAYS == 30, "the label names the days");
+	out->label = "Top-up 30 days";
+	if (!burn_basis_read_top_up(&burn, from->r->customer, RUNWAY_TOP_UP_DAYS, &lacks))
+		return;
+	detail_row_add_amount(out, from->s, ROLE_STRONG, lacks);
+	detail_row_addf(out, ROLE_DIM, " USD");
+	detail_row_addf(out, ROLE_DIM, "   at the burn");
+}
+
 /* The API documents "-" as the only value, so any other is highlighted. */
 static void fill_arrears(struct detail_row *out, const struct source *from)
 {
@@ -272,9 +285,11 @@ void detail_rows_fill(struct detail_row *out, const struct draw *s, const struct
 		break;
 	case DETAIL_CREDIT: fill_credit(out, &from); break;
 	case DETAIL_TOP_UP: fill_top_up(out, &from); break;
+	case DETAIL_TOP_UP_DAYS: fill_top_up_days(out, &from); break;
 	case DETAIL_BURN: burn_rows_fill_rate(out, s, r->customer); break;
 	case DETAIL_BURN_RANGE: burn_rows_fill_range(out, s, r->customer); break;
 	case DETAIL_BURN_DAYS: burn_rows_fill_days(out, s, r->customer); break;
+	case DETAIL_BURN_LATE: burn_rows_fill_late(out); break;
 	case DETAIL_BURN_REST: out->label = "  the rest"; break;
 	case DETAIL_RUNWAY: burn_rows_fill_runway(out, s, r->customer); break;
 	case DETAIL_RUNWAY_LEVELS: burn_rows_fill_levels(out, s, r->customer); break;

@@ -8,7 +8,14 @@
 #include "base/money.h"
 #include "base/time.h"
 
+#include "app/burn/burn_columns.h"
+#include "app/model/customer_burn.h"
+#include "app/table/customer_change.h"
+
+#include "view/kit/change_text.h"
 #include "view/kit/privacy.h"
+
+#include "burn/burn_text.h"
 
 #define CENTS_COLS 11 /* a credit has two decimals in columns of at least this width */
 
@@ -187,6 +194,89 @@ static void format_identity(const struct draw *s, const struct row *r, int w, st
 		out->text = sl_from(words[c->identify]);
 }
 
+/* The burn takes the cells that the spark line leaves. */
+static void format_burn(const struct draw *s, const struct row *r, int w, struct cell_text *out)
+{
+	struct burn_rate rate;
+	int room = w >= BURN_SPARK_COLS ? w - BURN_SPARK_CELLS - 1 : w;
+	out->role = ROLE_DIM;
+	switch (burn_columns_cell(s->m, r->customer)) {
+	case BURN_CELL_EMPTY: out->text = SL(""); return;
+	case BURN_CELL_ASKED: out->text = s->gl->ellipsis; return;
+	case BURN_CELL_NEW: out->text = SL("new"); return;
+	case BURN_CELL_FAILED:
+		out->text = SL("failed");
+		out->role = ROLE_WARN;
+		return;
+	case BURN_CELL_KNOWN: break;
+	}
+	customer_burn_rate(s->m, r->customer->uin, &rate);
+	format_money(s, burn_rate_micros(rate.median_quarters), true, room, out);
+}
+
+static void format_days(const struct draw *s, const struct runway *runway, struct cell_text *out)
+{
+	char days[MONEY_CHARS];
+	out->role = runway->state == RUNWAY_ENDED ? ROLE_OUT : ROLE_TEXT;
+	switch (runway->state) {
+	case RUNWAY_UNKNOWN: format_null(s, out); return;
+	case RUNWAY_NO_USE: out->text = SL("no use"); return;
+	case RUNWAY_ENDED:
+	case RUNWAY_DAYS: break;
+	}
+	snprintf(out->bytes, sizeof out->bytes, "%s d", burn_text_days(runway->days, days));
+	out->text = sl_from(out->bytes);
+}
+
+static void format_runway(const struct draw *s, const struct row *r, int w, struct cell_text *out)
+{
+	(void)w;
+	struct runway runway;
+	enum burn_cell cell = burn_columns_cell(s->m, r->customer);
+	customer_burn_runway(s->m, r->customer, &runway);
+	if (cell == BURN_CELL_KNOWN || runway.state == RUNWAY_ENDED) {
+		format_days(s, &runway, out);
+		return;
+	}
+	out->text = cell == BURN_CELL_ASKED ? s->gl->ellipsis : SL("");
+	out->role = ROLE_DIM;
+}
+
+static void format_change_of(const struct draw *s, const struct row *r, enum sort_key k, int w,
+			     struct cell_text *out)
+{
+	int64_t amount;
+	format_null(s, out);
+	if (!customer_change_read(s->m, r->customer, k, &amount))
+		return;
+	_Static_assert(sizeof out->bytes >= FORMAT_CHARS, "an amount fits a cell");
+	change_text_amount(s->gl, amount, w, out->bytes);
+	out->text = sl_from(out->bytes);
+	out->role = amount == 0 ? ROLE_DIM : ROLE_TEXT;
+	/* Less credit remains, or more was used. */
+	if (amount != 0 && (amount < 0) == (k == SORT_REMAINING_CHANGE))
+		out->role = ROLE_WARN;
+}
+
+static void format_remaining_change(const struct draw *s, const struct row *r, int w,
+				    struct cell_text *out)
+{
+	format_change_of(s, r, SORT_REMAINING_CHANGE, w, out);
+}
+
+static void format_used_change(const struct draw *s, const struct row *r, int w,
+			       struct cell_text *out)
+{
+	format_change_of(s, r, SORT_USED_CHANGE, w, out);
+}
+
+static bool is_plain(const char *text)
+{
+	while (*text > 0)
+		text++;
+	return *text == '\0';
+}
+
 /* The empty text before the normal title makes the compiler refuse NULL there; only the other
  * titles may be NULL. */
 static const struct column table[COLUMNS] = {
@@ -204,7 +294,7 @@ const char *column_title(enum column_id id, enum layout_kind kind, bool ascii)
 		return c->title.wide;
 	if (kind == LAYOUT_NARROW && c->title.narrow)
 		return c->title.narrow;
-	if (kind != LAYOUT_WIDE && ascii && c->title.ascii)
+	if (ascii && c->title.ascii && (kind != LAYOUT_WIDE || !is_plain(c->title.normal)))
 		return c->title.ascii;
 	return c->title.normal;
 }

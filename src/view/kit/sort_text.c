@@ -5,9 +5,14 @@
 #include "store/row_condition.h"
 
 #include "app/model/model_query.h"
+#include "app/table/arrange.h"
 
 static void add_sort(struct styled_line *w, const struct draw *s, const struct lens_spec *spec)
 {
+	if (arrange_is_worst_first(spec)) {
+		styled_line_chars(w, ROLE_TEXT, "worst first");
+		return;
+	}
 	for (size_t i = 0; i < spec->n_sort; i++)
 		styled_line_addf(w, ROLE_TEXT, "%s%s%s%s", i ? ", " : "by ",
 				 sort_key_name(spec->sort[i].key), s->gl->ascii ? " " : "",

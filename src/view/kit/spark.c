@@ -21,12 +21,12 @@ static int64_t largest_cost(const struct daily_costs *d, int32_t last, int n)
 	return largest;
 }
 
-void spark_add_days(struct styled_line *w, const struct glyphs *gl, const struct daily_costs *d,
-		    const struct burn_rate *rate, int n)
+void spark_add_days(struct styled_line *w, const struct glyphs *gl, enum role role,
+		    const struct daily_costs *d, const struct burn_rate *rate, int n)
 {
 	int64_t largest = largest_cost(d, rate->last, n), cost;
 	for (int i = n - 1; i >= 0; i--)
-		styled_line_chars(w, ROLE_OK,
+		styled_line_chars(w, role,
 				  daily_costs_get(d, rate->last - i, &cost)
 				      ? spark_step(gl, cost, largest)
 				      : " ");

@@ -83,6 +83,16 @@ static struct sl run_text(const struct styled_line *w, size_t i)
 	return (struct sl){w->bytes + w->run[i].start, w->run[i].n};
 }
 
+void styled_line_append(struct styled_line *w, const struct styled_line *other)
+{
+	uint32_t spot = w->spot;
+	for (size_t i = 0; i < other->n_runs; i++) {
+		w->spot = other->run[i].spot;
+		styled_line_add(w, other->run[i].role, run_text(other, i));
+	}
+	w->spot = spot;
+}
+
 int styled_line_width(const struct styled_line *w)
 {
 	return w->cols;

@@ -9,15 +9,13 @@
 
 #include "app/burn/burn_box.h"
 
-#include "view/kit/box.h"
 #include "view/kit/hints.h"
+#include "view/kit/message_box.h"
 
 #include "burn/burn_rate.h"
 #include "burn/burn_text.h"
 
-#define COLS       60
 #define TEXT_BYTES 400
-#define LINES_MAX  8
 
 static int64_t count_seconds(const struct model *m, uint64_t requests)
 {
@@ -38,29 +36,11 @@ static void format_cost(const struct model *m, char out[TEXT_BYTES])
 						: "");
 }
 
-static int count_lines(struct sl text, int w)
-{
-	struct sl line;
-	int n = 0;
-	while (n < LINES_MAX && text_wrap(&text, w, &line))
-		n++;
-	return n;
-}
-
 void burn_box_draw(const struct draw *s)
 {
-	struct rect body = s->m->layout.body;
 	char text[TEXT_BYTES];
 	format_cost(s->m, text);
-	int w = body.w - 2 < COLS ? body.w - 2 : COLS;
-	int h = count_lines(sl_from(text), w - 4) + 2;
-	h = h < body.h ? h : body.h;
-	struct rect box = {body.row + (body.h - h) / 2, body.col + (body.w - w) / 2, h, w};
-	struct rect in = box_draw(s, box, "Burn");
-	struct sl rest = sl_from(text), line;
-	for (int i = 0; i < in.h && text_wrap(&rest, in.w - 2, &line); i++)
-		grid_text(s->g, in, in.row + i, in.col + 1, ROLE_TEXT, line);
-	grid_park(s->g, in.row, in.col + 1, false);
+	message_box_draw(s, "Burn", sl_from(text));
 }
 
 void burn_box_hints(struct hints *h, const struct model *m)

@@ -23,12 +23,18 @@ static void format_column(struct styled_line *w, const struct draw *s, int i)
 	struct column_room room = app_column_room(s->m);
 	enum column_id id = set->order[i];
 	bool hidden = set->hidden[id];
+	struct sl burn = app_key(s->m, DO_BURN), changes = app_key(s->m, DO_CHANGES);
 	styled_line_chars(w, ROLE_TEXT, hidden ? "[ ] " : "[x] ");
 	styled_line_addf(w, hidden ? ROLE_DIM : ROLE_TEXT, "%-16s",
 			 column_title(id, LAYOUT_NORMAL, s->gl->ascii));
 	styled_line_addf(w, set->width[id] ? ROLE_STRONG : ROLE_DIM, "%3d",
 			 columns_width(set, &room, id));
-	styled_line_chars(w, ROLE_DIM, is_frozen(set, i) ? "  stays" : "");
+	if (column_needs_burn(id) && !room.burn)
+		styled_line_addf(w, ROLE_DIM, "  with %.*s", (int)burn.n, burn.p);
+	else if (column_needs_comparison(id) && !room.changes)
+		styled_line_addf(w, ROLE_DIM, "  with %.*s", (int)changes.n, changes.p);
+	else
+		styled_line_chars(w, ROLE_DIM, is_frozen(set, i) ? "  stays" : "");
 }
 
 void column_list_draw(const struct draw *s)

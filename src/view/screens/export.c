@@ -50,6 +50,7 @@ static void format_rows(struct styled_line *w, const struct export_view *f, enum
 	case EXPORT_MARKED: add_count(w, role, count[EXPORT_MARKED], " marked"); break;
 	case EXPORT_SHOWN: add_count(w, role, count[EXPORT_SHOWN], " shown"); break;
 	case EXPORT_LOADED: add_count(w, role, count[EXPORT_LOADED], " loaded"); break;
+	case EXPORT_CHANGES: add_count(w, role, count[EXPORT_CHANGES], " changed"); break;
 	case EXPORT_ALL:
 		if (store_has_total(store))
 			add_count(w, role, count[EXPORT_ALL], "");
@@ -85,7 +86,9 @@ static void format_columns(struct styled_line *w, const struct export_view *f, e
 							  [EXPORT_RAW] = "all API fields, raw",
 							  [EXPORT_DERIVED] =
 							      "all, with status and top-ups"};
-	styled_line_chars(w, role, names[f->x->columns]);
+	styled_line_chars(w, role,
+			  f->x->rows == EXPORT_CHANGES ? "before, after and the difference"
+						       : names[f->x->columns]);
 }
 
 /* Adds the choice of a field. */
@@ -106,7 +109,7 @@ static void format_note(struct styled_line *w, const struct export_view *f, enum
 	int columns[OUTPUT_COLUMNS];
 	if (field == EXPORT_ON_ROWS)
 		format_population(w, f);
-	else if (field == EXPORT_ON_COLUMNS)
+	else if (field == EXPORT_ON_COLUMNS && f->x->rows != EXPORT_CHANGES)
 		styled_line_addf(w, ROLE_DIM, "%zu columns", app_export_columns(f->s->m, columns));
 }
 
@@ -142,7 +145,9 @@ static void draw_order(struct export_view *f)
 	struct styled_line w;
 	styled_line_clear(&w);
 	styled_line_addf(&w, ROLE_DIM, "%-*s  %s", LABEL_COLS, "Order",
-			 by_screen ? "as on the screen" : "as the API lists them");
+			 f->x->rows == EXPORT_CHANGES ? "the worst first"
+			 : by_screen                  ? "as on the screen"
+						      : "as the API lists them");
 	styled_line_draw(&w, f->s, f->line);
 	next_line(f);
 }

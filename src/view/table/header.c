@@ -20,6 +20,7 @@
 #include "view/kit/styled_line.h"
 
 #include "activity.h"
+#include "burn_totals.h"
 #include "load/extent.h"
 #include "totals.h"
 
@@ -331,6 +332,20 @@ static void format_activity(struct styled_line *w, const struct draw *s)
 	header_add_activity(w, s, &a);
 }
 
+/* Draws the burn at the right end of what the query leaves, in the longest form that fits. */
+static void draw_burn(const struct draw *s, struct rect rest)
+{
+	for (int form = 0; form < BURN_TOTALS_FORMS; form++) {
+		struct styled_line burn;
+		burn_totals_format(&burn, s, (enum burn_totals_form)form);
+		if (styled_line_width(&burn) + RIGHT_MARGIN + 3 > rest.w)
+			continue;
+		rest.w -= RIGHT_MARGIN;
+		styled_line_draw_right(&burn, s, rest);
+		return;
+	}
+}
+
 static void draw_query(const struct draw *s, struct rect line)
 {
 	const struct store *store = s->m->loader.store;
@@ -371,7 +386,9 @@ static void draw_query(const struct draw *s, struct rect line)
 		line.col += 2 + PROGRESS_COLS;
 	}
 	line.w = end - line.col;
-	styled_line_draw(&activity, s, line);
+	line.col += styled_line_draw(&activity, s, line);
+	line.w = end - line.col;
+	draw_burn(s, line);
 }
 
 /* Draws w and a gauge of the remaining credit behind it. Clears w and returns the rest of the line.

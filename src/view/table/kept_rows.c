@@ -19,9 +19,9 @@ struct row_key {
 	uint16_t bad, damaged;
 	uint32_t state, credit_status;
 	int32_t change;
-	uint32_t n_packed;
+	uint32_t burn, costs, n_packed;
 };
-_Static_assert(sizeof(struct row_key) == 3 * 8 + 8 * 4, "keys are compared as bytes");
+_Static_assert(sizeof(struct row_key) == 3 * 8 + 10 * 4, "keys are compared as bytes");
 
 struct kept_row {
 	bool used;
@@ -106,6 +106,8 @@ static struct row_key make_key(const struct kept_facts *f)
 				.state = (uint32_t)f->state,
 				.credit_status = (uint32_t)f->credit_status,
 				.change = f->change,
+				.burn = (uint32_t)f->burn,
+				.costs = f->costs,
 				.n_packed = (uint32_t)customer_packed_bytes(c)};
 }
 

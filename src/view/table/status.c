@@ -308,7 +308,21 @@ static void add_sum(struct styled_line *w, const struct draw *s, enum money_styl
 	styled_line_chars(w, ROLE_STRONG, text);
 }
 
-#define MARK_SUMS 4
+#define MARK_SUMS 5
+
+/* Adds what is to be topped up for 30 days, and of how many customers that is known. */
+static void add_days_sum(struct styled_line *w, const struct draw *s, enum money_style style)
+{
+	const struct marks *k = &s->m->marks;
+	char known[MONEY_CHARS];
+	_Static_assert(RUNWAY_TOP_UP_DAYS == 30, "the text names the days");
+	if (k->sums.n_burn == 0)
+		return;
+	add_sum(w, s, style, ", for 30 days ", k->sums.for_days);
+	count_print(k->sums.n_burn, known);
+	if (k->sums.n_burn != k->n)
+		styled_line_addf(w, ROLE_WARN, " (of %s)", known);
+}
 
 /* Formats the number of marked customers and the first n of their sums, the most asked for first.
  */
@@ -329,8 +343,10 @@ static void format_marks(struct styled_line *w, const struct draw *s, int n, enu
 	if (n > 1)
 		add_sum(w, s, style, ", to 0 ", k->sums.to_zero);
 	if (n > 2)
+		add_days_sum(w, s, style);
+	if (n > 3)
 		add_sum(w, s, style, ", full ", k->sums.to_full);
-	if (n > 3) {
+	if (n > 4) {
 		add_sum(w, s, style, s->gl->dot, k->sums.remaining);
 		add_sum(w, s, style, " of ", k->sums.credit);
 		styled_line_chars(w, ROLE_DIM, " remaining");

@@ -4,11 +4,14 @@
 
 #include <string.h>
 
+#include "app/burn/burn_columns.h"
+#include "app/model/customer_burn.h"
 #include "app/model/model_query.h"
 
 #include "view/kit/column_text.h"
 #include "view/kit/draw.h"
 #include "view/kit/gauge.h"
+#include "view/kit/spark.h"
 #include "view/kit/theme.h"
 #include "view/table/kept_rows.h"
 
@@ -145,6 +148,22 @@ static void draw_ratio(const struct table_drawing *t, const struct row *r, struc
 		   cell->text, s->gl->ellipsis);
 }
 
+/* Draws the costs of the last days before the burn, on the scale of the largest of these; dim,
+ * because the bars of neighbouring rows touch. */
+static void draw_spark(const struct table_drawing *t, const struct row *r, struct rect at)
+{
+	struct styled_line w;
+	struct burn_rate rate;
+	const struct model *m = t->s->m;
+	if (at.w < BURN_SPARK_COLS || burn_columns_cell(m, r->customer) != BURN_CELL_KNOWN)
+		return;
+	customer_burn_rate(m, r->customer->uin, &rate);
+	styled_line_clear(&w);
+	spark_add_days(&w, t->s->gl, ROLE_DIM, customer_burn_costs(m, r->customer->uin), &rate,
+		       BURN_SPARK_CELLS - rate.late);
+	styled_line_draw(&w, t->s, (struct rect){at.row, at.col, 1, BURN_SPARK_CELLS});
+}
+
 static void draw_cell(struct table_drawing *t, const struct row *r, size_t i, int row)
 {
 	const struct draw *s = t->s;
@@ -161,6 +180,8 @@ static void draw_cell(struct table_drawing *t, const struct row *r, size_t i, in
 	else
 		grid_field(s->g, at, row, at.col, at.w, column->align, cell.role, cell.text,
 			   s->gl->ellipsis);
+	if (t->columns.at[i].id == COLUMN_BURN)
+		draw_spark(t, r, at);
 }
 
 static void highlight_matches(struct table_drawing *t, const struct row *r, int row)
@@ -187,8 +208,14 @@ static void draw_customer(struct table_drawing *t, const struct row *r, uint64_t
 {
 	const struct draw *s = t->s;
 	struct rect at = {row, t->rect.col, 1, t->rect.w};
-	struct kept_facts facts = {r->customer, r->state, r->credit_status,
-				   refresh_change(s->m, r->customer)};
+	struct kept_facts facts = {.customer = r->customer,
+				   .state = r->state,
+				   .credit_status = r->credit_status,
+				   .change = refresh_change(s->m, r->customer)};
+	if (s->m->burn.in_table) {
+		facts.burn = (int)burn_columns_cell(s->m, r->customer);
+		facts.costs = customer_burn_costs(s->m, r->customer->uin)->changes;
+	}
 	if (s->kept && kept_rows_draw(s->kept, position, &facts, s->g, at))
 		return;
 	format_customer(t, r, row);
@@ -314,6 +341,8 @@ struct shared_facts {
 		int id, col, w;
 	} column[COLUMNS];
 	int n, gauge_w, kind, col, w;
+	int32_t today, burn_days;
+	uint32_t compared; /* number of the snapshot that changes are counted from */
 	bool ruled, masked, dimmed;
 	char narrow[CONDITION_BYTES], find[ROW_SEARCH_BYTES];
 };
@@ -335,6 +364,9 @@ static void begin_keeping(const struct table_drawing *t)
 	f.kind = (int)s->m->layout.kind;
 	f.col = t->rect.col;
 	f.w = t->rect.w;
+	f.today = customer_burn_today(s->m);
+	f.compared = s->m->comparison.ready ? s->m->comparison.number : 0;
+	f.burn_days = s->m->burn.days;
 	f.ruled = c->ruled;
 	f.masked = s->m->masked;
 	f.dimmed = t->dimmed;

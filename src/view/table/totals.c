@@ -7,6 +7,8 @@
 #include "app/model/model_query.h"
 #include "app/table/spot.h"
 
+#include "burn_totals.h"
+
 /* The statuses that are counted, the worst first. OK is left out: it is the rest. */
 static const enum credit_status counted[] = {STATUS_SUS,  STATUS_NEG, STATUS_OUT,
 					     STATUS_CRIT, STATUS_LOW, STATUS_NA};
@@ -234,6 +236,37 @@ static size_t format_sums(struct styled_line *w, const struct draw *s, int cols,
 	return n;
 }
 
+/* The parts that make room for the burn, and how many counts stay at least. */
+static const struct {
+	enum sums how;
+	size_t counts;
+} with_burn[] = {{SUMS_ALL, GRAVE_COUNTS},
+		 {SUMS_NO_PERCENT, GRAVE_COUNTS},
+		 {SUMS_NO_POPULATION, GRAVE_COUNTS},
+		 {SUMS_NO_CREDIT, GRAVE_COUNTS},
+		 {SUMS_NO_CREDIT, AT_RISK_COUNTS}};
+
+/* Adds the burn behind the sums; false if there is no room. */
+static bool format_with_burn(struct styled_line *w, const struct draw *s, int cols)
+{
+	for (int form = 0; form < BURN_TOTALS_FORMS; form++) {
+		struct styled_line burn;
+		burn_totals_format(&burn, s, (enum burn_totals_form)form);
+		int room = cols - styled_line_width(&burn) - text_width(SL(COUNTS_GAP));
+		/* The long form does not push out other parts. */
+		size_t n = form == BURN_TOTALS_LONG ? 1 : COUNT_OF(with_burn);
+		for (size_t i = 0; burn.n && i < n; i++) {
+			if (format_sums(w, s, room, with_burn[i].how) < with_burn[i].counts ||
+			    styled_line_width(w) > room)
+				continue;
+			styled_line_chars(w, ROLE_TEXT, COUNTS_GAP);
+			styled_line_append(w, &burn);
+			return true;
+		}
+	}
+	return false;
+}
+
 void totals_draw(const struct draw *s, struct rect line)
 {
 	struct styled_line w, shorter;
@@ -252,5 +285,7 @@ void totals_draw(const struct draw *s, struct rect line)
 		n = format_sums(&w, s, line.w, SUMS_NO_CREDIT);
 	if (n < AT_RISK_COUNTS)
 		format_sums(&w, s, line.w, SUMS_COUNTS);
+	else if (format_with_burn(&shorter, s, line.w))
+		w = shorter;
 	styled_line_draw(&w, s, line);
 }

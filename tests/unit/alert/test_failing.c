@@ -39,11 +39,28 @@ TEST(whose_credit_is_not_known_comes_last)
 	alert_fixture_release(&f);
 }
 
+TEST(the_shortest_runway_is_first)
+{
+	static const uint64_t order[] = {3, 2, 1};
+	struct alert_fixture f;
+	alert_fixture_init(&f);
+	alert_fixture_choose(&f, METRIC_BIT(METRIC_BELOW));
+	alert_fixture_burn(&f, 1, -1);
+	alert_fixture_burn(&f, 2, 100);
+	alert_fixture_burn(&f, 3, 400);
+	alert_fixture_add(&f, "1", "1000", "1", "0"); /* not known */
+	alert_fixture_add(&f, "2", "9000", "200", "0");
+	alert_fixture_add(&f, "3", "9000", "400", "0");
+	assert_order(&f, order, 3);
+	alert_fixture_release(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_gravest_state_is_first_then_the_least_credit),
 	    cmocka_unit_test(whose_credit_is_not_known_comes_last),
+	    cmocka_unit_test(the_shortest_runway_is_first),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

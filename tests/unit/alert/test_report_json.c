@@ -69,12 +69,34 @@ TEST(the_reason_for_no_report_is_an_object_too)
 	buf_release(&out);
 }
 
+TEST(burn_and_runway_are_numbers_or_null)
+{
+	struct alert_fixture f;
+	struct report r;
+	alert_fixture_init(&f);
+	alert_fixture_choose(&f, METRIC_BIT(METRIC_BELOW));
+	alert_fixture_burn(&f, 1, 50);
+	alert_fixture_add(&f, "1", "1000", "99", "0");
+	alert_fixture_add(&f, "2", "2000", "99", "0");
+	alert_fixture_report(&f, &r);
+	report_add_json(&r, &f.out);
+	assert_non_null(strstr(f.out.p,
+			       ",\"burn_below_percent\":50,\"runway\":1,\"runway_needed\":2,"
+			       "\"runway_unknown\":1"));
+	assert_non_null(strstr(f.out.p, "{\"metric\":\"runway\",\"value\":1,"));
+	assert_non_null(
+	    strstr(f.out.p, ",\"Burn\":50.00,\"Runway\":1,\"TopUpFor30Days\":1401.00}"));
+	assert_non_null(strstr(f.out.p, ",\"Burn\":null,\"Runway\":null,\"TopUpFor30Days\":null}"));
+	alert_fixture_release(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_object_has_totals_metrics_and_the_worst),
 	    cmocka_unit_test(it_is_json_whatever_the_list_has),
 	    cmocka_unit_test(the_reason_for_no_report_is_an_object_too),
+	    cmocka_unit_test(burn_and_runway_are_numbers_or_null),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

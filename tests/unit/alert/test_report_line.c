@@ -209,6 +209,59 @@ TEST(a_reason_is_one_line)
 	assert_ptr_equal(strchr(f.out.p, '\n'), f.out.p + f.out.n - 1);
 }
 
+TEST(the_line_names_the_shortest_runway)
+{
+	alert_fixture_choose(&f, 0);
+	alert_fixture_burn(&f, 1, 5);
+	alert_fixture_add(&f, "1", "1000", "100", "0"); /* 20 days */
+	assert_string_equal(said(), "OK: shortest runway 20 d (1), of 1 customer");
+	alert_fixture_burn(&f, 2, 60);
+	alert_fixture_burn(&f, 3, 10);
+	alert_fixture_add(&f, "2", "1000", "120", "0"); /* 2 days */
+	alert_fixture_add(&f, "3", "1000", "50", "0");  /* 5 days */
+	assert_string_equal(said(), "CRITICAL: shortest runway 2 d (2), 2 alarm, of 3 customers");
+	alert_fixture_add(&f, "4", "1000", "400", "0"); /* not known */
+	alert_fixture_add(&f, "5", "1000", "500", "0"); /* not below 50 % */
+	assert_string_equal(
+	    said(), "CRITICAL: shortest runway 2 d (2), 2 alarm, 1 of 4 not known, of 5 customers");
+}
+
+TEST(a_runway_that_is_not_known_says_why)
+{
+	alert_fixture_choose(&f, 0);
+	alert_fixture_burn(&f, 1, -1);
+	assert_string_equal(said(), "OK: no customer below 50% uses credit, of 0 customers");
+	alert_fixture_add(&f, "1", "1000", "100", "0");
+	f.found.runways.why = "use --deadline 75";
+	assert_string_equal(
+	    said(), "UNKNOWN: runway of 1 of 1 not known: use --deadline 75, of 1 customer");
+	alert_fixture_add(&f, "2", "1000", "0", "0"); /* it has ended */
+	assert_string_equal(
+	    said(),
+	    "CRITICAL: shortest runway 0 d (2), 1 alarms, 1 of 1 not known, of 2 customers");
+	f.found.runways.refused = true;
+	f.found.runways.why = "not permitted for this key";
+	assert_string_equal(said(), "UNKNOWN: runway of 1 of 1 not known: not permitted for this "
+				    "key, of 2 customers");
+}
+
+TEST(customers_have_their_runway_and_what_30_days_need)
+{
+	alert_fixture_choose(&f, 0);
+	alert_fixture_burn(&f, 1, 50);
+	alert_fixture_burn(&f, 3, 0);
+	alert_fixture_add(&f, "1", "1000", "100", "0");
+	alert_fixture_add(&f, "2", "1000", "-1", "0");
+	alert_fixture_report(&f, &report);
+	report_add_customers(&report, &f.out);
+	assert_string_equal(
+	    f.out.p,
+	    "2 NEG, remaining -1.00 of 1,000.00, top up 1.00 to 0 or 334.67 to 25%, "
+	    "runway 0 d\n"
+	    "1 LOW, remaining 100.00 of 1,000.00, top up 200.00 to 25%, runway 2 d, top up "
+	    "1,400.00 for 30 days\n");
+}
+
 int main(void)
 {
 #define WITH_SETUP(t) cmocka_unit_test_setup_teardown(t, set_up, tear_down)
@@ -225,6 +278,9 @@ int main(void)
 	    WITH_SETUP(a_customer_has_what_to_top_up),
 	    WITH_SETUP(a_name_can_neither_end_the_line_nor_begin_performance_data),
 	    WITH_SETUP(a_reason_is_one_line),
+	    WITH_SETUP(the_line_names_the_shortest_runway),
+	    WITH_SETUP(a_runway_that_is_not_known_says_why),
+	    WITH_SETUP(customers_have_their_runway_and_what_30_days_need),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

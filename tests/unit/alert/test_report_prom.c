@@ -115,11 +115,35 @@ TEST(what_is_not_known_has_no_sample)
 	alert_fixture_release(&f);
 }
 
+TEST(a_runway_that_is_known_is_a_sample)
+{
+	struct alert_fixture f;
+	struct report r;
+	alert_fixture_init(&f);
+	alert_fixture_burn(&f, 7, 5);
+	alert_fixture_burn(&f, 9, 0);
+	alert_fixture_add(&f, "7", "100", "50", "0");
+	alert_fixture_add(&f, "8", "100", "50", "0");
+	alert_fixture_add(&f, "9", "100", "50", "0");
+	alert_fixture_add(&f, "10", "100", "-1", "0");
+	alert_fixture_report(&f, &r);
+	report_add_prom_runways(&f.out);
+	for (size_t i = 0; i < 4; i++)
+		report_add_prom_runway(&r, &f.customer[i], &f.out);
+	assert_non_null(strstr(f.out.p, "# TYPE tcpartner_runway_days gauge\n"
+					"tcpartner_runway_days{uin=\"7\"} 10\n"
+					"tcpartner_runway_days{uin=\"10\"} 0\n"));
+	assert_null(strstr(f.out.p, "\"8\""));
+	assert_null(strstr(f.out.p, "\"9\""));
+	alert_fixture_release(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_metrics_have_their_heads_once),
 	    cmocka_unit_test(what_is_not_known_has_no_sample),
+	    cmocka_unit_test(a_runway_that_is_known_is_a_sample),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

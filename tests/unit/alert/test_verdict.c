@@ -132,6 +132,50 @@ TEST(too_few_customers_alarm_as_well)
 	assert_int_equal(judged(), ALERT_WARNING);
 }
 
+/* Any customer may alarm, not only the one with the shortest runway. */
+TEST(each_runway_is_in_a_range_or_not)
+{
+	static const struct {
+		const char *warn, *crit;
+		enum alert_state state;
+	} ranges[] = {{NULL, "3:", ALERT_CRITICAL},
+		      {NULL, "@1:2", ALERT_CRITICAL},
+		      {"@3:5", NULL, ALERT_OK},
+		      {"@20:20", "@3:5", ALERT_WARNING},
+		      {"@0:0", "@5:9", ALERT_WARNING}};
+	for (size_t i = 0; i < COUNT_OF(ranges); i++) {
+		f.found = (struct findings){.unknown = 0};
+		f.n = 0;
+		alert_fixture_choose(&f, 0);
+		alert_fixture_range(&f, METRIC_RUNWAY, ranges[i].warn, ranges[i].crit);
+		alert_fixture_burn(&f, 1, 50);
+		alert_fixture_burn(&f, 2, 5);
+		alert_fixture_add(&f, "1", "1000", "100", "0"); /* 2 days */
+		alert_fixture_add(&f, "2", "1000", "100", "0"); /* 20 days */
+		alert_fixture_add(&f, "3", "1000", "0", "0");   /* none */
+		assert_int_equal(judged(), ranges[i].state);
+	}
+}
+
+TEST(a_burn_that_lacks_may_hide_something_worse)
+{
+	alert_fixture_choose(&f, 0);
+	alert_fixture_burn(&f, 1, 5);
+	alert_fixture_burn(&f, 3, 0);
+	alert_fixture_add(&f, "1", "1000", "100", "0");
+	assert_int_equal(judged(), ALERT_OK);
+	alert_fixture_add(&f, "3", "1000", "100", "0"); /* nothing is used */
+	assert_int_equal(judged(), ALERT_OK);
+	alert_fixture_add(&f, "2", "1000", "600", "0"); /* not asked */
+	assert_int_equal(judged(), ALERT_OK);
+	alert_fixture_add(&f, "2", "1000", "499.99", "0");
+	assert_int_equal(judged(), ALERT_UNKNOWN);
+	alert_fixture_add(&f, "4", "1000", "0", "0");
+	assert_int_equal(judged(), ALERT_CRITICAL);
+	f.found.runways.refused = true;
+	assert_int_equal(judged(), ALERT_UNKNOWN);
+}
+
 int main(void)
 {
 #define WITH_SETUP(t) cmocka_unit_test_setup_teardown(t, set_up, tear_down)
@@ -143,6 +187,8 @@ int main(void)
 	    WITH_SETUP(an_own_credit_that_is_not_known_is_unknown),
 	    WITH_SETUP(what_was_reported_before_does_not_alarm_again),
 	    WITH_SETUP(too_few_customers_alarm_as_well),
+	    WITH_SETUP(each_runway_is_in_a_range_or_not),
+	    WITH_SETUP(a_burn_that_lacks_may_hide_something_worse),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

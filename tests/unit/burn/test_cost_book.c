@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/burn/cost_book.c. */
+#include "burn/burn_rate.h"
 #include "burn/cost_book.h"
 #include "test.h"
 
@@ -83,6 +84,65 @@ TEST(a_full_book_takes_only_those_it_knows)
 	assert_int_equal(b->n, COST_BOOK_MAX);
 }
 
+TEST(each_customer_is_visited_once)
+{
+	struct cost_book *b = *state;
+	uint64_t uin, sum = 0;
+	size_t at = 0, n = 0;
+	assert_false(cost_book_next(b, &at, &uin));
+	for (uint64_t i = 0; i < 300; i++)
+		assert_true(cost_book_put(b, FIRST + i, DAY, 1));
+	for (at = 0; cost_book_next(b, &at, &uin); n++)
+		sum += uin - FIRST;
+	assert_int_equal(n, 300);
+	assert_int_equal(sum, 299 * 300 / 2);
+}
+
+TEST(every_change_is_counted)
+{
+	struct cost_book *b = *state;
+	uint64_t before = b->changes;
+	assert_true(cost_book_put(b, FIRST, DAY, 1));
+	uint32_t of_one = cost_book_get(b, FIRST)->changes;
+	assert_true(b->changes > before);
+	before = b->changes;
+	assert_true(cost_book_put(b, FIRST, DAY, 2));
+	assert_true(b->changes > before && cost_book_get(b, FIRST)->changes > of_one);
+	before = b->changes;
+	of_one = cost_book_get(b, FIRST)->changes;
+	cost_book_forget(b, FIRST, DAY);
+	assert_true(b->changes > before && cost_book_get(b, FIRST)->changes > of_one);
+	before = b->changes;
+	for (uint64_t i = 0; i < 100; i++) /* the table grows */
+		assert_true(cost_book_put(b, FIRST + i, DAY, 1));
+	assert_true(b->changes >= before + 100);
+}
+
+TEST(days_before_a_customer_was_there_do_not_count)
+{
+	struct cost_book *b = *state;
+	struct burn_rate rate;
+	cost_book_set_since(b, FIRST, DAY - 4);
+	uint64_t changes = b->changes;
+	cost_book_set_since(b, FIRST, DAY - 4); /* nothing new */
+	assert_int_equal(b->changes, changes);
+	assert_int_equal(burn_rate_wanted(cost_book_get(b, FIRST), DAY, 14), 0xF);
+	for (int32_t i = 1; i <= 4; i++)
+		assert_true(cost_book_put(b, FIRST, DAY - i, 5));
+	assert_true(cost_book_put(b, FIRST, DAY - 5, 0));
+	assert_int_equal(burn_rate_wanted(cost_book_get(b, FIRST), DAY, 14), 0);
+	burn_rate_of(cost_book_get(b, FIRST), DAY, 14, &rate);
+	assert_int_equal(rate.days, 4);
+	assert_int_equal(rate.first, DAY - 4);
+	assert_int_equal(burn_rate_micros(rate.median_quarters), 5);
+	cost_book_set_since(b, FIRST + 1, DAY - 2);
+	assert_true(cost_book_put(b, FIRST + 1, DAY - 1, 5) &&
+		    cost_book_put(b, FIRST + 1, DAY - 2, 5));
+	burn_rate_of(cost_book_get(b, FIRST + 1), DAY, 14, &rate);
+	assert_int_equal(rate.state, BURN_UNKNOWN);
+	assert_int_equal(burn_rate_wanted(cost_book_get(b, FIRST + 1), DAY, 14), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -92,6 +152,10 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(what_cannot_be_kept_is_refused, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_full_book_takes_only_those_it_knows, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(each_customer_is_visited_once, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(every_change_is_counted, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(days_before_a_customer_was_there_do_not_count, set_up,
 					    tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -84,6 +84,22 @@ TEST(a_threshold_leaves_its_share_of_the_credit)
 	assert_int_equal(runway_above(INT64_MAX, INT64_MAX, 100), 0);
 }
 
+TEST(a_top_up_is_what_the_days_lack)
+{
+	struct burn_rate rate = use_of(1, 3, 9);
+	assert_int_equal(runway_top_up(&rate, DOLLARS(50), 30), DOLLARS(90) - DOLLARS(50));
+	assert_int_equal(runway_top_up(&rate, DOLLARS(90), 30), 0);
+	assert_int_equal(runway_top_up(&rate, DOLLARS(900), 30), 0);
+	assert_int_equal(runway_top_up(&rate, DOLLARS(-50), 30), DOLLARS(140));
+	rate.median_quarters = 1; /* a quarter of a micro-dollar: 7.5 in 30 days */
+	assert_int_equal(runway_top_up(&rate, 0, 30), 8);
+	rate.median_quarters = -1; /* refunds are no use */
+	assert_int_equal(runway_top_up(&rate, 0, 30), 0);
+	assert_int_equal(runway_top_up(&rate, -7, 30), 7);
+	rate.median_quarters = INT64_MAX;
+	assert_int_equal(runway_top_up(&rate, INT64_MIN, 30), INT64_MAX);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -92,6 +108,7 @@ int main(void)
 	    cmocka_unit_test(many_days_are_one_number),
 	    cmocka_unit_test(the_range_contains_the_days),
 	    cmocka_unit_test(a_threshold_leaves_its_share_of_the_credit),
+	    cmocka_unit_test(a_top_up_is_what_the_days_lack),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

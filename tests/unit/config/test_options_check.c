@@ -25,6 +25,19 @@ TEST(a_check_has_its_conditions)
 	BAD("and --per-customer go with the command check", "list", "--neg");
 }
 
+TEST(burn_goes_with_the_metric_runway)
+{
+	GOOD("check", "--metric", "runway", "-c", "3:", "--burn-below", "20", "--burn-days", "7");
+	assert_int_equal(got.burn_below_percent, 20);
+	assert_int_equal(got.burn_days, 7);
+	GOOD("check", "--metric", "runway");
+	assert_int_equal(got.burn_below_percent, 50);
+	BAD("--burn-below and --burn-days need --metric runway", "check", "--burn-below", "20");
+	BAD("--burn-below and --burn-days need --metric runway", "check", "--burn-days", "7");
+	BAD("--burn-below", "check", "--metric", "runway", "--burn-below", "0");
+	BAD("go with the command check", "list", "--burn-below", "20");
+}
+
 TEST(ranges_are_for_the_metric_before_them)
 {
 	GOOD("check", "--metric", "neg", "-w", "0", "-c5", "--metric=pool", "--critical", "9:");
@@ -32,7 +45,7 @@ TEST(ranges_are_for_the_metric_before_them)
 	assert_string_equal(got.metrics.of[METRIC_NEG].crit.text, "5");
 	assert_string_equal(got.metrics.of[METRIC_POOL].crit.text, "9:");
 	assert_false(got.metrics.of[METRIC_BELOW].chosen);
-	BAD("--metric must be sus, neg, owed, out, below, pool or voucher-days, not "
+	BAD("--metric must be sus, neg, owed, out, below, runway, pool or voucher-days, not "
 	    "\"debt\"",
 	    "check", "--metric", "debt");
 	BAD("--warning needs --metric before it", "check", "-w", "5", "--metric", "neg");
@@ -113,6 +126,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_check_has_its_conditions),
+	    cmocka_unit_test(burn_goes_with_the_metric_runway),
 	    cmocka_unit_test(ranges_are_for_the_metric_before_them),
 	    cmocka_unit_test(letters_may_be_repeated),
 	    cmocka_unit_test(a_number_after_t_is_the_deadline_of_a_check),

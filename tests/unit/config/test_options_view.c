@@ -25,7 +25,9 @@ TEST(a_view_sets_all_options_of_a_list)
 	struct err e = {0};
 	v.columns.hidden[COLUMN_TYPE] = true;
 	assert_true(options_view_apply(&o, &v, &e));
-	assert_int_equal(o.n_columns, COLUMNS - 1); /* every column has one of the same name */
+	assert_true(o.n_columns > 8);
+	for (size_t i = 0; i < o.n_columns; i++)
+		assert_true(o.columns[i] != DERIVED_BURN && o.columns[i] != DERIVED_RUNWAY);
 	assert_int_equal(o.columns[0], FIELD_CLIENT_UIN);
 	assert_int_equal(o.n_sort, 1);
 	assert_int_equal(o.sort[0].key, SORT_CREDIT);

@@ -502,19 +502,20 @@ TEST(all_direct_customers_come_in_one_reply)
 TEST(the_cost_of_a_day_is_a_text_with_eight_decimals)
 {
 	struct fixture *f = *state;
+	enum { OLD = 30 }; /* a customer that was bound long ago */
 	struct demo_costs c;
-	uint64_t uin = dataset_uin(&f->data, 0);
+	uint64_t uin = dataset_uin(&f->data, OLD);
 	char body[100], date[11];
 	int64_t cost;
 
-	demo_costs_draw(&f->data, 0, &c);
+	demo_costs_draw(&f->data, OLD, &c);
 	f->semantics.yesterday = c.today - 1;
 	time_print_date((int64_t)(c.today - 5) * 86400, date);
 	snprintf(body, sizeof(body), "{\"CustomerUin\":%" PRIu64 ",\"Date\":\"%s\"}", uin, date);
 	struct sl text =
 	    json_string(json_get(ask_as(f, ACTION_DAILY_COST, body, false), "TotalCost"));
 	assert_true(money_parse(text, &cost));
-	assert_int_equal(cost, demo_costs_on(&f->data, 0, c.today - 5, c.today - 1));
+	assert_int_equal(cost, demo_costs_on(&f->data, OLD, c.today - 5, c.today - 1));
 	assert_true(cost > 0);
 	assert_int_equal(text.p[text.n - 9], '.');
 }

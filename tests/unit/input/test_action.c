@@ -9,7 +9,7 @@ TEST(every_action_is_whole)
 		const struct action_info *i = action_info((enum action)a);
 		assert_true(strlen(i->name) > 0 && strlen(i->name) < 32);
 		assert_true(strlen(i->keys) > 0 || a == DO_GOTO || a == DO_THEME || a == DO_LANG ||
-			    a == DO_VOUCHERS);
+			    a == DO_VOUCHERS || a == DO_SINCE || a == DO_HISTORY);
 		assert_true(strlen(i->group) > 0);
 		assert_true(strlen(i->help) > 0);
 		assert_non_null(i->hint);

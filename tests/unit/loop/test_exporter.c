@@ -8,6 +8,7 @@
 #include "files.h"
 #include "flow_start.h"
 #include "loop/exporter.h"
+#include "output/change_format.h"
 #include "output/customer_format.h"
 #include "output/list_format.h"
 #include "test.h"
@@ -254,6 +255,38 @@ TEST(ended_in_the_middle_nothing_is_left)
 	assert_int_equal(files_count(folder), 0);
 }
 
+/* More than a turn writes, in the form of `diff`. */
+TEST(changes_are_written_as_diff_prints_them)
+{
+	struct buf got, want;
+	f->model->comparison.on = true;
+	flow_keys(f, "R a");
+	flow_settle(f);
+	flow_found(f, 29, "9000..1", -10);
+	const struct comparison *c = &f->model->comparison;
+	const struct change_format format = {
+	    .output = OUTPUT_CSV, .before_s = c->before.taken_s, .after_s = c->present.taken_s};
+	flow_keys(f, "C x");
+	flow_type_text(f, path);
+	flow_keys(f, "Enter");
+	struct event e = exporter_open(x, f->model, sl_from(path));
+	flow_event(f, &e);
+	while (turn())
+		;
+	buf_init(&want, 64u << 20);
+	change_format_begin(&format, &c->changes, true, &want);
+	for (size_t i = 0; i < c->changes.n; i++)
+		change_format_change(&format, &c->changes.items[i], i == 0, &want);
+	change_format_end(&format, true, &want);
+	got = contents();
+	assert_int_equal(c->changes.n, 4000);
+	assert_int_equal(got.n, want.n);
+	assert_memory_equal(got.p, want.p, want.n);
+	assert_true(flow_says(f, "Exported 4,000 customers who changed to"));
+	buf_release(&got);
+	buf_release(&want);
+}
+
 #define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int main(void)
@@ -268,6 +301,7 @@ int main(void)
 	    WITH_SETUP(a_list_that_changes_is_dropped),
 	    WITH_SETUP(a_file_that_came_meanwhile_is_asked_about),
 	    WITH_SETUP(ended_in_the_middle_nothing_is_left),
+	    WITH_SETUP(changes_are_written_as_diff_prints_them),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -463,6 +463,68 @@ TEST(a_head_is_read_again_and_no_other_file_is_one)
 	head_of("{\"record\":1,\"settings\":{\"filter-type\":\"Odd\",\"filter\":\"x\"}}", "");
 }
 
+static void add_row(struct snapshot *s, uint64_t uin, int64_t remaining, uint32_t known)
+{
+	struct snapshot_row r = {
+	    .uin = uin, .credit = 7000000, .remaining = remaining, .force = -2, .known = known};
+	assert_true(snapshot_add_row(s, &r));
+}
+
+TEST(snapshots_are_read_again)
+{
+	struct snapshot s;
+	struct event e = stamped(EV_HISTORY);
+	snapshot_init(&s, 1790000000);
+	add_row(&s, 200018834471, -1230000, SNAPSHOT_KNOWN);
+	add_row(&s, UINT64_MAX, INT64_MAX, KNOWN_CREDIT);
+	e.history = (struct history_event){SNAPSHOT_FOUND, &s, NULL};
+	assert_non_null(strstr(again(&e), "200018834471 "));
+	const struct snapshot *read = line.event.history.snapshot;
+	assert_int_equal(line.event.history.news, SNAPSHOT_FOUND);
+	assert_int_equal(read->taken_s, s.taken_s);
+	assert_int_equal(read->n, 2);
+	assert_memory_equal(read->rows, s.rows, 2 * sizeof *s.rows);
+	snapshot_release(&s);
+}
+
+TEST(masked_snapshots_have_other_uins)
+{
+	struct snapshot s;
+	struct event e = stamped(EV_HISTORY);
+	struct recording_mask mask;
+	assert_true(recording_mask_init(&mask, NULL));
+	snapshot_init(&s, 1790000000);
+	add_row(&s, 200018834471, -1230000, SNAPSHOT_KNOWN);
+	add_row(&s, UINT64_MAX, INT64_MAX, KNOWN_CREDIT);
+	e.history = (struct history_event){SNAPSHOT_FOUND, &s, NULL};
+	assert_null(strstr(again_masked(&e, &mask), "200018834471"));
+	const struct snapshot *read = line.event.history.snapshot;
+	assert_int_equal(read->n, 2);
+	assert_true(read->rows[0].uin < read->rows[1].uin);
+	assert_int_equal(read->rows[0].remaining, -1230000);
+	snapshot_release(&s);
+}
+
+TEST(results_of_the_history_are_read_again)
+{
+	struct event e = stamped(EV_HISTORY);
+	e.history.news = SNAPSHOT_KEPT;
+	again(&e);
+	assert_int_equal(line.event.history.news, SNAPSHOT_KEPT);
+	assert_null(line.event.history.snapshot);
+	e.history.news = SNAPSHOT_NOT_FOUND;
+	e.history.why = "the file is damaged";
+	again(&e);
+	assert_int_equal(line.event.history.news, SNAPSHOT_NOT_FOUND);
+	assert_string_equal(line.event.history.why, "the file is damaged");
+	refused("{\"ms\":1,\"s\":1,\"history\":1}");
+	refused("{\"ms\":1,\"s\":1,\"history\":9}");
+	refused("{\"ms\":1,\"s\":1,\"history\":0,\"rows\":\"\"}");
+	refused("{\"ms\":1,\"s\":1,\"history\":1,\"rows\":\"5 1 2 3\"}");
+	refused("{\"ms\":1,\"s\":1,\"history\":1,\"rows\":\"0 1 2 3 4\"}");
+	refused("{\"ms\":1,\"s\":1,\"history\":1,\"rows\":\"5 9999 2 3 4\"}");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -481,6 +543,9 @@ int main(void)
 	    cmocka_unit_test(lines_of_version_1_0_0_are_read),
 	    cmocka_unit_test(a_malformed_line_is_refused),
 	    cmocka_unit_test(a_head_is_read_again_and_no_other_file_is_one),
+	    cmocka_unit_test(snapshots_are_read_again),
+	    cmocka_unit_test(masked_snapshots_have_other_uins),
+	    cmocka_unit_test(results_of_the_history_are_read_again),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }

@@ -94,7 +94,7 @@ TEST(five_hundred_scripted_changes_are_classified)
 	struct snapshot before, after;
 	struct changes c;
 	uint64_t random = seeded_start(7), uins[SCRIPTS];
-	size_t expected[CHANGES] = {0};
+	size_t expected[CHANGE_CLASSES] = {0};
 
 	snapshot_init(&before, 0);
 	snapshot_init(&after, DAY_S);
@@ -105,7 +105,7 @@ TEST(five_hundred_scripted_changes_are_classified)
 		add_row(&before, uins[i], s->credit, s->remaining, s->force, factor);
 		add_row(&after, uins[i], s->credit_after, s->remaining_after, s->force_after,
 			factor);
-		for (unsigned k = 0; k < CHANGES; k++)
+		for (unsigned k = 0; k < CHANGE_CLASSES; k++)
 			expected[k] += s->classes >> k & 1;
 	}
 	snapshot_sort(&before);
@@ -128,7 +128,7 @@ TEST(five_hundred_scripted_changes_are_classified)
 			assert_int_equal(found->used, found->credit - found->remaining);
 		}
 	}
-	for (size_t k = 0; k < CHANGES; k++)
+	for (size_t k = 0; k < CHANGE_CLASSES; k++)
 		assert_int_equal(c.counts[k], expected[k]);
 	changes_release(&c);
 	snapshot_release(&before);
@@ -223,7 +223,7 @@ TEST(the_worst_comes_first)
 
 TEST(every_class_has_a_name)
 {
-	for (unsigned i = 0; i < CHANGES; i++)
+	for (unsigned i = 0; i < CHANGE_CLASSES; i++)
 		for (unsigned k = 0; k < i; k++)
 			assert_string_not_equal(change_name((enum change_class)i),
 						change_name((enum change_class)k));

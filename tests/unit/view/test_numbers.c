@@ -147,6 +147,20 @@ static void check_row(const struct fixture *f, const char *scene, int row)
 	}
 }
 
+/* An amount with cents may be shown without them in a smaller window. */
+static void learn_forms(const char *token)
+{
+	char plain[TOKEN_MAX];
+	size_t n = 0;
+	int64_t amount;
+	for (const char *p = token; *p; p++)
+		if (*p != ',')
+			plain[n++] = *p;
+	plain[n] = '\0';
+	if (strchr(plain, '.') && money_parse(sl_from(plain), &amount))
+		learn_amount(amount);
+}
+
 static void learn_screen(const struct fixture *f)
 {
 	char token[TOKEN_MAX];
@@ -155,6 +169,7 @@ static void learn_screen(const struct fixture *f)
 			if (is_digit(grid_at(&f->g, row, col))) {
 				col = take_number(&f->g, row, col, token);
 				learn_token(token);
+				learn_forms(token);
 			}
 }
 

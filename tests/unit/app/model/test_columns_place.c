@@ -5,10 +5,16 @@
 #include "columns_shown.h"
 #include "test.h"
 
+/* The columns before `B`: without Burn and Runway. */
+#define WITHOUT_BURN (COLUMNS - 4) /* nor changes */
+
+static bool burn; /* they are there */
+
 static struct columns place(const struct column_set *s, int w, enum layout_kind kind, int scroll)
 {
 	struct columns c;
-	struct column_room room = {.w = w, .kind = kind, .window_cols = w + 1, .scroll = scroll};
+	struct column_room room = {
+	    .w = w, .kind = kind, .window_cols = w + 1, .burn = burn, .scroll = scroll};
 	columns_place(&c, s, &room);
 	return c;
 }
@@ -46,7 +52,10 @@ static void assert_sound(const struct columns *c, const struct column_set *s, in
 		end = c->at[i].col + c->at[i].w;
 	}
 	assert_true(end <= w);
-	assert_int_equal(c->left + c->right + (int)c->n, column_set_shown(s));
+	assert_int_equal(
+	    c->left + c->right + (int)c->n,
+	    column_set_shown(s) - (burn ? 0 : !s->hidden[COLUMN_BURN] + !s->hidden[COLUMN_RUNWAY]) -
+		(!s->hidden[COLUMN_REMAINING_CHANGE] + !s->hidden[COLUMN_USED_CHANGE]));
 }
 
 TEST(every_width_and_scroll_is_sound)
@@ -105,7 +114,25 @@ TEST(six_columns_fit_at_80)
 		assert_int_equal(columns_rule(&c, i), -1);
 	}
 	assert_int_equal(c.gauge_w, 8);
-	assert_int_equal(c.right, COLUMNS - 6);
+	assert_int_equal(c.right, WITHOUT_BURN - 6);
+}
+
+TEST(burn_and_runway_appear_behind_the_remaining_credit)
+{
+	struct column_set s;
+	column_set_init(&s);
+	burn = true;
+	struct columns narrow = placed(79, LAYOUT_NORMAL, 0), wide = placed(199, LAYOUT_WIDE, 0);
+	s.hidden[COLUMN_RUNWAY] = true;
+	struct columns hidden = place(&s, 199, LAYOUT_WIDE, 0);
+	burn = false;
+	assert_int_equal(narrow.at[narrow.n - 1].id, COLUMN_RUNWAY);
+	assert_int_equal(wide.at[5].id, COLUMN_RUNWAY);
+	assert_int_equal(wide.at[6].id, COLUMN_BURN);
+	assert_int_equal(wide.at[7].id, COLUMN_CREDIT);
+	assert_true(shows(&hidden, COLUMN_BURN) && !shows(&hidden, COLUMN_RUNWAY));
+	wide = placed(199, LAYOUT_WIDE, 0);
+	assert_false(shows(&wide, COLUMN_BURN) || shows(&wide, COLUMN_RUNWAY));
 }
 
 TEST(at_120_groups_are_ruled_off)
@@ -162,7 +189,7 @@ TEST(scrolling_leaves_the_frozen_ones)
 TEST(nothing_scrolls_where_all_fits)
 {
 	struct columns c = placed(399, LAYOUT_WIDE, 5);
-	assert_int_equal(c.n, COLUMNS);
+	assert_int_equal(c.n, WITHOUT_BURN);
 	assert_int_equal(c.left, 0);
 	assert_int_equal(c.right, 0);
 }
@@ -193,9 +220,11 @@ TEST(any_set_in_any_room_is_sound)
 		struct column_set s;
 		int cols = 40 + any(200);
 		any_set(&s);
+		burn = any(2);
 		struct columns c = place(&s, cols - 1, kind_for(cols), any(COLUMNS + 2) - 1);
 		assert_sound(&c, &s, cols - 1);
 	}
+	burn = false;
 }
 
 TEST(the_last_column_goes_first_but_never_uin_and_state)
@@ -203,12 +232,12 @@ TEST(the_last_column_goes_first_but_never_uin_and_state)
 	struct column_set s;
 	column_set_init(&s);
 	column_set_move(&s, COLUMN_STATUS, COLUMNS); /* to the end */
-	column_set_move(&s, 9, -7);                  /* the remark, behind the name */
+	column_set_move(&s, 13, -11);                /* the remark, behind the name */
 	struct columns c = place(&s, 99, LAYOUT_NORMAL, 0);
 	assert_true(shows(&c, COLUMN_STATUS));
 	assert_true(shows(&c, COLUMN_REMARK));
 	assert_int_equal(c.at[c.n - 1].id, COLUMN_STATUS);
-	assert_int_equal(c.right, COLUMNS - (int)c.n);
+	assert_int_equal(c.right, WITHOUT_BURN - (int)c.n);
 }
 
 static int width_of(const struct columns *c, enum column_id id)
@@ -332,6 +361,7 @@ int main(void)
 	    cmocka_unit_test(more_room_never_shows_less),
 	    cmocka_unit_test(credit_status_and_share_are_never_dropped),
 	    cmocka_unit_test(six_columns_fit_at_80),
+	    cmocka_unit_test(burn_and_runway_appear_behind_the_remaining_credit),
 	    cmocka_unit_test(at_120_groups_are_ruled_off),
 	    cmocka_unit_test(gauge_grows_with_the_window),
 	    cmocka_unit_test(narrow_windows_drop_in_order),

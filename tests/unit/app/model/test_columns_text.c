@@ -15,8 +15,10 @@ static void assert_prints(const struct column_set *s, const char *want)
 }
 
 #define PLAIN                                                                                      \
-	"UIN Name | Status Remaining% Remaining Credit Associated Expiry Email Mobile Remark "     \
-	"Identity Type"
+	"UIN Name | Status Remaining% Remaining DeltaRemaining DeltaUsed Runway Burn Credit "      \
+	"Associated Expiry Email "                                                                 \
+	"Mobile "                                                                                  \
+	"Remark Identity Type"
 
 static struct column_set from(const char *text)
 {
@@ -30,12 +32,18 @@ TEST(printed_text_reads_back_the_same)
 {
 	static const char *const texts[] = {
 	    PLAIN,
-	    "| UIN Status Name Remaining% Remaining Credit Associated Expiry Email Mobile Remark "
+	    "| UIN Status Name Remaining% Remaining DeltaRemaining DeltaUsed Runway Burn Credit "
+	    "Associated Expiry Email "
+	    "Mobile Remark "
 	    "Identity Type",
-	    "Status UIN:14 -Name:30 Remaining%:26 | Remaining Credit Associated Expiry Email "
+	    "Status UIN:14 -Name:30 Remaining%:26 | Remaining DeltaRemaining DeltaUsed Runway "
+	    "Burn Credit Associated Expiry "
+	    "Email "
 	    "Mobile "
 	    "Remark Identity -Type",
-	    "UIN Name Status Remaining% Remaining Credit Associated Expiry Email Mobile Remark "
+	    "UIN Name Status Remaining% Remaining DeltaRemaining DeltaUsed Runway Burn Credit "
+	    "Associated Expiry Email "
+	    "Mobile Remark "
 	    "Identity Type",
 	};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -54,13 +62,15 @@ TEST(printed_text_reads_back_the_same)
 /* The file of an earlier version keeps its order, widths and what it hides. */
 TEST(old_words_are_read_and_the_new_ones_written)
 {
-	struct column_set s =
-	    from("Standing:9 UIN:14 -Ratio:26 Name | Remaining Credit Associated Expiry Email "
-		 "Mobile Remark Identity Type");
+	struct column_set s = from(
+	    "Standing:9 UIN:14 -Ratio:26 Name | Remaining DeltaRemaining DeltaUsed Runway Burn "
+	    "Credit Associated Expiry Email "
+	    "Mobile Remark Identity Type");
 	assert_int_equal(s.order[0], COLUMN_STATUS);
 	assert_int_equal(s.width[COLUMN_STATUS], 9);
 	assert_true(s.hidden[COLUMN_REMAINING_PERCENT]);
-	assert_prints(&s, "Status:9 UIN:14 -Remaining%:26 Name | Remaining Credit Associated "
+	assert_prints(&s, "Status:9 UIN:14 -Remaining%:26 Name | Remaining DeltaRemaining "
+			  "DeltaUsed Runway Burn Credit Associated "
 			  "Expiry Email Mobile Remark Identity Type");
 	s = from("UIN State Standing Name |"); /* one column, named twice */
 	assert_int_equal(s.order[1], COLUMN_STATUS);
@@ -93,15 +103,24 @@ TEST(nonsensical_values_are_skipped)
 	}
 }
 
-/* A version that knows more columns shows them. */
-TEST(those_not_named_come_last)
+/* A version that knows more columns shows them where they are at first. */
+TEST(those_not_named_come_behind_their_neighbours)
 {
 	struct column_set s = from("Name UIN | Type");
-	assert_int_equal(s.order[0], COLUMN_NAME);
-	assert_int_equal(s.order[2], COLUMN_TYPE);
-	assert_int_equal(s.order[3], COLUMN_STATUS);
+	assert_prints(&s, "Name UIN | Status Remaining% Remaining DeltaRemaining DeltaUsed "
+			  "Runway Burn Credit Associated "
+			  "Expiry Email Mobile Remark Identity Type");
 	assert_int_equal(s.frozen, 2);
 	assert_int_equal(column_set_shown(&s), COLUMNS);
+	s = from("UIN Name | Credit -Remaining Status -Remaining% Associated Expiry Email Mobile "
+		 "Remark Identity Type");
+	assert_prints(&s, "UIN Name | Credit -Remaining DeltaRemaining DeltaUsed Runway Burn "
+			  "Status -Remaining% Associated "
+			  "Expiry Email Mobile Remark Identity Type");
+	s = from("Type -Name UIN Remaining |");
+	assert_int_equal(s.frozen, 3); /* none gets in among these */
+	assert_int_equal(s.order[2], COLUMN_UIN);
+	assert_int_equal(s.order[3], COLUMN_REMAINING);
 }
 
 int main(void)
@@ -110,7 +129,7 @@ int main(void)
 	    cmocka_unit_test(printed_text_reads_back_the_same),
 	    cmocka_unit_test(old_words_are_read_and_the_new_ones_written),
 	    cmocka_unit_test(nonsensical_values_are_skipped),
-	    cmocka_unit_test(those_not_named_come_last),
+	    cmocka_unit_test(those_not_named_come_behind_their_neighbours),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

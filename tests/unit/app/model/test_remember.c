@@ -71,7 +71,9 @@ TEST(columns_are_kept)
 	struct model *m = session("main", "");
 	m->columns.hidden[COLUMN_REMAINING_PERCENT] = true;
 	assert_true(remember_changed(m));
-	assert_writes(m, "", NOTE "columns = UIN Name | Status -Remaining% Remaining " ALL "\n");
+	assert_writes(m, "",
+		      NOTE "columns = UIN Name | Status -Remaining% Remaining DeltaRemaining "
+			   "DeltaUsed Runway Burn " ALL "\n");
 	end(m);
 }
 

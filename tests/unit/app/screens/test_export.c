@@ -313,6 +313,32 @@ TEST(the_box_keeps_to_its_room)
 	flow_end(f);
 }
 
+TEST(changes_are_offered_when_there_is_a_comparison)
+{
+	struct flow *f = flow_start_history("45..1", 100);
+	flow_keys(f, "a");
+	flow_settle(f);
+	flow_keys(f, "x Right");
+	assert_int_equal(f->model->export.rows, EXPORT_ALL);
+	flow_keys(f, "Esc");
+	flow_found(f, 29, "44..1", 0);
+	flow_keys(f, "x Tab Tab Right"); /* CSV for Excel */
+	assert_int_equal(f->model->export.form, EXPORT_EXCEL);
+	flow_keys(f, "S-Tab S-Tab Right");
+	assert_int_equal(f->model->export.rows, EXPORT_CHANGES);
+	assert_int_equal(f->model->export.form, EXPORT_CSV);
+	assert_int_equal(strncmp(f->model->export.path.text, "changes-", 8), 0);
+	flow_keys(f, "Tab Tab Right");
+	assert_int_equal(f->model->export.form, EXPORT_TSV);
+	flow_keys(f, "S-Tab S-Tab Left");
+	assert_int_equal(strncmp(f->model->export.path.text, "customers-", 10), 0);
+	flow_keys(f, "Esc C x");
+	assert_int_equal(f->model->export.rows, EXPORT_CHANGES);
+	flow_keys(f, "Esc");
+	assert_int_equal(f->model->layers[0], LAYER_CHANGES);
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -333,6 +359,7 @@ int main(void)
 	    cmocka_unit_test(the_box_keeps_to_its_room),
 	    cmocka_unit_test(a_full_last_page_that_was_scrolled_to_is_looked_behind),
 	    cmocka_unit_test(loading_that_was_on_before_goes_on_after),
+	    cmocka_unit_test(changes_are_offered_when_there_is_a_comparison),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

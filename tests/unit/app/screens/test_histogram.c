@@ -130,7 +130,7 @@ TEST(a_bar_shows_as_many_as_it_counts)
 	uint64_t n = app_positions(f->model);
 	assert_true(n > 0);
 	assert_int_equal(app_lens_spec(f->model)->statuses, 0);
-	assert_int_equal(app_lens_spec(f->model)->n_sort, 2);
+	assert_int_equal(app_lens_spec(f->model)->n_sort, 3);
 	flow_keys(f, "D");
 	f->model->histogram.selected = STATUS_LOW;
 	flow_keys(f, "Enter");

@@ -134,7 +134,7 @@ TEST(tab_completes_words_too)
 	assert_prompt(f, "sort Remaining%");
 	flow_keys(f, "S-Tab S-Tab");
 	assert_prompt(f, "sort Remaining"); /* as it was typed */
-	flow_type_text(f, " de");
+	flow_type_text(f, " des");
 	flow_keys(f, "Tab");
 	assert_prompt(f, "sort Remaining desc");
 	flow_keys(f, "Tab");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/app/table/arrange.c. */
 #include "app/animation.h"
+#include "app/model/customer_burn.h"
 #include "app/model/model_query.h"
 
 #include "flow_start.h"
@@ -585,6 +586,85 @@ TEST(folded_texts_are_kept_as_long_as_something_needs_them)
 	flow_end(f);
 }
 
+/* The customer with this number costs so many dollars a day. */
+static void put_costs(struct flow *f, uint64_t number, int64_t dollars)
+{
+	int32_t today = customer_burn_today(f->model);
+	for (int32_t i = 1; i <= 14; i++)
+		assert_true(cost_book_put(&f->model->burn.book, 200000000000u + number, today - i,
+					  dollars * 1000000));
+}
+
+/* Numbers 23, 13 and 3, and those that end with 4, are CRIT. */
+TEST(at_risk_the_runway_decides_where_it_is_known)
+{
+	struct flow *f = flow_start("30..1", 100);
+	flow_keys(f, "!");
+	uint64_t first_crit = 0, last_crit = app_positions(f->model) - 1;
+	while (app_row_at(f->model, first_crit).credit_status != STATUS_CRIT)
+		first_crit++;
+	uint64_t last = number_at(f, last_crit), before = number_at(f, last_crit - 1);
+	flow_keys(f, "2 G");
+	uint64_t here = number_here(f);
+	put_costs(f, last, 900);
+	put_costs(f, before, 5);
+	flow_advance(f, 1);
+	flow_keys(f, "m m"); /* any event */
+	assert_int_equal(number_at(f, first_crit), last);
+	assert_int_equal(number_at(f, first_crit + 1), before);
+	assert_int_equal(number_here(f), here);
+	flow_end(f);
+}
+
+/* Those whose burn is not known come last in both directions. */
+TEST(rows_sorted_by_burn_follow_the_costs_and_the_cursor_stays)
+{
+	struct flow *f = flow_start("30..1", 100);
+	choose(f, SORT_BURN);
+	flow_keys(f, "Enter j j");
+	uint64_t here = number_here(f);
+	put_costs(f, 5, 2);
+	put_costs(f, 9, 1);
+	flow_keys(f, "m m");
+	assert_int_equal(number_at(f, 0), 9);
+	assert_int_equal(number_at(f, 1), 5);
+	assert_int_equal(number_here(f), here);
+	flow_keys(f, "s Space Enter");
+	assert_int_equal(number_at(f, 0), 5);
+	assert_int_equal(number_at(f, 1), 9);
+	flow_keys(f, "g j");
+	put_costs(f, 12, 7);
+	flow_keys(f, "m m");
+	assert_int_equal(number_at(f, 0), 12);
+	assert_int_equal(number_here(f), 9);
+	flow_end(f);
+}
+
+/* While a job runs, a long list is not sorted for each cost; when it has ended, once more. */
+TEST(a_long_list_follows_a_job_now_and_then)
+{
+	struct flow *f = start_with_many();
+	choose(f, SORT_RUNWAY);
+	flow_keys(f, "Enter");
+	flow_advance(f, 5000);
+	assert_false(is_sorting(f));
+	f->model->burn.job.state = BURN_JOB_RUNNING;
+	put_costs(f, 9, 100);
+	flow_keys(f, "m m");
+	assert_true(is_sorting(f)); /* the last sort is long ago */
+	arrange_finish(f->model);
+	put_costs(f, 8, 90);
+	flow_keys(f, "m m");
+	assert_false(is_sorting(f));
+	f->model->burn.job.state = BURN_JOB_NONE;
+	flow_keys(f, "m m");
+	assert_true(is_sorting(f));
+	arrange_finish(f->model);
+	flow_keys(f, "m m");
+	assert_false(is_sorting(f));
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -617,6 +697,9 @@ int main(void)
 	    cmocka_unit_test(a_long_list_is_narrowed_in_turns),
 	    cmocka_unit_test(a_query_that_is_shown_at_once_is_sorted_in_turns),
 	    cmocka_unit_test(folded_texts_are_kept_as_long_as_something_needs_them),
+	    cmocka_unit_test(at_risk_the_runway_decides_where_it_is_known),
+	    cmocka_unit_test(rows_sorted_by_burn_follow_the_costs_and_the_cursor_stays),
+	    cmocka_unit_test(a_long_list_follows_a_job_now_and_then),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

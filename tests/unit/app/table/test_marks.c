@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/app/table/marks.c. */
+#include "app/model/customer_burn.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
@@ -270,6 +271,23 @@ TEST(a_customer_without_a_uin_cannot_be_marked)
 	flow_end(f);
 }
 
+/* Number 6 owes 49.85; the credit of number 5 is used up. */
+TEST(what_lasts_30_days_is_of_those_whose_burn_is_known)
+{
+	struct flow *f = flow_start("10..1", 100);
+	const struct mark_sums *s = &f->model->marks.sums;
+	int32_t today = customer_burn_today(f->model);
+	flow_keys(f, "5 G Space Space");
+	assert_int_equal(s->n, 2);
+	assert_int_equal(s->n_burn, 0);
+	for (int32_t i = 1; i <= 14; i++)
+		assert_true(cost_book_put(&f->model->burn.book, 200000000006, today - i, 1000000));
+	flow_keys(f, "j");
+	assert_int_equal(s->n_burn, 1);
+	assert_int_equal(s->for_days, 79850000);
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -291,6 +309,7 @@ int main(void)
 	    cmocka_unit_test(marks_outlive_a_reload_and_sums_follow_it),
 	    cmocka_unit_test(marks_stay_where_the_list_does_not_have_them),
 	    cmocka_unit_test(a_customer_without_a_uin_cannot_be_marked),
+	    cmocka_unit_test(what_lasts_30_days_is_of_those_whose_burn_is_known),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -73,7 +73,7 @@ TEST(a_comparison_that_does_not_exist_is_refused)
 	assert_true(f->model->narrow.faulty);
 	assert_string_equal(
 	    f->model->narrow.fault.e.text,
-	    "\"changed\" needs a comparison with earlier amounts, and there is none");
+	    "\"changed\" needs an earlier list to compare with; :since chooses one");
 	flow_keys(f, "Esc");
 	flow_end(f);
 }

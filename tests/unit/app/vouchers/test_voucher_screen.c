@@ -56,7 +56,7 @@ TEST(a_customer_that_is_hidden_or_not_loaded_is_explained)
 			f->model->vouchers.selected = (int)i;
 	flow_keys(f, "Enter");
 	assert_true(is_open(f));
-	assert_true(flow_says(f, "The customer of this voucher is not loaded; f asks the API"));
+	assert_true(flow_says(f, "This customer is not loaded; f asks the API"));
 	flow_end(f);
 	f = flow_start("20..1", 100);
 	flow_keys(f, "& z z z Enter " OPEN);

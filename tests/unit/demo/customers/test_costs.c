@@ -36,8 +36,24 @@ TEST(the_costs_add_up_to_what_was_used)
 		/* A day later every bill is complete. */
 		for (int32_t day = c.first - 2; day < c.today; day++)
 			sum += demo_costs_on(d, id, day, c.today);
-		assert_int_equal(sum, credit > remaining ? (credit - remaining) * CENT : 0);
+		bool has_days = credit > remaining && c.first < c.today;
+		assert_int_equal(sum, has_days ? (credit - remaining) * CENT : 0);
 	}
+}
+
+TEST(nothing_costs_before_the_customer_was_bound)
+{
+	const struct dataset *d = *state;
+	int new_ones = 0;
+	for (uint32_t id = 0; id < ROWS; id++) {
+		struct demo_costs c;
+		int32_t bound = (int32_t)(dataset_bound_at(d, id) / 86400);
+		demo_costs_draw(d, id, &c);
+		new_ones += bound > c.today - 31;
+		for (int32_t day = bound - 40; day < bound; day++)
+			assert_int_equal(demo_costs_on(d, id, day, c.today - 1), 0);
+	}
+	assert_true(new_ones > 3);
 }
 
 TEST(no_cost_is_negative_and_no_day_to_come_costs)
@@ -67,7 +83,7 @@ TEST(every_habit_is_met)
 
 static struct burn_rate rate_of(const struct dataset *d, uint32_t id, int32_t today)
 {
-	struct daily_costs costs = {0};
+	struct daily_costs costs = {.since = (int32_t)(dataset_bound_at(d, id) / 86400)};
 	struct burn_rate r;
 	for (int32_t day = today - COST_DAYS; day < today; day++)
 		assert_true(daily_costs_put(&costs, day, demo_costs_on(d, id, day, today - 1)));
@@ -88,7 +104,10 @@ TEST(the_rate_of_steady_customers_is_close_to_the_truth)
 		struct demo_costs c;
 		demo_costs_draw(d, id, &c);
 		struct burn_rate r = rate_of(d, id, c.today);
-		if (c.total == 0 || (c.habit != HABIT_STEADY && c.habit != HABIT_LATE))
+		if (c.today - c.first < BURN_DAYS_MIN)
+			assert_int_equal(r.state, BURN_UNKNOWN);
+		if (c.total == 0 || c.today - c.first < BURN_DAYS_DEFAULT ||
+		    (c.habit != HABIT_STEADY && c.habit != HABIT_LATE))
 			continue;
 		int64_t mean = c.total * BURN_QUARTERS / (c.today - c.first);
 		assert_int_equal(r.state, BURN_USE);
@@ -107,7 +126,8 @@ TEST(late_bills_are_seen_and_only_those)
 	for (uint32_t id = 0; id < ROWS; id++) {
 		struct demo_costs c;
 		demo_costs_draw(d, id, &c);
-		if (c.total && (c.habit == HABIT_STEADY || c.habit == HABIT_LATE))
+		if (c.total && c.today - c.first > BURN_DAYS_MIN &&
+		    (c.habit == HABIT_STEADY || c.habit == HABIT_LATE))
 			assert_int_equal(rate_of(d, id, c.today).late, c.habit == HABIT_LATE);
 	}
 }
@@ -119,9 +139,11 @@ TEST(idle_and_monthly_customers_are_told_apart_from_steady_ones)
 		struct demo_costs c;
 		demo_costs_draw(d, id, &c);
 		struct burn_rate r = rate_of(d, id, c.today);
+		if (c.today - c.first < BURN_DAYS_MIN)
+			continue;
 		if (c.total == 0 || c.habit == HABIT_IDLE)
 			assert_int_equal(r.state, BURN_NO_USE);
-		if (c.total && c.habit == HABIT_MONTHLY)
+		if (c.total && c.habit == HABIT_MONTHLY && c.today - c.first > 31)
 			assert_true(r.median_quarters * (c.today - c.first) < c.total * 2);
 	}
 }
@@ -130,6 +152,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_costs_add_up_to_what_was_used),
+	    cmocka_unit_test(nothing_costs_before_the_customer_was_bound),
 	    cmocka_unit_test(no_cost_is_negative_and_no_day_to_come_costs),
 	    cmocka_unit_test(every_habit_is_met),
 	    cmocka_unit_test(the_rate_of_steady_customers_is_close_to_the_truth),

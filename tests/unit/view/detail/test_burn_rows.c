@@ -101,6 +101,41 @@ TEST(the_ends_of_a_runway_have_words)
 	assert_shown("Runway         0 days: nothing remains");
 }
 
+/* Two columns of details leave 39 cells for the values. */
+TEST(beside_the_history_nothing_of_large_amounts_is_lost)
+{
+	int cents[BURN_DAYS_DEFAULT];
+	for (int i = 0; i < BURN_DAYS_DEFAULT; i++)
+		cents[i] = 1234567 + 100000 * (i % 5);
+	cents[BURN_DAYS_DEFAULT - 1] = 0;
+	fixture_resize(&f, 50, 120);
+	put_customer("2000000");
+	put_costs(BURN_DAYS_DEFAULT, cents);
+	assert_true(cost_book_put(&f.m.burn.book, 7, customer_burn_today(&f.m) - 15, 12345670000));
+	assert_shown("13,845.67 a day, 14 days to 09-21");
+	assert_shown("12,595 .. 15,095, largest 16,345");
+	assert_shown("09-08 .. 09-21 UTC+8");
+	assert_shown("yesterday's bill is late");
+	assert_shown("144 days to 0 (132 .. 158), about 02-14");
+}
+
+TEST(a_new_customer_says_that_it_is_new)
+{
+	cost_book_set_since(&f.m.burn.book, 7, customer_burn_today(&f.m) - 2);
+	put_same(2000);
+	assert_shown("not known yet: too few whole days");
+	assert_false(fixture_shows(&f, "Runway"));
+}
+
+TEST(the_top_up_for_30_days_is_among_the_others)
+{
+	put_same(2000);
+	assert_shown("Top-up 30 days         100.00 USD   at the burn");
+	put_customer("600");
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "Top-up 30 days"));
+}
+
 TEST(a_refusal_says_what_to_do)
 {
 	f.m.burn.refused = true;
@@ -132,6 +167,11 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(a_refusal_says_what_to_do, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_failure_says_how_many_days_are_known, set_up,
 					    tear_down),
+	    cmocka_unit_test_setup_teardown(the_top_up_for_30_days_is_among_the_others, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(beside_the_history_nothing_of_large_amounts_is_lost,
+					    set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_new_customer_says_that_it_is_new, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

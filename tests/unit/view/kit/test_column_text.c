@@ -29,6 +29,7 @@ TEST(every_column_has_titles_widths_and_a_text)
 	struct fixture f;
 	fixture_init(&f, 24, 80);
 	fixture_page(&f, 1, 16);
+	fixture_costs(&f, 0, 14, 5 * MONEY_UNIT, 0);
 	struct draw s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
 	struct row r = app_row_at(&f.m, 0);
 	for (int i = 0; i < COLUMNS; i++) {
@@ -70,7 +71,7 @@ TEST(cells_say_null_as_a_dash)
 	fixture_init(&f, 24, 80);
 	fixture_put(&f, 1, &nothing, 1, 1);
 	for (int id = 0; id < COLUMNS; id++)
-		if (id != COLUMN_STATUS)
+		if (id != COLUMN_STATUS && !column_needs_burn((enum column_id)id))
 			assert_says(&f, (enum column_id)id, 0, "–", ROLE_DIM);
 	assert_says(&f, COLUMN_STATUS, 0, "· N/A", ROLE_NA);
 	f.look.ascii = true;
@@ -90,7 +91,8 @@ TEST(cells_say_what_cannot_be_understood)
 	struct draw s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
 	for (int id = 0; id < COLUMNS; id++) {
 		struct cell_text cell;
-		if (id == COLUMN_STATUS)
+		if (id == COLUMN_STATUS || column_needs_burn((enum column_id)id) ||
+		    column_needs_comparison((enum column_id)id))
 			continue;
 		column_of((enum column_id)id)->format(&s, &r, 20, &cell);
 		assert_true(
@@ -177,6 +179,111 @@ TEST(a_change_is_an_arrow_that_is_no_part_of_the_amount)
 	fixture_release(&f);
 }
 
+static struct sl burn_text(struct fixture *f, enum column_id id, int w, struct cell_text *cell)
+{
+	struct draw s = {&f->g, &f->m, &f->look, glyphs_of(&f->look)};
+	struct row r = app_row_at(&f->m, 0);
+	column_of(id)->format(&s, &r, w, cell);
+	return cell->text;
+}
+
+static void put_first(struct fixture *f, const char *credit, const char *remaining)
+{
+	const struct sample c = {.uin = "7", .credit = credit, .remaining = remaining};
+	fixture_init(f, 24, 80);
+	fixture_put(f, 1, &c, 1, 1);
+}
+
+TEST(burn_and_runway_are_empty_until_they_are_known)
+{
+	struct fixture f;
+	put_first(&f, "100", "43");
+	assert_says(&f, COLUMN_BURN, 0, "", ROLE_DIM);
+	assert_says(&f, COLUMN_RUNWAY, 0, "", ROLE_DIM);
+	fixture_costs(&f, 0, 2, 5 * MONEY_UNIT, 0); /* too few days */
+	assert_says(&f, COLUMN_BURN, 0, "", ROLE_DIM);
+	fixture_costs(&f, 0, 3, 5 * MONEY_UNIT, 0);
+	assert_says(&f, COLUMN_BURN, 0, "5.00", ROLE_TEXT);
+	assert_says(&f, COLUMN_RUNWAY, 0, "8 d", ROLE_TEXT);
+	fixture_release(&f);
+}
+
+TEST(a_runway_has_words_for_its_ends)
+{
+	struct fixture f;
+	put_first(&f, "100", "-1");
+	assert_says(&f, COLUMN_RUNWAY, 0, "0 d", ROLE_OUT); /* whatever the burn */
+	fixture_release(&f);
+	put_first(&f, "100", "43");
+	fixture_costs(&f, 0, 14, 0, 0);
+	assert_says(&f, COLUMN_RUNWAY, 0, "no use", ROLE_TEXT);
+	assert_says(&f, COLUMN_BURN, 0, "0.00", ROLE_TEXT);
+	fixture_costs(&f, 0, 14, 1, 0);
+	assert_says(&f, COLUMN_RUNWAY, 0, ">999 d", ROLE_TEXT);
+	fixture_release(&f);
+	put_first(&f, "0", "0"); /* it pays in another way */
+	assert_says(&f, COLUMN_RUNWAY, 0, "", ROLE_DIM);
+	fixture_costs(&f, 0, 14, 5 * MONEY_UNIT, 0);
+	assert_says(&f, COLUMN_RUNWAY, 0, "–", ROLE_DIM);
+	fixture_release(&f);
+}
+
+/* A spark line takes its cells from the amount, which is shown whole. */
+TEST(a_burn_fits_beside_its_spark_line)
+{
+	struct fixture f;
+	struct cell_text cell;
+	put_first(&f, "100", "43");
+	fixture_costs(&f, 0, 14, INT64_C(1234567) * MONEY_UNIT, 0);
+	for (int w = COLUMN_WIDTH_MIN; w < 40; w++) {
+		int room = w >= BURN_SPARK_COLS ? w - BURN_SPARK_CELLS - 1 : w;
+		assert_true(text_width(burn_text(&f, COLUMN_BURN, w, &cell)) <=
+			    (room > 5 ? room : 5));
+	}
+	fixture_release(&f);
+}
+
+TEST(a_wide_column_has_a_spark_line)
+{
+	struct fixture f;
+	fixture_init(&f, 40, 200);
+	fixture_page(&f, 1, 16);
+	fixture_costs(&f, 0, 14, 7 * MONEY_UNIT, -MONEY_UNIT / 2);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "▅▅▆▆▇▇█"));
+	f.look.ascii = true;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "@"));
+	fixture_release(&f);
+}
+
+TEST(changes_have_their_sign)
+{
+	struct fixture f;
+	struct cell_text cell;
+	uint64_t row;
+	fixture_init(&f, 24, 200);
+	fixture_page(&f, 1, 100);
+	fixture_compare(&f);
+	struct draw s = {&f.g, &f.m, &f.look, glyphs_of(&f.look)};
+	assert_true(store_find_uin(f.m.loader.store, 200018830120, &row));
+	struct row r = store_row(f.m.loader.store, row);
+	column_of(COLUMN_REMAINING_CHANGE)->format(&s, &r, 11, &cell);
+	assert_true(sl_equal(cell.text, SL("−11,480.85")));
+	assert_int_equal(cell.role, ROLE_WARN);
+	column_of(COLUMN_USED_CHANGE)->format(&s, &r, 11, &cell);
+	assert_true(sl_equal(cell.text, SL("+11,480.85")));
+	/* one who was not in the list then */
+	assert_true(store_find_uin(f.m.loader.store, 200018819901, &row));
+	r = store_row(f.m.loader.store, row);
+	column_of(COLUMN_USED_CHANGE)->format(&s, &r, 11, &cell);
+	assert_true(sl_equal(cell.text, sl_from(s.gl->null)));
+	assert_string_equal(column_title(COLUMN_USED_CHANGE, LAYOUT_WIDE, true), "d Used");
+	assert_string_equal(column_title(COLUMN_USED_CHANGE, LAYOUT_WIDE, false), "Δ Used");
+	assert_string_equal(column_title(COLUMN_STATUS, LAYOUT_WIDE, true), "Status");
+	fixture_release(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -184,9 +291,14 @@ int main(void)
 	    cmocka_unit_test(every_column_has_titles_widths_and_a_text),
 	    cmocka_unit_test(cells_say_null_as_a_dash),
 	    cmocka_unit_test(cells_say_what_cannot_be_understood),
+	    cmocka_unit_test(changes_have_their_sign),
 	    cmocka_unit_test(cells_say_values),
 	    cmocka_unit_test(suspension_keeps_the_red_amount_and_names_an_unknown_force),
 	    cmocka_unit_test(a_change_is_an_arrow_that_is_no_part_of_the_amount),
+	    cmocka_unit_test(burn_and_runway_are_empty_until_they_are_known),
+	    cmocka_unit_test(a_runway_has_words_for_its_ends),
+	    cmocka_unit_test(a_burn_fits_beside_its_spark_line),
+	    cmocka_unit_test(a_wide_column_has_a_spark_line),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,7 +18,7 @@ static void assert_days(const struct daily_costs *d, int n, bool ascii, const ch
 	struct styled_line w;
 	burn_rate_of(d, TODAY, n, &rate);
 	styled_line_clear(&w);
-	spark_add_days(&w, signs(ascii), d, &rate, n);
+	spark_add_days(&w, signs(ascii), ROLE_OK, d, &rate, n);
 	assert_string_equal(((w.bytes[w.n] = '\0'), w.bytes), want);
 }
 

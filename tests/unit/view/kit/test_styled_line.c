@@ -106,6 +106,25 @@ TEST(cut_words_fit_their_columns)
 	assert_drawn(&w, 10, false, "nnn…");
 }
 
+TEST(a_line_is_added_with_its_roles)
+{
+	struct styled_line w, other;
+	styled_line_clear(&w);
+	styled_line_clear(&other);
+	styled_line_chars(&w, ROLE_DIM, "a");
+	styled_line_spot(&other, 7);
+	styled_line_chars(&other, ROLE_STRONG, "b");
+	styled_line_spot(&other, 0);
+	styled_line_chars(&other, ROLE_DIM, "c");
+	styled_line_append(&w, &other);
+	assert_drawn(&w, 10, false, "abc");
+	assert_int_equal(w.n_runs, 3);
+	assert_int_equal(w.run[1].role, ROLE_STRONG);
+	assert_int_equal(w.run[1].spot, 7);
+	assert_int_equal(w.run[2].spot, 0);
+	assert_int_equal(w.spot, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -114,6 +133,7 @@ int main(void)
 	    cmocka_unit_test(cut_at_the_end_with_an_ellipsis),
 	    cmocka_unit_test(copies_are_bounded_at_a_character),
 	    cmocka_unit_test(cut_words_fit_their_columns),
+	    cmocka_unit_test(a_line_is_added_with_its_roles),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

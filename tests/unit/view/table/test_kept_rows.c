@@ -40,7 +40,8 @@ static void keep_one(struct kept_one *k, int64_t until_s)
 	*k = (struct kept_one){.kept = kept_rows_new()};
 	arena_init(&k->arena);
 	k->customer = make_customer(&k->arena, "one");
-	k->facts = (struct kept_facts){&k->customer, ROW_FRESH, STATUS_OK, 0};
+	k->facts = (struct kept_facts){
+	    .customer = &k->customer, .state = ROW_FRESH, .credit_status = STATUS_OK};
 	grid_init(&k->g);
 	grid_reset(&k->g, 1, COLS);
 	begin(k, "theme", WALL);
@@ -100,6 +101,12 @@ TEST(any_fact_that_differs_draws_it_anew)
 	k.facts.change = 1;
 	assert_false(draws(&k, 3));
 	k.facts.change = 0;
+	k.facts.burn = 1;
+	assert_false(draws(&k, 3));
+	k.facts.burn = 0;
+	k.facts.costs = 1;
+	assert_false(draws(&k, 3));
+	k.facts.costs = 0;
 	assert_true(draws(&k, 3));
 	release_one(&k);
 }

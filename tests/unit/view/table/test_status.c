@@ -4,6 +4,7 @@
 #include "base/money.h"
 #include "base/text.h"
 
+#include "app/model/customer_burn.h"
 #include "app/model/model_query.h"
 
 #include "fixture.h"
@@ -38,6 +39,7 @@ static void set_marks(void)
 	f.m.marks.uins = mem_alloc(4, sizeof *f.m.marks.uins);
 	f.m.marks.n = 4;
 	f.m.marks.totals_version = store_version(f.m.loader.store); /* the sums below stay */
+	f.m.marks.burn = customer_burn_moment(&f.m);
 	f.m.marks.sums = (struct mark_sums){.n = 4,
 					    .credit = 131000 * (int64_t)MONEY_UNIT,
 					    .remaining = 22421970000,
@@ -52,6 +54,21 @@ static void assert_message(int cols, const char *want)
 	fixture_resize(&f, 24, cols);
 	fixture_draw(&f);
 	fixture_assert_row(&f, MESSAGE_ROW, want);
+}
+
+TEST(what_lasts_30_days_names_how_many_are_known)
+{
+	fixture_page(&f, 1, 2013);
+	set_marks();
+	f.m.marks.sums.n_burn = 3;
+	f.m.marks.sums.for_days = 8123450000;
+	assert_message(
+	    90, " 4 marked · top-up to 25% 27,123.45, to 0 25,466.10, for 30 days 8,123.45 (of 3)");
+	f.m.marks.sums.n_burn = 4;
+	assert_message(80,
+		       " 4 marked · top-up to 25% 27,123.45, to 0 25,466.10, for 30 days 8,123.45");
+	assert_message(100, " 4 marked · top-up to 25% 27,123.45, to 0 25,466.10, for 30 days "
+			    "8,123.45, full 108,578.03");
 }
 
 /* The top-up to the low threshold is the answer of a review, so it is the last to go. */
@@ -196,6 +213,8 @@ TEST(the_lowest_window_shows_the_place_until_there_is_a_message)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(what_lasts_30_days_names_how_many_are_known, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(sums_of_the_marked_go_whole_and_one_by_one, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(the_echo_gives_way_to_sums_and_messages, set_up,
