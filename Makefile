@@ -84,7 +84,7 @@ ALL_LDFLAGS  = $(HARDL) $(SANF) $(LDFLAGS)
 
 # Sources by folder. The pure folders form one archive, the folders that use the system another. Each
 # program adds its own main.
-PURE   := lang base burn codec cell input api explain store output alert voucher fetch load snapshot app/document app/model \
+PURE   := lang base burn codec cell input api explain condition store output alert voucher fetch load snapshot app/document app/model \
 	app/table app/burn app/vouchers app/changes app/screens app view/kit view/table view/detail view/screens view
 SYS    := sys sys/terminal sys/transport files history config credentials recording loop cmd/completion cmd/fetch \
 	cmd/vouchers cmd/check cmd/history cmd

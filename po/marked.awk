@@ -9,6 +9,7 @@ BEGIN {
 	texts["OPTION"] = "4 8"
 	texts["SORT_KEY"] = "2"
 	texts["REQUEST_ACTION"] = "4"
+	texts["CONDITION_COLUMN"] = "5"
 }
 
 # Splits a row at the commas that are in no text and no parentheses.

@@ -11,11 +11,13 @@
 #include "api/customer.h"
 #include "api/query.h"
 
+#include "store/group.h"
 #include "store/lens.h"
 
 #include "view/kit/look.h"
 
 #include "alert/metric.h"
+#include "condition/condition.h"
 #include "config/tccli_configure.h"
 #include "input/bindings.h"
 #include "output/list_format.h"
@@ -87,10 +89,14 @@ struct options {
 	enum output output;
 	int columns[OUTPUT_COLUMNS]; /* output/output_column.h */
 	size_t n_columns;
-	uint64_t limit;    /* UINT64_MAX: all */
-	uint32_t hold;     /* to a pipe: longer lists are printed as they arrive */
-	bool stream;       /* and so are all */
-	unsigned statuses; /* credit statuses as STATUS_BIT; 0: all */
+	uint64_t limit;         /* UINT64_MAX: all */
+	uint32_t hold;          /* to a pipe: longer lists are printed as they arrive */
+	bool stream;            /* and so are all */
+	unsigned statuses;      /* credit statuses as STATUS_BIT; 0: all */
+	struct condition where; /* without nodes: all */
+	bool groups;            /* print sums of groups in place of customers */
+	enum group_by group;    /* if groups */
+	const char *view;       /* the name of a saved view; NULL: none */
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort; /* 0: the server's order */
 	bool sqlite;   /* -o sqlite, into output_file */

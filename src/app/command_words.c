@@ -226,12 +226,6 @@ static bool take_filter(struct run *r)
 	return picker_ask(r->m, (enum filter_type)type, sl_trim(text), r->e);
 }
 
-static bool take_text(struct run *r)
-{
-	return r->c->action == DO_FIND ? find_prompt_run(r->m, r->c->words, r->e)
-				       : narrow_run(r->m, r->c->words, r->e);
-}
-
 static bool take_topic(struct run *r)
 {
 	if (r->c->action == DO_HELP)
@@ -272,6 +266,27 @@ static bool take_lang(struct run *r)
 	return true;
 }
 
+static bool take_group(struct run *r)
+{
+	int by;
+	if (!argument_parse(r->m, ARGUMENT_GROUP, r->c->words, &by, r->e))
+		return false;
+	group_list_open(r->m, (enum group_by)by);
+	return true;
+}
+
+static bool take_view(struct run *r)
+{
+	int view;
+	if (!argument_parse(r->m, ARGUMENT_VIEW, r->c->words, &view, r->e))
+		return false;
+	if (r->c->action == DO_DELETE_VIEW)
+		view_list_delete(r->m, (size_t)view, r->fx);
+	else
+		view_list_show(r->m, (size_t)view);
+	return true;
+}
+
 static bool take_words(struct run *r)
 {
 	switch (kind_of(r)) {
@@ -284,7 +299,11 @@ static bool take_words(struct run *r)
 	case ARGUMENT_STATUSES: return take_statuses(r);
 	case ARGUMENT_COLUMNS: return take_columns(r);
 	case ARGUMENT_FILTER: return take_filter(r);
-	case ARGUMENT_TEXT: return take_text(r);
+	case ARGUMENT_TEXT: return find_prompt_run(r->m, r->c->words, r->e);
+	case ARGUMENT_CONDITION: return narrow_run(r->m, r->c->words, r->e);
+	case ARGUMENT_GROUP: return take_group(r);
+	case ARGUMENT_VIEW: return take_view(r);
+	case ARGUMENT_NEW_VIEW: return view_list_save(r->m, r->c->words, r->fx, r->e);
 	case ARGUMENT_FILE: export_to(r->m, r->c->words, r->fx); return true;
 	case ARGUMENT_PROFILE: profiles_choose(r->m, r->c->words, r->fx); return true;
 	case ARGUMENT_COPY: return take_copy(r);

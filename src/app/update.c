@@ -184,6 +184,7 @@ static void restart_session(struct model *m, const struct settings *s)
 	bool beside = m->detail.beside, masked = m->masked, ascii = m->ascii, mouse = m->mouse.on;
 	struct column_set columns = m->columns;
 	const struct catalog *lang = m->lang;
+	struct saved_views views = m->view_list.views;
 	struct settings settings = *s;
 	app_release(m);
 	app_init(m, &settings);
@@ -197,6 +198,7 @@ static void restart_session(struct model *m, const struct settings *s)
 	m->ascii = ascii;
 	m->mouse.on = mouse;
 	m->columns = columns;
+	m->view_list.views = views;
 	update_start(m, rows, cols);
 }
 
@@ -276,6 +278,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 		language_follow(m, fx);
 		break;
 	case EV_EXPORT: export_take(m, e); break;
+	case EV_VIEW_SAVED: view_list_report(m, e->saved.why); break;
 	case EV_HISTORY: comparison_take(m, e); break;
 	case EV_TICK: take_time(m); break;
 	case EV_STOP: commands_leave(m, e->code, fx); break;
@@ -285,6 +288,8 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 		break;
 	}
 	list_lines_settle(m);
+	undo_follow(m);
+	arrange_follow(m);
 	find_follow(m);
 	customer_extra_follow(m);
 	burn_follow(m);

@@ -29,6 +29,7 @@
 #include "help_api.h"
 #include "help_config.h"
 #include "list.h"
+#include "list_view.h"
 #include "loop/demo_child.h"
 #include "output/paragraph.h"
 #include "request_print.h"
@@ -249,7 +250,7 @@ int main(int argc, char **argv)
 	mem_tune();
 	keyring_harden_process();
 	keyring_hide_environment();
-	if (read_configuration(&over, &options, &e)) {
+	if (read_configuration(&over, &options, &e) && list_view_take(&options, &e)) {
 		printed = can_print(&options, &e);
 		code = !printed                              ? 3
 		       : options.demo && needs_api(&options) ? run_on_demo(&options, &e)

@@ -26,6 +26,7 @@
 #include "option_listing.h"
 #include "options_check.h"
 #include "options_history.h"
+#include "options_list.h"
 
 #define SHOWN_MOST 60
 

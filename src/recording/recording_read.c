@@ -248,6 +248,14 @@ static bool read_sent(const struct reading_line *r, const struct json_node *n)
 	return true;
 }
 
+static bool read_view_saved(const struct reading_line *r, const struct json_node *n)
+{
+	(void)n;
+	r->out->event.kind = EV_VIEW_SAVED;
+	r->out->event.saved.why = read_words(r, "why");
+	return true;
+}
+
 static bool read_copied(const struct reading_line *r, const struct json_node *n)
 {
 	(void)n;
@@ -463,7 +471,7 @@ static const struct {
     {"start", read_start},       {"resize", read_resize},     {"copied", read_copied},
     {"renewed", read_renewed},   {"profiles", read_profiles}, {"export", read_export},
     {"switched", read_switched}, {"stop", read_stop},         {"continue", read_continue},
-    {"quit", read_quit},         {"history", read_history}};
+    {"quit", read_quit},         {"history", read_history},   {"view-saved", read_view_saved}};
 
 static bool read_content(const struct reading_line *r)
 {

@@ -112,7 +112,7 @@ tested_with='
 	view/screens/sort_list:view/screens/layers
 	app/screens/find_prompt:app/table/find app/screens/narrow:app/table/arrange app/screens/show_list:app/table/arrange
 	app/screens/sort_list:app/table/arrange
-	api/answer_fields:api/reply_customers api/answer_rows:api/reply_credit app/document/doc_fold:app/document/doc app/screens/inspector_doc:app/screens/inspector
+	condition/condition_column:condition/condition_term api/answer_fields:api/reply_customers api/answer_rows:api/reply_credit app/document/doc_fold:app/document/doc app/screens/inspector_doc:app/screens/inspector
 	app/model/inspector_selection:app/screens/inspector app/model/reading:view/screens/inspector
 	explain/api_docs_table:explain/api_docs explain/snippet_text:explain/snippet
 	view/kit/box:view/screens/popups view/kit/hints:view/view_lines view/kit/input:view/view_lines
@@ -122,7 +122,7 @@ tested_with='
 	view/screens/prompt:app/screens/palette view/screens/picker:view/screens/popups
 	view/table/activity:view/table/header view/table/inspector_status:view/screens/inspector view/table/status:view/view_lines
 	view/table/table:view/frame view/table/totals:view/table/header view/tiny:view/view_any'
-pure='lang base burn codec cell input api explain store output fetch load snapshot app view'
+pure='lang base burn codec cell input api explain condition store output fetch load snapshot app view'
 rule_tests() {
 	for folder in $pure; do
 		[ ! -d "src/$folder" ] || find "src/$folder" -name '*.c'

@@ -65,9 +65,31 @@ static const struct layer_key table[] = {
     ROW(COLUMNS, "Up Down", N_("choose a column; a letter: the next one that begins with it")),
     ROW(COLUMNS, "Esc", N_("close; the columns are what they were before")),
 
-    ROW(NARROW, "Enter", N_("keep showing only rows with the text")),
-    ROW(NARROW, "Ctrl-U", N_("clear the text")),
+    ROW(NARROW, "Enter", N_("keep showing only these rows")),
+    ROW(NARROW, "Tab", N_("complete a column or a word; again: choose the next")),
+    ROW(NARROW, "Up Down", N_("an earlier condition")),
+    ROW(NARROW, "Ctrl-U", N_("clear the condition")),
     ROW(NARROW, "Esc", N_("show the rows that were shown before")),
+    WORD(NARROW, "acme hk",
+	 N_("rows with both texts, each in UIN, Name, Remark, Email or Mobile; case and accents do "
+	    "not count")),
+    WORD(NARROW, "\"acme hk\"", N_("rows with this phrase; so a sign or a word is only a text")),
+    WORD(NARROW, "!acme", N_("rows without the text; ! works before every term and parenthesis")),
+    WORD(NARROW, "name:acme,hk",
+	 N_("rows whose column holds one of the texts; name=acme: the column is the text")),
+    WORD(NARROW, "remaining<100",
+	 N_("also > <= >= = !=; of remaining, credit, used and burn; k, m and b: thousands, "
+	    "millions, billions")),
+    WORD(NARROW, "remaining<10%", N_("compared with the credit; used, too")),
+    WORD(NARROW, "runway<7", N_("days, of the customers whose burn is known (B asks for it)")),
+    WORD(NARROW, "expiry<30d",
+	 N_("days from today; or a date: expiry<2026-12-31, expiry:2026-12; associated<30d: in the "
+	    "last 30 days")),
+    WORD(NARROW, "status:neg,out", N_("rows with one of these statuses; status:risk")),
+    WORD(NARROW, "expiry:none", N_("rows without a value in the column")),
+    WORD(NARROW, "marked", N_("the marked customers")),
+    WORD(NARROW, "changed", N_("customers who changed since the list that :since chose")),
+    WORD(NARROW, "or and ( )", N_("acme or (hk status:risk); and binds more than or")),
 
     ROW(FIND, "Enter", N_("stay at the found row")),
     ROW(FIND, "Tab", N_("show only rows with the text (narrow)")),
@@ -80,6 +102,18 @@ static const struct layer_key table[] = {
     WORD(HISTOGRAM, N_("of credit"),
 	 N_("the credit that remains to these customers, of their credit")),
     ROW(HISTOGRAM, "Esc", N_("close; the key of another command closes, too, and runs it")),
+
+    ROW(GROUPS, "Enter", N_("show only the customers of this group")),
+    ROW(GROUPS, "Up/Down", N_("choose a group")),
+    WORD(GROUPS, N_("customers"), N_("those that were shown when the screen was opened")),
+    WORD(GROUPS, N_("owed"), N_("what the remaining credit of customers is below 0")),
+    WORD(GROUPS, N_("burn a day"), N_("of the customers whose burn is known")),
+    ROW(GROUPS, "Esc", N_("close; the key of another command closes, too, and runs it")),
+
+    ROW(VIEWS, "Enter", N_("show the customers as this view does, and close")),
+    ROW(VIEWS, "1-9", N_("show the view with this digit")),
+    ROW(VIEWS, "Up Down", N_("choose a view; a letter: the next one that begins with it")),
+    ROW(VIEWS, "Esc", N_("close; what is shown stays")),
 
     ROW(VOUCHERS, "Enter", N_("close, and go to the customer of the voucher in the table")),
     ROW(VOUCHERS, "Up/Down", N_("choose a voucher; PgUp and PgDn by pages")),

@@ -6,6 +6,7 @@
 
 #include "app/model/model.h"
 
+#include "condition/condition_complete.h"
 #include "input/theme.h"
 
 #define LIST_MAX   300
@@ -106,6 +107,23 @@ static void add_profiles(struct list *l, const struct model *m)
 				   (int)i);
 }
 
+static void add_views(struct list *l, const struct model *m)
+{
+	const struct saved_views *v = &m->view_list.views;
+	for (size_t i = 0; i < v->n; i++)
+		add_choice(l, v->at[i].name, m->masked ? "" : v->at[i].where, (int)i);
+}
+
+static void add_condition_words(struct list *l)
+{
+	for (int c = 0; c < CONDITION_COLUMNS; c++)
+		add_choice(l, condition_complete_word((enum condition_column)c),
+			   condition_column_help((enum condition_column)c), c);
+	for (int f = 0; f < CONDITION_FACTS; f++)
+		add_choice(l, condition_fact_word((enum condition_fact)f),
+			   condition_fact_help((enum condition_fact)f), CONDITION_COLUMNS + f);
+}
+
 size_t argument_choices(const struct model *m, enum argument a,
 			struct argument_choice out[ARGUMENT_CHOICES])
 {
@@ -119,6 +137,12 @@ size_t argument_choices(const struct model *m, enum argument a,
 	case ARGUMENT_COPY: add_copies(&l); break;
 	case ARGUMENT_THEME: add_themes(&l); break;
 	case ARGUMENT_LANG: add_languages(&l); break;
+	case ARGUMENT_GROUP:
+		for (int by = 0; by < GROUP_KINDS; by++)
+			add_choice(&l, group_by_word((enum group_by)by), "", by);
+		break;
+	case ARGUMENT_VIEW: add_views(&l, m); break;
+	case ARGUMENT_CONDITION: add_condition_words(&l); break;
 	case ARGUMENT_SINCE: add_moments(&l); break;
 	case ARGUMENT_DIRECTION:
 		add_choice(&l, "newest", N_("the newest first"), ORDER_DESC);
@@ -132,6 +156,7 @@ size_t argument_choices(const struct model *m, enum argument a,
 	case ARGUMENT_COUNT:
 	case ARGUMENT_PLACE:
 	case ARGUMENT_TEXT:
+	case ARGUMENT_NEW_VIEW:
 	case ARGUMENT_FILE:
 	case ARGUMENT_TOPIC: break;
 	}
@@ -140,18 +165,19 @@ size_t argument_choices(const struct model *m, enum argument a,
 
 bool argument_repeats(enum argument a)
 {
-	return a == ARGUMENT_SORT || a == ARGUMENT_COLUMNS || a == ARGUMENT_STATUSES;
+	return a == ARGUMENT_SORT || a == ARGUMENT_COLUMNS || a == ARGUMENT_STATUSES ||
+	       a == ARGUMENT_CONDITION;
 }
 
 bool argument_goes_on(enum argument a)
 {
-	return argument_repeats(a) || a == ARGUMENT_FILTER;
+	return (argument_repeats(a) && a != ARGUMENT_CONDITION) || a == ARGUMENT_FILTER;
 }
 
 bool argument_is_personal(enum argument a)
 {
-	return a == ARGUMENT_FILTER || a == ARGUMENT_TEXT || a == ARGUMENT_FILE ||
-	       a == ARGUMENT_TOPIC;
+	return a == ARGUMENT_FILTER || a == ARGUMENT_TEXT || a == ARGUMENT_CONDITION ||
+	       a == ARGUMENT_FILE || a == ARGUMENT_TOPIC;
 }
 
 static bool ends_word(enum argument a, char c)

@@ -32,7 +32,7 @@ static void search_some(struct model *m, size_t rows)
 bool find_set_text(struct model *m, struct sl typed)
 {
 	struct lens_spec spec = {.n_sort = 0};
-	if (!row_search_fold(typed, spec.narrow))
+	if (!row_search_fold(typed, spec.text))
 		return false;
 	sl_to_chars(typed, m->find.typed, sizeof m->find.typed);
 	m->find.then = FIND_NOTHING;

@@ -2,6 +2,8 @@
 /* Describes the lens: sort order, statuses, narrowing. */
 #include "view/kit/sort_text.h"
 
+#include "store/row_condition.h"
+
 #include "app/model/model_query.h"
 #include "app/table/arrange.h"
 
@@ -31,6 +33,22 @@ static void add_statuses(struct styled_line *w, const struct draw *s, const stru
 					 credit_status_name((enum credit_status)i));
 }
 
+/* One text is shown as such, anything else as it was typed. */
+static void add_condition(struct styled_line *w, const struct draw *s, const struct lens_spec *spec)
+{
+	struct condition c;
+	struct condition_fault unused = {.at = 0};
+	struct sl text = {"", 0};
+	if (row_condition_parse(sl_from(spec->narrow), &c, &unused))
+		text = condition_only_text(&c);
+	if (s->m->masked)
+		styled_line_addf(w, ROLE_TEXT, "with \"%s\"", s->gl->mask);
+	else if (text.n)
+		styled_line_addf(w, ROLE_TEXT, "with \"%.*s\"", (int)text.n, text.p);
+	else
+		styled_line_addf(w, ROLE_TEXT, "where %s", spec->narrow);
+}
+
 void sort_text(struct styled_line *w, const struct draw *s)
 {
 	const struct lens_spec *spec = app_lens_spec(s->m);
@@ -50,7 +68,6 @@ void sort_text(struct styled_line *w, const struct draw *s)
 	}
 	if (spec->narrow[0]) {
 		styled_line_gap(w, TC_(s, "list", "; "));
-		styled_line_addf(w, ROLE_TEXT, T_(s, "with \"%s\""),
-				 s->m->masked ? s->gl->mask : spec->narrow);
+		add_condition(w, s, spec);
 	}
 }

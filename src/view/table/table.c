@@ -346,7 +346,7 @@ struct shared_facts {
 	int32_t today, burn_days;
 	uint32_t compared; /* number of the snapshot that changes are counted from */
 	bool ruled, masked, dimmed;
-	char narrow[ROW_SEARCH_BYTES], find[ROW_SEARCH_BYTES];
+	char narrow[CONDITION_BYTES], find[ROW_SEARCH_BYTES];
 };
 
 static void begin_keeping(const struct table_drawing *t)
