@@ -86,6 +86,15 @@ run list --endpoint "$url"
 is 'the configuration keeps it, and drops what it does not want' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" '0  1'
 rm "$HOME/.config/tcpartner/config"
 
+# --- one an hour
+api --customers 1200 --log "$tmp/log"
+run snapshot --endpoint "$url"
+first=$(lines "$tmp/log")
+run snapshot --endpoint "$url"
+is 'where one of this hour is kept the list is not read to its end' \
+	"$(cat "$tmp/status") $(lines "$tmp/log" | awk -v n="$first" '{ print (n >= 12 && $1 - n <= 6) ? "yes" : "no: " n " " $1 - n }')" '0  yes'
+run history --forget="${url#http://}"
+
 # --- burn from the snapshots, where bills are refused
 burn() { tcpartner list --endpoint "$url" --status neg -o jsonl --columns Burn >"$tmp/out" 2>"$tmp/err" </dev/null; }
 api --port "$port" --customers 43 --deny DescribeCustomerBillDetailByDay
@@ -106,11 +115,11 @@ days_ago -1 --customers 41
 run snapshot --endpoint "$url"
 
 # --- lists that are not vouched for
-api --port "$port" --fault skew:86400 --customers 40 --fault bad-rows
+api --port "$port" --fault skew:259200 --customers 40 --fault bad-rows
 run snapshot --endpoint "$url"
 like 'values that cannot be read' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" \
 	'4 tcpartner: the UIN or an amount of some customers could not be read, so nothing was kept or compared; "tcpartner list" names them 1'
-api --port "$port" --fault skew:86400 --customers 40 --fault refuse:InvalidParameter
+api --port "$port" --fault skew:259200 --customers 40 --fault refuse:InvalidParameter
 run snapshot --endpoint "$url"
 like 'a list that cannot be read' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" '3 * 1'
 
