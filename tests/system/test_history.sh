@@ -26,7 +26,7 @@ days_ago 0 --customers 40
 run list --endpoint "$url"
 is 'without the option nothing is kept' "$(cat "$tmp/status") $(find "$tmp/data" "$HOME/.local" -type f 2>/dev/null)" '0  '
 run diff --endpoint "$url"
-is 'nothing to compare with: no request is sent, no file is made' "$(cat "$tmp/status")$(find "$tmp" -name history.db)" \
+is 'nothing to compare with: no file is made' "$(cat "$tmp/status")$(find "$tmp" -name history.db)" \
 	'2 tcpartner: no snapshot is kept yet to compare with; "tcpartner snapshot" keeps one'
 run history -o table
 is 'an empty history' "$(cat "$tmp/status") $(cat "$tmp/out")" "0  No snapshot is kept in $file."
