@@ -91,7 +91,7 @@ column_4() {
 		swap tests/unit/app/model/test_remember.c 'Identity Type"' 'Identity Type Used"'
 }
 column_5() {
-	echo '    COLUMN(N_("Used $"), N_("the part of the credit that is used"), "spent"),' |
+	echo '    COLUMN(N_("Used $"), N_("Credit - RemainingCredit"), "the part of the credit that is used"),' |
 		put src/explain/legend.c before '^    COLUMN[(]N_[(]"Expiry"'
 }
 missing_column() {
