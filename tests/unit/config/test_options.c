@@ -411,7 +411,9 @@ TEST(every_word_of_a_choice_is_taken)
 	static const struct {
 		const char *option, *word;
 		uint64_t value;
-	} want[] = {{"color", "auto", COLOR_AUTO},
+	} want[] = {{"heads", "names", HEADS_NAMES},
+		    {"heads", "translated", HEADS_TRANSLATED},
+		    {"color", "auto", COLOR_AUTO},
 		    {"color", "always", COLOR_ALWAYS},
 		    {"color", "never", COLOR_NEVER},
 		    {"theme", "auto", THEME_AUTO},
@@ -432,7 +434,7 @@ TEST(every_word_of_a_choice_is_taken)
 	for (size_t i = 0; (row = option_at(i)) != NULL; i++)
 		for (const char *c = option_words(row);
 		     row->effect.kind == OPTION_CHOICE && c && *c; c++)
-			words += c[1] == ' ' || c[1] == '\0';
+			words += c[1] == ' ' || c[1] == '|' || c[1] == '\0';
 	assert_int_equal(words, COUNT_OF(want));
 	assert_false(set(&o, option_find(SL("theme")), "DARK", &e));
 	assert_string_equal(e.text,
