@@ -8,9 +8,15 @@
 
 #include "app/model/columns.h"
 
+#include "output/output_column.h"
+
+struct model;
+
 /* Lists them as output columns (output/output_column.h); returns their number. burn says whether
  * the columns of burn have something to show (struct column_room). */
 size_t shown_columns_list(const struct column_set *s, bool burn, int out[COLUMNS]);
+/* Lists the columns that the export box has chosen; returns their number. */
+size_t shown_columns_of_export(const struct model *m, int out[OUTPUT_COLUMNS]);
 /* Adds a line of their names on the screen, with tabs between. */
 void shown_columns_heads(const struct column_set *s, bool burn, struct buf *out);
 

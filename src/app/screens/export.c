@@ -4,18 +4,15 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/money.h"
 #include "base/time.h"
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
-#include "app/screens/shown_columns.h"
 #include "app/table/load_all.h"
 
 #include "load/proof.h"
-#include "output/customer_format.h"
 
 static const struct {
 	const char *name, *suffix;
@@ -50,17 +47,6 @@ bool app_export_follows_screen(const struct model *m)
 	return x->state == EXPORT_LOADING || x->state == EXPORT_WRITING
 		   ? x->by_screen
 		   : x->rows != EXPORT_ALL || holds_all_rows(m);
-}
-
-size_t app_export_columns(const struct model *m, int out[OUTPUT_COLUMNS])
-{
-	_Static_assert((int)COLUMNS <= (int)OUTPUT_COLUMNS, "the columns of the screen fit");
-	const struct customer_format *all =
-	    m->export.columns == EXPORT_RAW ? &customer_format_all : &customer_format_derived;
-	if (m->export.columns == EXPORT_AS_SHOWN)
-		return shown_columns_list(&m->columns, m->burn.in_table, out);
-	memcpy(out, all->columns, all->n * sizeof *out);
-	return all->n;
 }
 
 /* Tells whether this choice of rows is offered. */
@@ -101,16 +87,10 @@ static void propose_path(struct model *m)
 	m->export.ours = true;
 }
 
-/* The box was opened from the screen of changes. */
-static bool shows_changes(const struct model *m)
-{
-	return app_top_layer(m) == LAYER_CHANGES && has_rows(m, EXPORT_CHANGES);
-}
-
 /* The form for Excel is one of customers. */
-static bool has_form(const struct list_export *x, enum export_form form)
+static bool has_form(const struct list_export *x)
 {
-	return x->rows != EXPORT_CHANGES || form != EXPORT_EXCEL;
+	return x->rows != EXPORT_CHANGES || x->form != EXPORT_EXCEL;
 }
 
 static bool ends_in(struct sl s, struct sl end)
@@ -134,9 +114,9 @@ static void set_form(struct list_export *x, enum export_form form)
 static void follow_rows(struct model *m)
 {
 	struct list_export *x = &m->export;
-	if (!has_form(x, x->form))
+	if (!has_form(x))
 		set_form(x, EXPORT_CSV);
-	if (x->ours)
+	if (x->ours || x->path.n == 0)
 		propose_path(m);
 }
 
@@ -153,13 +133,11 @@ void export_open(struct model *m)
 	x->before.path = x->path;
 	x->before.ours = x->ours;
 	count_rows(m);
-	x->rows = shows_changes(m)             ? EXPORT_CHANGES
-		  : has_rows(m, EXPORT_MARKED) ? EXPORT_MARKED
-		  : has_rows(m, EXPORT_SHOWN)  ? EXPORT_SHOWN
-					       : EXPORT_ALL;
+	x->rows = app_top_layer(m) == LAYER_CHANGES && has_rows(m, EXPORT_CHANGES) ? EXPORT_CHANGES
+		  : has_rows(m, EXPORT_MARKED)                                     ? EXPORT_MARKED
+		  : has_rows(m, EXPORT_SHOWN)                                      ? EXPORT_SHOWN
+										   : EXPORT_ALL;
 	follow_rows(m);
-	if (x->path.n == 0)
-		propose_path(m);
 	x->untouched = true;
 	layer_open(m, LAYER_EXPORT);
 }
@@ -198,15 +176,6 @@ static int step_choice(int from, int step, int n)
 	return to >= 0 && to < n ? to : from;
 }
 
-/* Moves the choice of the form past one that the rows cannot have. */
-static void choose_form(struct list_export *x, int step)
-{
-	int to = step_choice((int)x->form, step, EXPORT_FORMS);
-	if (!has_form(x, (enum export_form)to))
-		to = step_choice(to, step, EXPORT_FORMS);
-	set_form(x, (enum export_form)to);
-}
-
 /* Moves the choice of rows past those that are not offered. */
 static void choose_rows(struct model *m, int step)
 {
@@ -228,7 +197,11 @@ static void choose_next(struct model *m, int step)
 		x->columns =
 		    (enum export_columns)step_choice((int)x->columns, step, EXPORT_COLUMNS);
 		break;
-	case EXPORT_ON_FORM: choose_form(x, step); break;
+	case EXPORT_ON_FORM:
+		set_form(x, (enum export_form)step_choice((int)x->form, step, EXPORT_FORMS));
+		if (!has_form(x))
+			set_form(x, (enum export_form)((int)x->form + step));
+		break;
 	case EXPORT_ON_PATH: break;
 	}
 }

@@ -2,6 +2,11 @@
 /* Lists the table's columns for copies and exports. */
 #include "app/screens/shown_columns.h"
 
+#include <string.h>
+
+#include "app/model/model.h"
+
+#include "output/customer_format.h"
 #include "output/output_column.h"
 
 /* Finds the output column of the i-th column; false if it is hidden, or only for the screen. */
@@ -31,4 +36,15 @@ void shown_columns_heads(const struct column_set *s, bool burn, struct buf *out)
 		separator = "\t";
 	}
 	buf_add_byte(out, '\n');
+}
+
+size_t shown_columns_of_export(const struct model *m, int out[OUTPUT_COLUMNS])
+{
+	_Static_assert((int)COLUMNS <= (int)OUTPUT_COLUMNS, "the columns of the screen fit");
+	const struct customer_format *all =
+	    m->export.columns == EXPORT_RAW ? &customer_format_all : &customer_format_derived;
+	if (m->export.columns == EXPORT_AS_SHOWN)
+		return shown_columns_list(&m->columns, m->burn.in_table, out);
+	memcpy(out, all->columns, all->n * sizeof *out);
+	return all->n;
 }

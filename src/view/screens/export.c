@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 
+#include "app/screens/shown_columns.h"
 #include "app/table/load_all.h"
 #include "app/table/spot.h"
 
@@ -110,7 +111,8 @@ static void format_note(struct styled_line *w, const struct export_view *f, enum
 	if (field == EXPORT_ON_ROWS)
 		format_population(w, f);
 	else if (field == EXPORT_ON_COLUMNS && f->x->rows != EXPORT_CHANGES)
-		styled_line_addf(w, ROLE_DIM, "%zu columns", app_export_columns(f->s->m, columns));
+		styled_line_addf(w, ROLE_DIM, "%zu columns",
+				 shown_columns_of_export(f->s->m, columns));
 }
 
 /* Draws a label and the choice between arrows. */
