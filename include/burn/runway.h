@@ -23,6 +23,9 @@ struct runway {
 	int soonest, latest; /* at the upper and at the lower quartile; they include days */
 };
 
+/* The days as a number to compare: 0 when nothing is left, INT64_MAX without use; false if they are
+ * not known. */
+bool runway_days(const struct runway *r, int64_t *out);
 /* amount is what may still be used, in micro-dollars. */
 void runway_of(const struct burn_rate *r, int64_t amount, struct runway *out);
 /* The days for which top-ups are computed. */

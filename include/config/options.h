@@ -11,11 +11,13 @@
 #include "api/customer.h"
 #include "api/query.h"
 
+#include "store/group.h"
 #include "store/lens.h"
 
 #include "view/kit/look.h"
 
 #include "alert/metric.h"
+#include "condition/condition.h"
 #include "config/tccli_configure.h"
 #include "input/bindings.h"
 #include "output/list_format.h"
@@ -37,6 +39,7 @@ enum command_word {
 	COMMAND_VERSION
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+enum heads { HEADS_NAMES, HEADS_TRANSLATED };
 
 struct options_over;
 
@@ -73,6 +76,7 @@ struct options {
 	const struct options_over *over; /* the sources of these options; NULL without a file */
 	int timeout_s, patience_s;
 	enum color color;
+	enum heads heads; /* of the columns that list prints */
 	enum theme theme;
 	bool ascii;
 	bool mouse;               /* the mouse is on from the start */
@@ -85,10 +89,14 @@ struct options {
 	enum output output;
 	int columns[OUTPUT_COLUMNS]; /* output/output_column.h */
 	size_t n_columns;
-	uint64_t limit;    /* UINT64_MAX: all */
-	uint32_t hold;     /* to a pipe: longer lists are printed as they arrive */
-	bool stream;       /* and so are all */
-	unsigned statuses; /* credit statuses as STATUS_BIT; 0: all */
+	uint64_t limit;         /* UINT64_MAX: all */
+	uint32_t hold;          /* to a pipe: longer lists are printed as they arrive */
+	bool stream;            /* and so are all */
+	unsigned statuses;      /* credit statuses as STATUS_BIT; 0: all */
+	struct condition where; /* without nodes: all */
+	bool groups;            /* print sums of groups in place of customers */
+	enum group_by group;    /* if groups */
+	const char *view;       /* the name of a saved view; NULL: none */
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort; /* 0: the server's order */
 	bool sqlite;   /* -o sqlite, into output_file */
@@ -140,6 +148,6 @@ bool options_parse(int argc, char *const argv[], struct options *out, struct err
  * value. */
 bool options_color(const struct options *o, const char *no_color, bool terminal);
 /* Prints the help of a command; of all if it has none of its own. */
-void options_help(FILE *f, enum command_word of);
+void options_help(FILE *f, const struct catalog *lang, enum command_word of);
 
 #endif

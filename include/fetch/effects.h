@@ -22,6 +22,7 @@ enum effect_kind {
 	EFFECT_PROFILES,     /* list the profiles */
 	EFFECT_SWITCH,       /* text: the profile to take the key of */
 	EFFECT_EXPORT,       /* text: the path of the file that the model exports to */
+	EFFECT_SAVE_VIEW,    /* text: the section of a view for the file of views */
 	EFFECT_HISTORY_KEEP, /* keep the snapshot of the complete list that the model has */
 	EFFECT_HISTORY_FIND, /* before_s: find the newest snapshot that is not later */
 	EFFECT_BELL,

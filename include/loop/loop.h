@@ -35,7 +35,9 @@ struct loop {
 	/* The terminal answered a query; true when the whole screen must be redrawn. */
 	bool (*adapt)(void *ctx, const struct terminal_answers *a);
 	void (*change_theme)(void *ctx, enum theme t); /* of the look; NULL: it stays */
-	void *adapt_ctx;                               /* of both */
+	/* Puts a section into the file of views; false with a sentence. NULL: there is no file. */
+	bool (*save_view)(void *ctx, struct sl section, struct err *e);
+	void *adapt_ctx; /* of the three */
 	/* Writes an entry of EFFECT_LOG; NULL without --log. */
 	void (*log)(void *ctx, const struct log_entry *e);
 	void *log_ctx;

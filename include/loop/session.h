@@ -37,8 +37,9 @@ struct session {
 	char state[STATE_PATH];     /* path of the state file; "" for none */
 	struct err
 	    unremembered; /* the reason why the state file was not written; printed at the end */
-	int log_fd;       /* the file of --log; -1 for none */
-	bool log_broken;  /* writing to it failed; reported at the end */
+	struct err views_problem; /* the reason why some views cannot be used */
+	int log_fd;               /* the file of --log; -1 for none */
+	bool log_broken;          /* writing to it failed; reported at the end */
 };
 
 /* demo_url is NULL, or the URL of the demo API, whose key is then used. */

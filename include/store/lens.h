@@ -15,6 +15,8 @@
 #include "store/row_search.h"
 #include "store/store.h"
 
+#include "condition/condition.h"
+
 enum sort_key {
 #define SORT_KEY(id, name, word, old) SORT_##id,
 #include "store/sort_key.def"
@@ -55,9 +57,13 @@ struct lens_numbers {
 struct lens_spec {
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort;
-	unsigned statuses;             /* bits to show; 0 shows all */
-	char narrow[ROW_SEARCH_BYTES]; /* folded; the rows that hold it are shown; "" shows all */
+	unsigned statuses;            /* bits to show; 0 shows all */
+	char text[ROW_SEARCH_BYTES];  /* folded; the rows that hold it are shown; "" shows all */
+	char narrow[CONDITION_BYTES]; /* a condition that rows must meet; "" shows all */
 	struct lens_like like;
+	/* Borrowed while the lens has the spec, and not compared; NULL: nothing is known of
+	 * customers beyond their fields. */
+	const struct condition_facts *facts;
 	/* Borrowed while the lens has the spec, and not compared: NULL: there are none. */
 	const struct lens_numbers *numbers;
 };
@@ -78,7 +84,7 @@ void lens_like_value(const struct lens_numbers *numbers, const struct customer *
 bool lens_like_lets(const struct lens_like *like, const struct lens_numbers *numbers,
 		    const struct customer *c, enum credit_status st);
 /* True when the row has one of the statuses shown and the value that rows must have, whatever text
- * the rows are narrowed by. */
+ * and condition the spec has. */
 bool lens_spec_lets(const struct lens_spec *spec, const struct customer *c, enum credit_status st);
 /* The fields, as FIELD_BIT, whose folded texts the spec needs. */
 unsigned lens_spec_texts(const struct lens_spec *spec);

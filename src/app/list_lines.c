@@ -15,7 +15,9 @@ int *list_lines_selected(struct model *m, enum layer l, int *n)
 	    [LAYER_SHOW] = {&m->show_list.selected, STATUSES},
 	    [LAYER_COLUMNS] = {&m->column_list.selected, COLUMNS},
 	    [LAYER_HISTOGRAM] = {&m->histogram.selected, HISTOGRAM_BARS},
+	    [LAYER_GROUPS] = {&m->group_list.selected, (int)m->group_list.groups.n},
 	    [LAYER_VOUCHERS] = {&m->vouchers.selected, (int)m->vouchers.store.items.n},
+	    [LAYER_VIEWS] = {&m->view_list.selected, (int)m->view_list.views.n},
 	    [LAYER_CHANGES] = {&m->changes.selected, (int)m->comparison.changes.n},
 	    [LAYER_PROFILES] = {&m->profiles.selected, (int)m->profiles.n_shown},
 	    [LAYER_COPY] = {&m->copy.selected, COPY_KINDS},
@@ -41,6 +43,8 @@ void list_lines_settle(struct model *m)
 	for (size_t i = 0; i < m->n_layers; i++) {
 		if (m->layers[i] == LAYER_HISTOGRAM)
 			histogram_settle(m, false);
+		else if (m->layers[i] == LAYER_GROUPS)
+			group_list_settle(m);
 		else if (m->layers[i] == LAYER_VOUCHERS)
 			voucher_screen_settle(m);
 		else if (m->layers[i] == LAYER_CHANGES)

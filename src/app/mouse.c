@@ -166,6 +166,8 @@ static bool select_on_screen(struct model *m, enum layer l, int i)
 		return picker_select(m, i);
 	if (l == LAYER_PROMPT)
 		return palette_select(m, i);
+	if (l == LAYER_NARROW)
+		return narrow_choose(m, i);
 	if (l == LAYER_HELP)
 		return help_select(m, i);
 	if (l == LAYER_INSPECTOR)

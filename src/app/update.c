@@ -12,6 +12,7 @@
 #include "app/table/argument.h"
 
 #include "commands.h"
+#include "language.h"
 #include "list_lines.h"
 #include "replies.h"
 
@@ -183,6 +184,7 @@ static void restart_session(struct model *m, const struct settings *s)
 	bool beside = m->detail.beside, masked = m->masked, ascii = m->ascii, mouse = m->mouse.on;
 	struct column_set columns = m->columns;
 	const struct catalog *lang = m->lang;
+	struct saved_views views = m->view_list.views;
 	struct settings settings = *s;
 	app_release(m);
 	app_init(m, &settings);
@@ -196,6 +198,7 @@ static void restart_session(struct model *m, const struct settings *s)
 	m->ascii = ascii;
 	m->mouse.on = mouse;
 	m->columns = columns;
+	m->view_list.views = views;
 	update_start(m, rows, cols);
 }
 
@@ -210,7 +213,7 @@ static void profiles_switched(struct model *m, const struct settings *s, const c
 		return;
 	}
 	m->profiles.switching = false;
-	toast_error(m, "The profile was not changed: %s", why ? why : "it has no key");
+	toast_error(m, "The profile was not changed: %s", why ? why : T_(m, "it has no key"));
 }
 
 static void take_time(struct model *m)
@@ -270,8 +273,12 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	case EV_COPIED: copy_report(m, e->copied.route, e->copied.why); break;
 	case EV_RENEWED: take_renewal(m, e, fx); break;
 	case EV_PROFILES: profiles_take(m, e->profiles.entries, e->profiles.n, fx); break;
-	case EV_SWITCHED: profiles_switched(m, e->switched.settings, e->switched.why); break;
+	case EV_SWITCHED:
+		profiles_switched(m, e->switched.settings, e->switched.why);
+		language_follow(m, fx);
+		break;
 	case EV_EXPORT: export_take(m, e); break;
+	case EV_VIEW_SAVED: view_list_report(m, e->saved.why); break;
 	case EV_HISTORY: comparison_take(m, e); break;
 	case EV_TICK: take_time(m); break;
 	case EV_STOP: commands_leave(m, e->code, fx); break;
@@ -281,6 +288,8 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 		break;
 	}
 	list_lines_settle(m);
+	undo_follow(m);
+	arrange_follow(m);
 	find_follow(m);
 	customer_extra_follow(m);
 	burn_follow(m);

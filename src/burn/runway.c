@@ -30,6 +30,12 @@ void runway_of(const struct burn_rate *r, int64_t amount, struct runway *out)
 	}
 }
 
+bool runway_days(const struct runway *r, int64_t *out)
+{
+	*out = r->state == RUNWAY_NO_USE ? INT64_MAX : r->state == RUNWAY_DAYS ? r->days : 0;
+	return r->state != RUNWAY_UNKNOWN;
+}
+
 int64_t runway_above(int64_t remaining, int64_t credit, int percent)
 {
 	/* The level is rounded up, so that the days are never more than there are. */

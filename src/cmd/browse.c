@@ -19,6 +19,7 @@
 
 #include "config/config.h"
 #include "config/config_options.h"
+#include "files/views_file.h"
 #include "loop/history_child.h"
 #include "loop/session.h"
 #include "replay.h"
@@ -27,6 +28,7 @@
 struct look_state {
 	struct look look;
 	struct terminal_port *terminal;
+	char views[VIEWS_PATH]; /* the file of saved views; "": none */
 };
 
 static void apply_look(const struct look_state *state)
@@ -47,6 +49,12 @@ static bool adapt_look(void *ctx, const struct terminal_answers *a)
 		return false;
 	apply_look(state);
 	return true;
+}
+
+static bool save_view(void *ctx, struct sl section, struct err *e)
+{
+	const struct look_state *state = ctx;
+	return views_file_replace(state->views, section, e);
 }
 
 static void change_theme(void *ctx, enum theme t)
@@ -97,6 +105,16 @@ static void read_state(struct session *s, const struct options *o)
 		s->state[0] = '\0';
 }
 
+/* The demo has no configuration, so it has no views either. */
+static void read_views(struct session *s, const struct options *o)
+{
+	char path[VIEWS_PATH];
+	if (o->demo)
+		return;
+	views_file_find_path(getenv("XDG_CONFIG_HOME"), getenv("HOME"), path);
+	views_file_read(path, &s->settings.views, &s->views_problem);
+}
+
 /* Everything that the browser needs besides the session. */
 struct browser_context {
 	const struct options *options;
@@ -116,7 +134,9 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 	     .motion = !s->settings.still,
 	     .theme = o->theme,
 	     .colors = context->facts->colors},
-	    terminal};
+	    terminal,
+	    ""};
+	views_file_find_path(getenv("XDG_CONFIG_HOME"), getenv("HOME"), state.views);
 	struct model *m = mem_alloc(1, sizeof *m);
 	struct history_port history;
 	bool keeps = !context->replay && s->settings.history_file;
@@ -124,6 +144,9 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 		history_child_open(&history, s, &o->history_keep);
 	apply_look(&state);
 	app_init(m, &s->settings);
+	/* A terminal that is not in UTF-8 has no letters of other languages. */
+	if (!context->facts->utf8)
+		m->lang = NULL;
 	struct loop l = {.model = m,
 			 .performer = &s->performer,
 			 .terminal = terminal,
@@ -131,6 +154,7 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 			 .look = &state.look,
 			 .adapt = adapt_look,
 			 .change_theme = change_theme,
+			 .save_view = context->replay || o->demo ? NULL : save_view,
 			 .adapt_ctx = &state,
 			 .renewer = s->renewer,
 			 .exporter = exporter_new(getenv("HOME")),
@@ -197,6 +221,9 @@ static void add_warnings(struct settings *to, const struct session *s)
 	if (s->unremembered.kind != ERR_NONE && (n = add_warning(to)) != NULL)
 		snprintf(n->text, sizeof n->text, "Columns and filters are not remembered: %.270s",
 			 s->unremembered.text);
+	if (s->views_problem.kind != ERR_NONE && (n = add_warning(to)) != NULL)
+		snprintf(n->text, sizeof n->text, "Some views cannot be used: %.270s",
+			 s->views_problem.text);
 	for (size_t i = 0; c && i < c->n_problems && i < CONFIG_PROBLEMS; i++)
 		if ((n = add_warning(to)) != NULL)
 			config_print_problem(c, i, n->text, sizeof n->text);
@@ -248,6 +275,7 @@ int browse(const struct options *o, struct err *e)
 		return browse_recording(o, e);
 	if (session_open(&session, o, o->demo_url, e)) {
 		read_state(&session, o);
+		read_views(&session, o);
 		code = browse_session(&session, o, e);
 	}
 	session_close(&session);

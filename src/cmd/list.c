@@ -12,6 +12,7 @@
 #include "base/mem.h"
 
 #include "store/lens.h"
+#include "store/row_condition.h"
 
 #include "cmd/fetch/fetch_all.h"
 #include "cmd/fetch/fetch_burn.h"
@@ -25,6 +26,7 @@
 #include "loop/session.h"
 #include "loop/stoppable_write.h"
 #include "output/customer_format.h"
+#include "output/group_format.h"
 #include "output/list_format.h"
 
 #define FLUSH_BYTES (64u << 10)
@@ -38,6 +40,10 @@ struct printer {
 	struct lens *lens; /* sorts for --sort; off without it */
 	struct fetch_burn burn;
 	struct lens_numbers numbers; /* of the burn */
+	struct row_condition where;
+	struct groups groups;         /* of --group */
+	struct list_burn_facts known; /* what --where may ask for */
+	struct condition_facts facts;
 	struct buf out;
 	uint64_t n;     /* customers printed */
 	int stopped_by; /* number of the signal that ended a write which could not go on; 0: none */
@@ -70,10 +76,18 @@ static bool has_enough(const struct printer *p)
 	return p->error || p->stopped_by || p->n >= p->options->limit;
 }
 
-static bool is_wanted(const struct printer *p, const struct row *row)
+/* Decides whether a row is printed; CONDITION_MAYBE: its burn decides, which is not known yet. */
+static enum condition_truth decide_row(struct printer *p, const struct row *row)
 {
 	unsigned wanted = p->options->statuses;
-	return row->customer && (!wanted || (wanted & STATUS_BIT(row->credit_status)));
+	if (!row->customer || (wanted && !(wanted & STATUS_BIT(row->credit_status))))
+		return CONDITION_FALSE;
+	return row_condition_decide(&p->where, row->customer, row->credit_status);
+}
+
+static bool is_wanted(struct printer *p, const struct row *row)
+{
+	return decide_row(p, row) == CONDITION_TRUE;
 }
 
 static void begin_output(struct printer *p)
@@ -83,14 +97,27 @@ static void begin_output(struct printer *p)
 	p->begun = true;
 }
 
+static void add_to_groups(struct printer *p, const struct row *row)
+{
+	int64_t quarters, burn = 0;
+	bool known =
+	    p->known.basis && list_burn_read(p->known.basis, row->customer, SORT_BURN, &quarters);
+	if (known)
+		burn = burn_rate_micros(quarters);
+	group_add(&p->groups, row->customer, row->credit_status, known ? &burn : NULL);
+}
+
 static void print_row(struct printer *p, const struct row *row)
 {
 	if (!row->customer || has_enough(p))
 		return;
-	list_flaws_add(&p->flaws, row, is_wanted(p, row));
-	if (!is_wanted(p, row))
+	bool wanted = is_wanted(p, row);
+	list_flaws_add(&p->flaws, row, wanted);
+	if (!wanted)
 		return;
-	if (p->database)
+	if (p->options->groups)
+		add_to_groups(p, row);
+	else if (p->database)
 		customer_database_add(p->database, row->customer);
 	else
 		list_format_customer(&p->format, row->customer, p->n == 0, &p->out);
@@ -138,7 +165,7 @@ static void stream_rows(struct printer *p, const struct store *s)
 }
 
 /* Returns how many first rows hold the customers of --limit; 0 while it is not known. */
-static uint64_t find_rows_of_limit(const struct printer *p, const struct store *s)
+static uint64_t find_rows_of_limit(struct printer *p, const struct store *s)
 {
 	uint64_t found = 0;
 	if (store_switching(s))
@@ -153,27 +180,36 @@ static uint64_t find_rows_of_limit(const struct printer *p, const struct store *
 	}
 }
 
-/* Returns how many rows --limit needs, 0 for all. With --status or --sort the number is not known
- * until the last customer is printed. */
-static uint64_t count_needed_rows(const struct printer *p, const struct store *s)
+/* Returns how many rows --limit needs, 0 for all. With --status, --where or --sort the number is
+ * not known until the last customer is printed. */
+static uint64_t count_needed_rows(struct printer *p, const struct store *s)
 {
 	const struct options *o = p->options;
 	if (o->limit == UINT64_MAX)
 		return 0;
-	if (!o->statuses && !o->n_sort)
+	if (!o->statuses && !o->where.n_nodes && !o->n_sort)
 		return o->limit;
 	if (o->n_sort)
 		return 0;
-	/* Looking through a longer list again and again would take too long. */
-	if (store_rows(s) <= o->hold)
+	/* Looking through a longer list again and again would take too long, and so would folding
+	 * texts for --where. */
+	if (store_rows(s) <= o->hold && !o->where.n_nodes)
 		return find_rows_of_limit(p, s);
 	return p->streams && p->n >= o->limit ? p->next : 0;
+}
+
+/* --where compares times with this. */
+static void note_time(struct printer *p, const struct loader *l)
+{
+	const struct clock_port *clock = p->fetch.clock;
+	p->known.now_s = clock->wall_s(clock->ctx) + l->fetch.skew_s;
 }
 
 static bool end_turn(void *ctx, const struct loader *l)
 {
 	struct printer *p = ctx;
 	const struct store *s = l->store;
+	note_time(p, l);
 	if (p->streams)
 		stream_rows(p, s);
 	p->fetch.rows = count_needed_rows(p, s);
@@ -210,12 +246,12 @@ static void sort_rows(struct printer *p, const struct store *s)
 /* Chooses the customers that are printed; before their burn is known, the order by it is not. */
 static void choose_for_burn(struct printer *p, const struct store *s)
 {
-	uint64_t most = list_burn_sorts(p->options) ? UINT64_MAX : p->options->limit;
+	uint64_t most = list_burn_decides(p->options) ? UINT64_MAX : p->options->limit;
 	if (most < UINT64_MAX)
 		sort_rows(p, s);
 	for (uint64_t i = 0, n = 0; i < store_rows(s) && n < most; i++) {
 		struct row row = most < UINT64_MAX ? find_row(p, s, i) : store_row(s, i);
-		if (!is_wanted(p, &row))
+		if (decide_row(p, &row) == CONDITION_FALSE)
 			continue;
 		n++;
 		burn_basis_note_customer(&p->burn.book, row.customer, p->burn.basis.today);
@@ -229,16 +265,16 @@ static void choose_for_burn(struct printer *p, const struct store *s)
 static void begin_burn(void *ctx, const struct loader *l)
 {
 	struct printer *p = ctx;
-	const struct clock_port *clock = p->fetch.clock;
 	bool only_runway;
 	if (!list_burn_is_needed(p->options, &only_runway))
 		return;
-	int64_t wall_s = clock->wall_s(clock->ctx) + l->fetch.skew_s;
-	fetch_burn_begin(&p->burn, daily_costs_day(wall_s), p->options->burn_days);
+	note_time(p, l);
+	fetch_burn_begin(&p->burn, daily_costs_day(p->known.now_s), p->options->burn_days);
 	p->format.burn = &p->burn.basis;
+	p->known.basis = &p->burn.basis;
 	choose_for_burn(p, l->store);
 	progress_erase(&p->fetch.progress);
-	list_burn_print_cost(&p->burn);
+	list_burn_print_cost(&p->burn, p->options->lang);
 }
 
 static const struct request *list_burn_requests(void *ctx, size_t *n)
@@ -280,8 +316,20 @@ static int write_database(struct printer *p, const struct store *s, struct err *
 	return ok ? 0 : 3;
 }
 
+static void print_groups(struct printer *p, const struct store *s)
+{
+	print_rows(p, s);
+	group_sort(&p->groups);
+	group_format_print(&p->groups, p->format.output, p->format.terminal, &p->out);
+	flush_output(p);
+}
+
 static void print_all(struct printer *p, const struct store *s)
 {
+	if (p->options->groups) {
+		print_groups(p, s);
+		return;
+	}
 	if (p->format.output == OUTPUT_TABLE)
 		measure_all(p, s, count_rows(p, s));
 	list_format_fit(&p->format);
@@ -310,6 +358,7 @@ static int finish_list(void *ctx, const struct loader *l, struct err *e)
 {
 	const struct store *s = l->store;
 	struct printer *p = ctx;
+	note_time(p, l);
 	if (p->stopped_by)
 		return 128 + p->stopped_by;
 	if (!begins_as_printed(p, s, false)) {
@@ -346,6 +395,7 @@ static struct list_format make_format(const struct options *o)
 				.thresholds = o->thresholds,
 				.terminal = tty,
 				.totals = o->totals,
+				.heads = o->heads == HEADS_TRANSLATED ? o->lang : NULL,
 				.excel = o->bom,
 				.ascii = o->ascii,
 				.width = tty ? standard_fd_width(STDOUT_FILENO) : 0};
@@ -361,7 +411,7 @@ static struct list_format make_format(const struct options *o)
 static bool may_stream(const struct list_format *f, const struct options *o)
 {
 	struct stat out;
-	if (o->sqlite)
+	if (o->sqlite || o->groups)
 		return false;
 	bool one_by_one =
 	    f->output == OUTPUT_JSONL || f->output == OUTPUT_CSV || f->output == OUTPUT_TSV;
@@ -411,13 +461,17 @@ int list(const struct options *o, struct err *e)
 				     .took = take_burn,
 				     .ctx = &p};
 	p.numbers = (struct lens_numbers){list_burn_read, &p.burn.basis};
+	p.facts = list_burn_facts_of(&p.known);
+	group_init(&p.groups, o->group);
+	row_condition_init_parsed(&p.where, &o->where, &p.facts);
 	p.streams = may_stream(&p.format, o);
 	p.holds = !o->stream && !isatty(STDOUT_FILENO);
-	if (!o->statuses && !o->n_sort && o->limit > 0 && o->limit < o->page_size)
+	if (!o->statuses && !o->where.n_nodes && !o->n_sort && o->limit > 0 &&
+	    o->limit < o->page_size)
 		p.fetch.page_size = (uint32_t)o->limit;
 	buf_init(&p.out, LINE_MAX);
 	buf_init(&p.uins, SIZE_MAX);
-	list_flaws_init(&p.flaws);
+	list_flaws_init(&p.flaws, o->lang);
 	fetch_burn_init(&p.burn);
 	history_keeper_init(&p.keeper);
 	int code = fetch_all_run(&p.fetch, o, e);
@@ -428,6 +482,8 @@ int list(const struct options *o, struct err *e)
 	code = list_burn_end(&p.burn, code, e);
 	fetch_burn_release(&p.burn);
 	list_flaws_release(&p.flaws);
+	row_condition_release(&p.where);
+	group_release(&p.groups);
 	buf_release(&p.uins);
 	buf_release(&p.out);
 	lens_free(p.lens);

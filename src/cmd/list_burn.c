@@ -17,6 +17,9 @@ bool list_burn_is_needed(const struct options *o, bool *only_runway)
 		burn = burn || o->sort[i].key == SORT_BURN;
 		runway = runway || o->sort[i].key == SORT_RUNWAY;
 	}
+	burn = burn || condition_uses_column(&o->where, CONDITION_BURN);
+	runway = runway || condition_uses_column(&o->where, CONDITION_RUNWAY);
+	burn = burn || (o->groups && o->burn_all);
 	*only_runway = !burn;
 	return burn || runway;
 }
@@ -24,22 +27,26 @@ bool list_burn_is_needed(const struct options *o, bool *only_runway)
 bool list_burn_check_options(const struct options *o, struct err *e)
 {
 	bool only_runway, needed = list_burn_is_needed(o, &only_runway);
-	bool chosen = o->statuses || o->query.type != FILTER_NONE || o->burn_all;
+	bool chosen = o->statuses || o->query.type != FILTER_NONE || o->burn_all ||
+		      condition_uses_more_than_burn(&o->where);
 	if (needed && !chosen)
 		return err_set(
 		    e, ERR_USAGE,
 		    "Burn and Runway take %d requests for each customer: choose customers with "
-		    "--status or --filter, or take all with --burn-all",
+		    "--status, --where or --filter, or take all with --burn-all",
 		    o->burn_days);
 	if (!needed && (o->burn_all || o->burn_days != BURN_DAYS_DEFAULT))
 		return err_set(e, ERR_USAGE,
-			       "--burn-days and --burn-all need Burn or Runway in --columns or "
-			       "--sort");
+			       "--burn-days and --burn-all need Burn or Runway in --columns, "
+			       "--sort or --where");
 	return true;
 }
 
-bool list_burn_sorts(const struct options *o)
+bool list_burn_decides(const struct options *o)
 {
+	if (condition_uses_column(&o->where, CONDITION_BURN) ||
+	    condition_uses_column(&o->where, CONDITION_RUNWAY))
+		return true;
 	for (size_t i = 0; i < o->n_sort; i++)
 		if (o->sort[i].key == SORT_BURN || o->sort[i].key == SORT_RUNWAY)
 			return true;
@@ -54,18 +61,18 @@ bool list_burn_needs(const struct options *o, const struct customer *c)
 	return !only_runway || ((c->known & KNOWN_REMAINING) && c->remaining > 0);
 }
 
-void list_burn_print_cost(struct fetch_burn *b)
+void list_burn_print_cost(struct fetch_burn *b, const struct catalog *lang)
 {
 	char text[BURN_TEXT_COST_BYTES];
 	uint64_t requests = fetch_burn_count(b);
 	uint64_t per_s = (uint64_t)request_action_rate(ACTION_DAILY_COST);
 	if (requests)
 		fprintf(stderr, "tcpartner: %s\n",
-			burn_text_cost(b->n, requests, (requests + per_s - 1) / per_s, text));
+			burn_text_cost(lang, b->n, requests, (requests + per_s - 1) / per_s, text));
 	if (b->n == COST_BOOK_MAX)
 		fprintf(stderr,
-			"tcpartner: the burn of the first %d customers is asked; choose fewer with "
-			"--status or --filter\n",
+			lang_text(lang, "tcpartner: the burn of the first %d customers is asked; "
+					"choose fewer with --status, --where or --filter\n"),
 			COST_BOOK_MAX);
 }
 
@@ -75,9 +82,40 @@ bool list_burn_read(const void *basis, const struct customer *c, enum sort_key k
 			      : burn_basis_read_runway(basis, c, out);
 }
 
+static int64_t read_now(const void *ctx)
+{
+	const struct list_burn_facts *f = ctx;
+	return f->now_s;
+}
+
+/* Before the burn is known it is not asked, so that its customers are not left out too early. */
+static enum condition_known read_number(const void *ctx, const struct customer *c,
+					enum condition_column column, int64_t *out)
+{
+	const struct list_burn_facts *f = ctx;
+	if (!(c->known & KNOWN_UIN))
+		return CONDITION_NO_VALUE;
+	if (!f->basis || !f->basis->book)
+		return CONDITION_NOT_ASKED;
+	if (column == CONDITION_RUNWAY) {
+		struct runway runway;
+		burn_basis_runway(f->basis, c, &runway);
+		return runway_days(&runway, out) ? CONDITION_KNOWN : CONDITION_NOT_ASKED;
+	}
+	struct burn_rate rate;
+	burn_basis_rate(f->basis, c->uin, &rate);
+	*out = burn_rate_micros(rate.median_quarters);
+	return rate.state != BURN_UNKNOWN ? CONDITION_KNOWN : CONDITION_NOT_ASKED;
+}
+
+struct condition_facts list_burn_facts_of(const struct list_burn_facts *f)
+{
+	return (struct condition_facts){.now_s = read_now, .number = read_number, .ctx = f};
+}
+
 int list_burn_end(const struct fetch_burn *b, int code, struct err *e)
 {
-	struct err why = {0};
+	struct err why = {.lang = err_lang(e)};
 	if (fetch_burn_check(b, &why))
 		return code;
 	if (code == 0 && !b->refused) {

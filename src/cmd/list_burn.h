@@ -7,21 +7,28 @@
 #include "cmd/fetch/fetch_burn.h"
 #include "config/options.h"
 
-/* True if a column or a sort key needs the costs of customers: Burn, or if there is none of that,
- * Runway. */
+/* True if a column, a sort key or --where needs the costs of customers: Burn, or if there is none
+ * of that, Runway. */
 bool list_burn_is_needed(const struct options *o, bool *only_runway);
 /* Refuses options that would ask for the costs of all customers by mistake, or that have no effect.
  */
 bool list_burn_check_options(const struct options *o, struct err *e);
-/* True if the order of the list depends on the burn. */
-bool list_burn_sorts(const struct options *o);
+/* True if the order of the list, or which customers are in it, depends on the burn. */
+bool list_burn_decides(const struct options *o);
 /* True if the costs of this customer are needed. The runway of one with nothing left is 0 days,
  * whatever it uses. */
 bool list_burn_needs(const struct options *o, const struct customer *c);
 /* Says on standard error what it takes, unless nothing is to be asked. */
-void list_burn_print_cost(struct fetch_burn *b);
+void list_burn_print_cost(struct fetch_burn *b, const struct catalog *lang);
 /* Gives the numbers of SORT_BURN and SORT_RUNWAY; basis is a struct burn_basis. */
 bool list_burn_read(const void *basis, const struct customer *c, enum sort_key k, int64_t *out);
+/* What --where may ask for beyond the fields of customers. basis is NULL until the burn is
+ * asked. */
+struct list_burn_facts {
+	const struct burn_basis *basis;
+	int64_t now_s;
+};
+struct condition_facts list_burn_facts_of(const struct list_burn_facts *f);
 /* Returns the exit code of a list that ended with this code: 4 in place of 0, with a sentence in e,
  * if the burn of some customers could not be asked. A key that may not ask is only a sentence on
  * standard error, and so is all beside another error. */

@@ -54,6 +54,7 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 	case EFFECT_PROFILES:
 	case EFFECT_SWITCH:
 	case EFFECT_EXPORT:
+	case EFFECT_SAVE_VIEW:
 	case EFFECT_HISTORY_KEEP:
 	case EFFECT_HISTORY_FIND:
 	case EFFECT_BELL:

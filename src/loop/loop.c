@@ -129,6 +129,17 @@ static void open_export(struct state *s, const struct effect *fx)
 		feed_event(s, exporter_open(s->l->exporter, s->l->model, fx->text));
 }
 
+static void save_view(struct state *s, struct sl section)
+{
+	struct err e = {0};
+	struct event saved = {.kind = EV_VIEW_SAVED};
+	if (!s->l->save_view)
+		saved.saved.why = "this session keeps views only until it ends";
+	else if (!s->l->save_view(s->l->adapt_ctx, section, &e))
+		saved.saved.why = e.text;
+	feed_event(s, saved);
+}
+
 /* Feeds what the history answered; after a replay, and where no file is known, there is none. */
 static void feed_history(struct state *s, enum history_news news, const struct history_result *r)
 {
@@ -193,6 +204,7 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 			credential_renewer_switch(r, fx->text, s->now_ms);
 		break;
 	case EFFECT_EXPORT: open_export(s, fx); break;
+	case EFFECT_SAVE_VIEW: save_view(s, fx->text); break;
 	case EFFECT_HISTORY_KEEP: keep_snapshot(s); break;
 	case EFFECT_HISTORY_FIND: find_snapshot(s, fx->before_s); break;
 	case EFFECT_BELL: t->bell(t->ctx); break;

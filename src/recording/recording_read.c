@@ -40,7 +40,7 @@ void recording_line_release(struct recording_line *l)
 
 static bool refuse_value(const struct reading_line *r, const char *what)
 {
-	return err_set(r->e, ERR_DECODE, "%s is not valid", what);
+	return err_set(r->e, ERR_DECODE, "%s is not valid", lang_text(err_lang(r->e), what));
 }
 
 static bool read_number(const struct reading_line *r, const struct json_node *n, int64_t least,
@@ -89,7 +89,7 @@ static bool read_size(const struct reading_line *r, const struct json_node *n)
 	const struct json_node *first = json_first(n);
 	if (!read_number(r, first, 1, SIZE_END, &rows) ||
 	    !read_number(r, json_next(first), 1, SIZE_END, &cols))
-		return refuse_value(r, "the size of the window");
+		return refuse_value(r, N_("the size of the window"));
 	e->size.rows = (int)rows;
 	e->size.cols = (int)cols;
 	return true;
@@ -113,7 +113,7 @@ static bool read_spot(const struct reading_line *r, struct key *k)
 	const struct json_node *n = json_get(r->root, "spot");
 	int64_t spot = 0;
 	if (n && !read_number(r, n, 0, UINT32_MAX, &spot))
-		return refuse_value(r, "what the mouse was pressed on");
+		return refuse_value(r, N_("what the mouse was pressed on"));
 	k->spot = (uint32_t)spot;
 	return true;
 }
@@ -124,7 +124,7 @@ static bool read_mouse(const struct reading_line *r, struct key *k)
 	const struct json_node *first = json_first(json_get(r->root, "at"));
 	if (!read_number(r, first, 0, SIZE_END, &row) ||
 	    !read_number(r, json_next(first), 0, SIZE_END, &col))
-		return refuse_value(r, "the place of the mouse");
+		return refuse_value(r, N_("the place of the mouse"));
 	k->row = (int)row;
 	k->col = (int)col;
 	return read_spot(r, k);
@@ -135,7 +135,7 @@ static bool read_key(const struct reading_line *r, const struct json_node *n)
 	struct event *e = &r->out->event;
 	e->kind = EV_KEY;
 	if (!key_parse(json_string(n), &e->key))
-		return refuse_value(r, "the key");
+		return refuse_value(r, N_("the key"));
 	e->key.pasted = is_true(r->root, "pasted");
 	return !key_is_mouse(e->key) || read_mouse(r, &e->key);
 }
@@ -146,7 +146,7 @@ static bool read_cp(const struct reading_line *r, const struct json_node *n)
 	int64_t cp;
 	e->kind = EV_KEY;
 	if (!read_number(r, n, 1, 0x10FFFF, &cp))
-		return refuse_value(r, "the key");
+		return refuse_value(r, N_("the key"));
 	e->key = (struct key){.code = KEYCODE_CHAR,
 			      .cp = (uint32_t)cp,
 			      .ctrl = is_true(r->root, "ctrl"),
@@ -226,7 +226,7 @@ static bool read_reply(const struct reading_line *r, const struct json_node *n)
 	    !read_result(json_string(json_get(n, "result")), &l->reply.result) ||
 	    !read_bytes(n, "body", "body-hex", &l->body) ||
 	    !read_bytes(n, "headers", "headers-hex", &l->headers))
-		return refuse_value(r, "the reply");
+		return refuse_value(r, N_("the reply"));
 	sl_to_chars(json_string(json_get(n, "http")), l->reply.http_version,
 		    sizeof l->reply.http_version);
 	sl_to_chars(json_string(json_get(n, "detail")), l->reply.detail, sizeof l->reply.detail);
@@ -242,10 +242,18 @@ static bool read_sent(const struct reading_line *r, const struct json_node *n)
 {
 	int64_t id;
 	if (!read_number(r, n, 1, INT64_MAX, &id))
-		return refuse_value(r, "what was sent");
+		return refuse_value(r, N_("what was sent"));
 	r->out->kind = RECORD_SENT;
 	r->out->sent_id = (uint64_t)id;
 	r->out->sent_token = is_true(r->root, "token");
+	return true;
+}
+
+static bool read_view_saved(const struct reading_line *r, const struct json_node *n)
+{
+	(void)n;
+	r->out->event.kind = EV_VIEW_SAVED;
+	r->out->event.saved.why = read_words(r, "why");
 	return true;
 }
 
@@ -321,7 +329,7 @@ static bool read_export(const struct reading_line *r, const struct json_node *n)
 	    !read_member(r, r->root, "at", INT64_MAX, &at) ||
 	    !read_member(r, r->root, "n", INT64_MAX, &count) ||
 	    !read_member(r, r->root, "bytes", INT64_MAX, &bytes))
-		return refuse_value(r, "the export");
+		return refuse_value(r, N_("the export"));
 	e->export.news = (enum export_news)news;
 	e->export.at = (uint64_t)at;
 	e->export.n = (uint64_t)count;
@@ -375,7 +383,7 @@ static bool read_stop(const struct reading_line *r, const struct json_node *n)
 	int64_t code;
 	r->out->event.kind = EV_STOP;
 	if (!read_number(r, n, 0, 255, &code))
-		return refuse_value(r, "the exit code");
+		return refuse_value(r, N_("the exit code"));
 	r->out->event.code = (int)code;
 	return true;
 }
@@ -394,7 +402,7 @@ static bool read_sends(const struct reading_line *r)
 	if (json_kind_of(n) == JSON_ABSENT)
 		return true;
 	if (!read_number(r, n, 0, INT64_MAX, &sends))
-		return refuse_value(r, "the number of requests");
+		return refuse_value(r, N_("the number of requests"));
 	r->out->sends = (uint64_t)sends;
 	return true;
 }
@@ -422,7 +430,7 @@ static const struct {
     {"start", read_start},       {"resize", read_resize},     {"copied", read_copied},
     {"renewed", read_renewed},   {"profiles", read_profiles}, {"export", read_export},
     {"switched", read_switched}, {"stop", read_stop},         {"continue", read_continue},
-    {"quit", read_quit},         {"history", read_history}};
+    {"quit", read_quit},         {"history", read_history},   {"view-saved", read_view_saved}};
 
 static bool read_content(const struct reading_line *r)
 {
@@ -447,7 +455,7 @@ bool recording_read_line(struct recording_line *l, struct sl line, struct arena 
 		return false;
 	if (!read_number(&r, json_get(r.root, "ms"), 0, MS_MAX, &l->event.now_ms) ||
 	    !read_number(&r, json_get(r.root, "s"), 0, S_MAX, &l->event.wall_s))
-		return refuse_value(&r, "its time");
+		return refuse_value(&r, N_("its time"));
 	return read_content(&r);
 }
 

@@ -8,6 +8,8 @@
 
 #include "recording.h"
 
+#define VIEWS_MAX (64u << 10) /* bytes of the text */
+
 static void add_text(struct buf *out, const char *name, struct sl s)
 {
 	buf_addf(out, ",\"%s\":", name);
@@ -88,6 +90,20 @@ static void add_bindings(const struct bindings *b, const struct recording_mask *
 		add_binding(&b->at[i], mask, out);
 	}
 	buf_add_byte(out, ']');
+}
+
+/* Views have conditions and filters, which may be about customers. */
+static void add_views(const struct saved_views *v, const struct recording_mask *mask,
+		      struct buf *out)
+{
+	struct buf text;
+	if (mask || v->n == 0)
+		return;
+	buf_init(&text, VIEWS_MAX);
+	for (size_t i = 0; i < v->n; i++)
+		saved_views_print(&v->at[i], &text);
+	add_text(out, "views", buf_sl(&text));
+	buf_release(&text);
 }
 
 static void add_columns(const struct column_set *set, struct buf *out)
@@ -192,6 +208,7 @@ void recording_write_settings(const struct settings *s, const struct recording_m
 	if (s->history_file)
 		add_text(out, "history-file", sl_from(mask ? "history.db" : s->history_file));
 	add_columns(&s->columns, out);
+	add_views(&s->views, mask, out);
 	add_recent(s, mask, out);
 	add_bindings(&s->bindings, mask, out);
 	add_past(&s->past, out);
@@ -345,6 +362,13 @@ static void read_lang(struct sl name, struct settings *out)
 		out->lang = NULL;
 }
 
+static void read_views(const struct json_node *n, struct settings *out)
+{
+	struct err unused = {0};
+	if (json_kind_of(n) == JSON_STRING)
+		saved_views_read(&out->views, json_string(n), &unused);
+}
+
 bool recording_read_settings(const struct json *doc, const struct json_node *from,
 			     struct settings *out, struct arena *keep, struct err *e)
 {
@@ -365,6 +389,7 @@ bool recording_read_settings(const struct json *doc, const struct json_node *fro
 	out->history_file = read_kept(json_get(from, "history-file"), keep);
 	if (json_kind_of(json_get(from, "columns")) == JSON_STRING)
 		column_set_read(&out->columns, json_string(json_get(from, "columns")));
+	read_views(json_get(from, "views"), out);
 	read_recent(json_get(from, "recent"), out);
 	read_bindings(json_get(from, "keys"), &out->bindings);
 	read_warnings(json_get(from, "warnings"), out);

@@ -314,6 +314,10 @@ void recording_write_event(const struct event *e, const struct recording_mask *m
 	case EV_PROFILES: add_profiles(e, mask, out); break;
 	case EV_SWITCHED: add_switched(e, mask, out); break;
 	case EV_EXPORT: add_export(e, mask, out); break;
+	case EV_VIEW_SAVED:
+		add_bool(out, "view-saved", !e->saved.why);
+		add_words(out, "why", e->saved.why, mask);
+		break;
 	case EV_HISTORY: add_history(e, mask, out); break;
 	case EV_TICK: add_bool(out, "tick", true); break;
 	case EV_STOP: add_number(out, "stop", e->code); break;

@@ -3,6 +3,8 @@
 #ifndef STORE_LENS_PRIVATE_H
 #define STORE_LENS_PRIVATE_H
 
+#include "store/row_condition.h"
+
 #include "lens_sort.h"
 
 /* The stages of adding rows to the mapping, in this order: their texts are folded, the rows that
@@ -12,10 +14,11 @@ enum lens_stage { WORK_NONE, WORK_FOLD, WORK_GATHER, WORK_SORT, WORK_TAKE, WORK_
 
 struct lens_work {
 	enum lens_stage stage;
-	bool holds;  /* it holds the pages beyond this call */
-	size_t slot; /* index of the next page, or of the next row */
-	struct row_search search;
-	bool *hit;
+	bool holds;                     /* it holds the pages beyond this call */
+	size_t slot;                    /* index of the next page, or of the next row */
+	struct row_search search;       /* for the text */
+	struct row_condition condition; /* that rows are narrowed by */
+	bool *hit, *met;
 	struct sort_entry *e;
 	size_t n;
 	struct sorter sorter; /* owns e once it began */

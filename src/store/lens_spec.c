@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "base/time.h"
 
+#include "store/row_condition.h"
+
 #include "lens_private.h"
 
 #define DAY_CHARS 10 /* "2026-08-21" */
@@ -53,8 +55,8 @@ bool sort_key_parse(struct sl name, enum sort_key *out)
 
 bool lens_spec_is_off(const struct lens_spec *spec)
 {
-	return spec->n_sort == 0 && spec->statuses == 0 && spec->narrow[0] == '\0' &&
-	       !spec->like.on;
+	return spec->n_sort == 0 && spec->statuses == 0 && spec->text[0] == '\0' &&
+	       spec->narrow[0] == '\0' && !spec->like.on;
 }
 
 static bool like_equal(const struct lens_like *a, const struct lens_like *b)
@@ -68,7 +70,7 @@ static bool like_equal(const struct lens_like *a, const struct lens_like *b)
 
 bool lens_spec_equal(const struct lens_spec *a, const struct lens_spec *b)
 {
-	if (a->n_sort != b->n_sort || a->statuses != b->statuses ||
+	if (a->n_sort != b->n_sort || a->statuses != b->statuses || strcmp(a->text, b->text) != 0 ||
 	    strcmp(a->narrow, b->narrow) != 0 || !like_equal(&a->like, &b->like))
 		return false;
 	for (size_t i = 0; i < a->n_sort; i++)
@@ -162,7 +164,11 @@ bool lens_spec_lets(const struct lens_spec *spec, const struct customer *c, enum
 
 unsigned lens_spec_texts(const struct lens_spec *spec)
 {
-	unsigned fields = spec->narrow[0] ? ROW_SEARCH_FIELDS : 0;
+	unsigned fields = spec->text[0] ? ROW_SEARCH_FIELDS : 0;
+	struct condition condition;
+	struct condition_fault fault = {.at = 0};
+	if (spec->narrow[0] && row_condition_parse(sl_from(spec->narrow), &condition, &fault))
+		fields |= row_condition_fields(&condition);
 	enum customer_field field;
 	for (size_t i = 0; i < spec->n_sort; i++)
 		if (lens_key_is_text(spec->sort[i].key, &field))

@@ -31,13 +31,17 @@ static void gather_page(struct lens *l, size_t slot)
 {
 	struct lens_work *w = &l->work;
 	const struct lens_page *p = &l->pages.at[slot];
-	bool narrows = l->spec.narrow[0];
-	if (narrows && p->n) {
+	bool searches = l->spec.text[0], narrows = l->spec.narrow[0];
+	if (searches && p->n) {
 		w->hit = mem_resize(w->hit, p->n, sizeof *w->hit);
 		page_fold_search(p->page, p->n, &w->search, w->hit);
 	}
+	if (narrows && p->n) {
+		w->met = mem_resize(w->met, p->n, sizeof *w->met);
+		row_condition_search(&w->condition, p->page, p->n, w->met);
+	}
 	for (uint32_t i = 0; i < p->n; i++) {
-		if ((narrows && !w->hit[i]) ||
+		if ((searches && !w->hit[i]) || (narrows && !w->met[i]) ||
 		    !lens_spec_lets(&l->spec, &p->page->data.rows[i],
 				    (enum credit_status)p->page->credit_status[i]))
 			continue;
@@ -49,7 +53,7 @@ static void gather_page(struct lens *l, size_t slot)
 static void gather_some(struct lens *l, size_t *rows)
 {
 	struct lens_work *w = &l->work;
-	size_t each = l->spec.like.on ? LIKE_COST : 2;
+	size_t each = (l->spec.like.on ? LIKE_COST : 2) + row_condition_cost(&w->condition);
 	for (; w->slot < l->pages.n && *rows; w->slot++) {
 		const struct lens_page *p = &l->pages.at[w->slot];
 		if (!p->added)
@@ -79,7 +83,8 @@ void lens_work_begin(struct lens *l, size_t most, size_t *rows)
 	w->stage = WORK_FOLD;
 	w->slot = w->n = 0;
 	w->e = mem_resize(NULL, most, sizeof *w->e);
-	row_search_init(&w->search, sl_from(l->spec.narrow));
+	row_search_init(&w->search, sl_from(l->spec.text));
+	row_condition_init(&w->condition, sl_from(l->spec.narrow), l->spec.facts);
 	spend_rows(rows, l->pages.n * BEGIN_COST);
 }
 
@@ -155,8 +160,10 @@ void lens_work_release(struct lens *l)
 	else
 		mem_free(w->e);
 	row_search_release(&w->search);
+	row_condition_release(&w->condition);
 	mem_free(w->hit);
-	w->hit = NULL;
+	mem_free(w->met);
+	w->hit = w->met = NULL;
 	w->e = NULL;
 	w->holds = false;
 	w->stage = WORK_NONE;

@@ -86,10 +86,23 @@ static void search_field(const struct page *p, enum customer_field field, uint32
 	}
 }
 
+/* The text that a field must be is empty. */
+static void find_empty(const struct page *p, enum customer_field field, uint32_t rows, bool *hit)
+{
+	for (uint32_t i = 0; i < rows; i++)
+		hit[i] = hit[i] || page_fold_text(p, field, i).n == 0;
+}
+
 void page_fold_search(const struct page *p, uint32_t rows, const struct row_search *q, bool *hit)
 {
-	memset(hit, q->text.n == 0, rows * sizeof *hit);
-	for (unsigned f = 0; q->text.n && f < PAGE_FOLDS; f++)
-		if (q->fields & FIELD_BIT(f))
+	bool searches = q->text.n > 0 || q->whole;
+	memset(hit, !searches, rows * sizeof *hit);
+	for (unsigned f = 0; searches && f < PAGE_FOLDS; f++) {
+		if (!(q->fields & FIELD_BIT(f)))
+			continue;
+		if (q->text.n)
 			search_field(p, (enum customer_field)f, rows, q, hit);
+		else
+			find_empty(p, (enum customer_field)f, rows, hit);
+	}
 }

@@ -94,8 +94,8 @@ static bool matches_field(struct row_search *q, struct sl text)
 bool row_search_finds(struct row_search *q, const struct customer *c, enum customer_field *in)
 {
 	/* In the order in which a match is reported. */
-	static const enum customer_field order[] = {FIELD_CLIENT_UIN, FIELD_NAME, FIELD_REMARK,
-						    FIELD_EMAIL, FIELD_MOBILE};
+	static const enum customer_field order[] = {FIELD_CLIENT_UIN, FIELD_NAME,   FIELD_REMARK,
+						    FIELD_EMAIL,      FIELD_MOBILE, FIELD_TYPE};
 	for (size_t i = 0; i < COUNT_OF(order); i++) {
 		if (!(q->fields & FIELD_BIT(order[i])) ||
 		    !matches_field(q, customer_text(c, order[i])))

@@ -12,6 +12,7 @@
 #include "view/screens/detail.h"
 #include "view/screens/export.h"
 #include "view/screens/find_prompt.h"
+#include "view/screens/group_list.h"
 #include "view/screens/help.h"
 #include "view/screens/histogram.h"
 #include "view/screens/history_box.h"
@@ -22,6 +23,7 @@
 #include "view/screens/prompt.h"
 #include "view/screens/show_list.h"
 #include "view/screens/sort_list.h"
+#include "view/screens/view_list.h"
 #include "view/screens/voucher_screen.h"
 #include "view/table/header.h"
 #include "view/table/scrollbar.h"
@@ -61,6 +63,7 @@ static void draw_window(const struct draw *s)
 
 void view_hints(const struct model *m, enum layer l, struct hints *out)
 {
+	out->lang = m->lang;
 	screens[l].hints(out, m);
 }
 

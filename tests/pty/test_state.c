@@ -48,6 +48,32 @@ TEST(columns_and_filters_are_there_again)
 	leave(&b);
 }
 
+TEST(a_saved_view_is_there_again)
+{
+	char config[] = "/tmp/tcpartner-config-XXXXXX", set_config[70], file[80];
+	assert_non_null(mkdtemp(config));
+	snprintf(set_config, sizeof set_config, "XDG_CONFIG_HOME=%s", config);
+	const char *const env[] = {set_path, set_config, NULL};
+	struct program_options options = {.env = env};
+	struct program b = program_start(&options);
+	pty_type(b.pty, "&status:neg,out\n");
+	assert_true(pty_wait(b.pty, "where status:neg,out"));
+	pty_type(b.pty, ":save-view late-payers\n");
+	assert_true(pty_wait(b.pty, "View late-payers is saved"));
+	leave(&b);
+	b = program_start(&options);
+	pty_type(b.pty, "V");
+	assert_true(pty_wait(b.pty, "1 late-payers"));
+	pty_type(b.pty, "1");
+	assert_true(pty_wait(b.pty, "where status:neg,out"));
+	leave(&b);
+	snprintf(file, sizeof file, "%s/tcpartner/views", config);
+	assert_int_equal(unlink(file), 0);
+	*strrchr(file, '/') = '\0';
+	assert_int_equal(rmdir(file), 0);
+	assert_int_equal(rmdir(config), 0);
+}
+
 static size_t entries(const char *of)
 {
 	size_t n = 0;
@@ -139,6 +165,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(columns_and_filters_are_there_again),
+	    cmocka_unit_test(a_saved_view_is_there_again),
 	    cmocka_unit_test(a_demo_remembers_nothing),
 	    cmocka_unit_test(a_relative_path_is_explained_and_nothing_is_written),
 	    cmocka_unit_test(a_file_that_is_too_large_is_explained_and_kept),

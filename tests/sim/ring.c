@@ -228,6 +228,7 @@ static void carry_out(struct ring *r, const struct effect *fx)
 	case EFFECT_PROFILES: list_profiles(r); break;
 	case EFFECT_SWITCH: change_account(r); break;
 	case EFFECT_EXPORT: open_file(r); break;
+	case EFFECT_SAVE_VIEW: ring_event(r, (struct event){.kind = EV_VIEW_SAVED}); break;
 	case EFFECT_HISTORY_KEEP: keep_snapshot(r); break;
 	case EFFECT_HISTORY_FIND: find_snapshot(r, fx->before_s); break;
 	case EFFECT_SUSPEND: suspend(r); break;

@@ -144,6 +144,10 @@ void flow_perform(struct flow *f, const struct effects *fx)
 		case EFFECT_LANGUAGE:
 			buf_addf(&f->out, "  theme %s\n", theme_name((enum theme)fx->item[i].id));
 			break;
+		case EFFECT_SAVE_VIEW:
+			buf_addf(&f->out, "  views: %.*s", (int)fx->item[i].text.n,
+				 fx->item[i].text.p);
+			break;
 		case EFFECT_BELL: buf_addf(&f->out, "  bell\n"); break;
 		case EFFECT_REPAINT: buf_addf(&f->out, "  repaint\n"); break;
 		case EFFECT_SUSPEND: buf_addf(&f->out, "  suspend\n"); break;

@@ -51,6 +51,7 @@ struct column_set {
 
 /* ClientUin and Name are frozen, all columns are shown. */
 void column_set_init(struct column_set *s);
+bool column_set_equal(const struct column_set *a, const struct column_set *b);
 /* ClientUin and State cannot be hidden. */
 bool column_may_hide(enum column_id id);
 /* Tells whether a column has nothing to show before `B`. */

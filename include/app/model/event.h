@@ -36,19 +36,20 @@ struct history_event {
 };
 
 enum event_kind {
-	EV_START,    /* size */
-	EV_KEY,      /* key */
-	EV_RESIZE,   /* size */
-	EV_REPLY,    /* reply: borrowed for the call */
-	EV_COPIED,   /* copied: an EFFECT_COPY was performed or failed */
-	EV_RENEWED,  /* ok, ahead, has_token: the credentials were renewed; else why, or NULL */
-	EV_PROFILES, /* profiles: those that EFFECT_PROFILES found */
-	EV_SWITCHED, /* switched: the profile of an EFFECT_SWITCH has a key, or has none */
-	EV_EXPORT,   /* export: news of the file of EFFECT_EXPORT */
-	EV_HISTORY,  /* history: the result of EFFECT_HISTORY_KEEP or EFFECT_HISTORY_FIND */
-	EV_TICK,     /* a deadline of app_deadline passed */
-	EV_STOP,     /* code: 128 + signal; SIGTERM or SIGHUP: leave now */
-	EV_CONTINUE  /* after a suspension: repaint */
+	EV_START,      /* size */
+	EV_KEY,        /* key */
+	EV_RESIZE,     /* size */
+	EV_REPLY,      /* reply: borrowed for the call */
+	EV_COPIED,     /* copied: an EFFECT_COPY was performed or failed */
+	EV_RENEWED,    /* ok, ahead, has_token: the credentials were renewed; else why, or NULL */
+	EV_PROFILES,   /* profiles: those that EFFECT_PROFILES found */
+	EV_SWITCHED,   /* switched: the profile of an EFFECT_SWITCH has a key, or has none */
+	EV_EXPORT,     /* export: news of the file of EFFECT_EXPORT */
+	EV_HISTORY,    /* history: the result of EFFECT_HISTORY_KEEP or EFFECT_HISTORY_FIND */
+	EV_VIEW_SAVED, /* saved: an EFFECT_SAVE_VIEW was performed or failed */
+	EV_TICK,       /* a deadline of app_deadline passed */
+	EV_STOP,       /* code: 128 + signal; SIGTERM or SIGHUP: leave now */
+	EV_CONTINUE    /* after a suspension: repaint */
 };
 
 /* The route of a copy by the terminal, which never confirms that it took the text. */
@@ -100,6 +101,9 @@ struct event {
 			const char *path; /* EXPORT_DONE: of the file, absolute; NULL: not known */
 			const char *why;
 		} export;
+		struct {
+			const char *why; /* NULL: the file was changed */
+		} saved;
 		struct history_event history;
 		int code;
 	};

@@ -18,7 +18,7 @@ struct layer_key {
 	const char *text;
 };
 
-#define LAYER_KEYS_MAX 12 /* of one screen */
+#define LAYER_KEYS_MAX 24 /* of one screen */
 
 /* Returns the i-th key of the screen; NULL past the end. */
 const struct layer_key *layer_key_at(enum layer l, size_t i);

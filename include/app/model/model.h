@@ -43,11 +43,14 @@
 #include "app/table/arrange.h"
 #include "app/table/customer_extra.h"
 #include "app/table/find.h"
+#include "app/table/group_list.h"
 #include "app/table/marks.h"
 #include "app/table/next_risk.h"
 #include "app/table/query_history.h"
 #include "app/table/refresh.h"
 #include "app/table/table.h"
+#include "app/table/undo.h"
+#include "app/table/view_list.h"
 #include "app/vouchers/voucher_screen.h"
 
 #include "fetch/fetch.h"
@@ -78,6 +81,7 @@ struct model {
 	struct find find;
 	struct next_risk next_risk;
 	struct marks marks;
+	struct undo undo;
 
 	/* The screens above it. */
 	enum layer layers[LAYERS_MAX]; /* from the lowest */
@@ -91,6 +95,7 @@ struct model {
 	struct detail detail;
 	struct list_export export;
 	struct find_prompt find_prompt;
+	struct group_list group_list;
 	struct help help;
 	struct histogram histogram;
 	struct inspector inspector;
@@ -100,6 +105,7 @@ struct model {
 	struct prompt prompt;
 	struct show_list show_list;
 	struct sort_list sort_list;
+	struct view_list view_list;
 	struct voucher_screen vouchers;
 
 	/* The session and its messages. */

@@ -12,6 +12,7 @@
 
 #include "app/model/columns.h"
 
+#include "condition/condition.h"
 #include "input/action.h"
 
 struct fault;
@@ -53,6 +54,9 @@ struct sl app_stop_key(const struct model *m);
 const struct fault *app_first_page_fault(const struct model *m, int64_t *retry_ms);
 /* Returns the text to find, folded; "" for none. */
 const char *app_find_text(const struct model *m);
+/* Copies the one text that the rows are narrowed by to room, and returns it; an empty one if the
+ * condition is anything else. */
+struct sl app_narrow_text(const struct model *m, char room[CONDITION_BYTES]);
 /* Counts the loaded rows that hold it, shown by the lens or not. */
 uint64_t app_find_matches(const struct model *m);
 

@@ -14,6 +14,7 @@
 #include "store/credit_status.h"
 
 #include "app/model/columns.h"
+#include "app/model/saved_views.h"
 
 #include "fetch/fetch.h"
 #include "input/bindings.h"
@@ -58,6 +59,7 @@ struct settings {
 	struct column_set columns; /* at the start, as are the filters of earlier sessions */
 	struct query recent[RECENT_FILTERS]; /* newest first */
 	size_t n_recent;
+	struct saved_views views;
 	struct start_warning warnings[START_WARNINGS];
 	size_t n_warnings;
 };

@@ -23,9 +23,11 @@ struct arrange {
 	bool preparing;    /* a list or prompt is open: texts are folded for its keys */
 	uint32_t prepared; /* pages below this number are ready */
 	bool has_folds;    /* folded texts are kept in the store, because something needs them */
-	struct burn_moment burn; /* by which the rows were sorted */
-	int64_t arranged_ms;     /* when that began */
-	uint32_t compared_with;  /* number of the snapshot that changes were sorted by */
+	struct condition_facts facts; /* what conditions may ask for; lenses borrow them */
+	uint64_t facts_version;       /* of the facts with which the lens was made */
+	struct burn_moment burn;      /* by which the rows were sorted */
+	int64_t arranged_ms;          /* when that began */
+	uint32_t compared_with;       /* number of the snapshot that changes were sorted by */
 	struct {
 		struct lens *lens; /* replaces the model's when complete; owned; NULL for none */
 		uint64_t uin;      /* the customer that the cursor stays on; 0: the first row */
@@ -70,6 +72,9 @@ void arrange_prepare(struct model *m);
 bool arrange_work(struct model *m);
 /* Finishes a sort that is under way at once. */
 void arrange_finish(struct model *m);
+/* Arranges the rows anew if what their condition asks for has changed; called once an event. */
+void arrange_follow(struct model *m);
+void arrange_init(struct model *m);
 /* Sorts again if the rows are sorted by burn or runway, and one became known; or by changes, and
  * they are counted from another moment. The cursor stays on
  * its customer. */

@@ -34,6 +34,7 @@ struct marks {
 	uint64_t range_from; /* the position where it began */
 	struct mark_sums sums;
 	uint64_t totals_version; /* the store's version that the sums are of */
+	uint64_t changes;        /* rises when customers are marked or unmarked */
 	struct burn_moment burn; /* likewise of the costs */
 };
 
@@ -41,6 +42,8 @@ void marks_toggle(struct model *m);
 void marks_range(struct model *m);
 void marks_remove(struct model *m);
 void marks_clear(struct model *m); /* removes all; if there is none, brings the removed ones back */
+/* Marks exactly these customers, sorted by UIN. */
+void marks_set(struct model *m, const uint64_t *uins, size_t n);
 void marks_leave_range(struct model *m); /* without a message; the marks stay */
 /* Finds the marked row at a place (app_places); false if it has none. */
 bool marks_at(const struct model *m, uint64_t at, struct row *out);

@@ -10,4 +10,8 @@
 void input_draw(const struct draw *s, struct rect at, const struct line *line, enum role role,
 		bool focused);
 
+/* Likewise, with n_mark bytes at `mark` in the role of errors. */
+void input_draw_marked(const struct draw *s, struct rect at, const struct line *line,
+		       enum role role, bool focused, size_t mark, size_t n_mark);
+
 #endif

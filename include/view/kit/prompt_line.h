@@ -11,4 +11,13 @@
 void prompt_line_draw(const struct draw *s, enum layer layer, const char *label,
 		      const struct line *text, const struct styled_line *right);
 
+/* Bytes of the text that are drawn in the role of errors. */
+struct prompt_mark {
+	size_t at, n;
+};
+
+void prompt_line_draw_marked(const struct draw *s, enum layer layer, const char *label,
+			     const struct line *text, const struct styled_line *right,
+			     struct prompt_mark mark);
+
 #endif

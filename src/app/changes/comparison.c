@@ -119,7 +119,7 @@ static void compare_snapshots(struct model *m)
 static void find_chosen(struct model *m, struct effects *fx)
 {
 	struct comparison *c = &m->comparison;
-	struct err e = {0};
+	struct err e = {.lang = m->lang};
 	struct sl since = c->since[0] ? sl_from(c->since) : SL("yesterday");
 	/* The words were understood when they were chosen; the list may be older than the moment.
 	 */

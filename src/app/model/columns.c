@@ -14,6 +14,15 @@ void column_set_init(struct column_set *s)
 		s->order[i] = (enum column_id)i;
 }
 
+bool column_set_equal(const struct column_set *a, const struct column_set *b)
+{
+	for (int i = 0; i < COLUMNS; i++)
+		if (a->order[i] != b->order[i] || a->hidden[i] != b->hidden[i] ||
+		    a->width[i] != b->width[i])
+			return false;
+	return a->frozen == b->frozen;
+}
+
 bool column_may_hide(enum column_id id)
 {
 	return id != COLUMN_UIN && id != COLUMN_STATUS;

@@ -2,6 +2,8 @@
 /* Queries of the model that any part may use; they change nothing. */
 #include "app/model/model_query.h"
 
+#include "store/row_condition.h"
+
 #include "app/model/model.h"
 
 const struct lens_spec *app_lens_spec(const struct model *m)
@@ -87,7 +89,17 @@ const struct fault *app_first_page_fault(const struct model *m, int64_t *retry_m
 
 const char *app_find_text(const struct model *m)
 {
-	return lens_spec_of(m->find.found)->narrow;
+	return lens_spec_of(m->find.found)->text;
+}
+
+struct sl app_narrow_text(const struct model *m, char room[CONDITION_BYTES])
+{
+	struct condition c;
+	struct condition_fault unused = {.at = 0};
+	room[0] = '\0';
+	if (row_condition_parse(sl_from(app_lens_spec(m)->narrow), &c, &unused))
+		sl_to_chars(sl_trim(condition_only_text(&c)), room, CONDITION_BYTES);
+	return sl_from(room);
 }
 
 uint64_t app_find_matches(const struct model *m)

@@ -107,11 +107,11 @@ void picker_recall(struct model *m)
 
 /* Returns the text that was looked for in the loaded rows and that the API may be asked for
  * instead: what they are narrowed by, or what was not found in them; "" for none. */
-static struct sl find_text_to_ask(const struct model *m)
+static struct sl find_text_to_ask(const struct model *m, char text[LINE_BYTES])
 {
 	bool filters = store_current(m->loader.store)->type != FILTER_NONE;
 	if (app_lens_spec(m)->narrow[0])
-		return sl_trim(line_sl(&m->narrow.line));
+		return app_narrow_text(m, text);
 	bool found = m->find.searching || app_find_matches(m) > 0;
 	if (app_find_text(m)[0] && (!found || !filters))
 		return sl_trim(sl_from(m->find.typed));
@@ -133,7 +133,8 @@ void picker_open(struct model *m)
 {
 	struct picker *p = &m->picker;
 	const struct query *q = store_current(m->loader.store);
-	struct sl text = find_text_to_ask(m);
+	char room[LINE_BYTES];
+	struct sl text = find_text_to_ask(m, room);
 	p->taken_over = text.n > 0;
 	if (p->taken_over)
 		p->type = guess_type(text);
@@ -166,7 +167,8 @@ static void choose_type(struct model *m, int type)
 static void end_narrowing(struct model *m, struct sl text)
 {
 	struct lens_spec spec = *app_lens_spec(m);
-	if (!spec.narrow[0] || !sl_equal(text, sl_trim(line_sl(&m->narrow.line))))
+	char narrowed[LINE_BYTES];
+	if (!spec.narrow[0] || !sl_equal(text, app_narrow_text(m, narrowed)))
 		return;
 	spec.narrow[0] = '\0';
 	arrange_apply(m, &spec);
@@ -196,7 +198,7 @@ static void ask_for(struct model *m, const struct query *q)
 static void apply_filter(struct model *m)
 {
 	struct query q;
-	struct err e = {0};
+	struct err e = {.lang = m->lang};
 	if (form_query(m, &q, &e)) {
 		layer_close(m);
 		ask_for(m, &q);

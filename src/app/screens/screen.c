@@ -7,6 +7,8 @@
 #include "app/changes/history_box.h"
 #include "app/model/model.h"
 #include "app/screens/histogram.h"
+#include "app/table/group_list.h"
+#include "app/table/view_list.h"
 #include "app/vouchers/voucher_screen.h"
 
 static bool screen_always_types(const struct model *m)

@@ -6,10 +6,13 @@
 
 #include "base/attr.h"
 
+#include "store/row_condition.h"
+
 #include "app/model/customer_burn.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/table/missing_row.h"
+#include "app/table/row_facts.h"
 
 #define BURN_SORT_ROWS 20000 /* so many are sorted within one turn */
 #define BURN_SORT_MS   1000  /* between two sorts of more rows by burn */
@@ -49,11 +52,18 @@ static bool work_on_coming(struct model *m, size_t rows)
 	return false;
 }
 
+static uint64_t read_facts_version(const struct model *m)
+{
+	return m->arrange.facts.version(m->arrange.facts.ctx);
+}
+
 static void begin_coming(struct model *m, const struct lens_spec *spec)
 {
 	struct lens *lens = lens_new();
 	struct lens_spec with = *spec;
 	with.numbers = &m->burn.numbers;
+	with.facts = &m->arrange.facts;
+	m->arrange.facts_version = read_facts_version(m);
 	lens_set(lens, &with);
 	lens_free(m->arrange.coming.lens);
 	m->arrange.coming.lens = lens;
@@ -231,6 +241,30 @@ bool arrange_work(struct model *m)
 	a->preparing = expects_texts(m) && store_fold_some(m->loader.store, ROW_SEARCH_FIELDS,
 							   &a->prepared, ARRANGE_TURN);
 	return true;
+}
+
+void arrange_init(struct model *m)
+{
+	m->arrange.facts = row_facts_of(m);
+}
+
+static bool depends_on_facts(const struct lens_spec *spec)
+{
+	struct condition c;
+	struct condition_fault unused = {.at = 0};
+	return row_condition_parse(sl_from(spec->narrow), &c, &unused) &&
+	       condition_depends_on_facts(&c);
+}
+
+void arrange_follow(struct model *m)
+{
+	const struct arrange *a = &m->arrange;
+	if (a->coming.lens || read_facts_version(m) == a->facts_version)
+		return;
+	if (depends_on_facts(lens_spec_of(m->lens)))
+		arrange_apply(m, lens_spec_of(m->lens));
+	else
+		m->arrange.facts_version = read_facts_version(m);
 }
 
 static bool sorts_by(const struct lens_spec *spec, enum sort_key a, enum sort_key b)

@@ -32,7 +32,7 @@ static void search_some(struct model *m, size_t rows)
 bool find_set_text(struct model *m, struct sl typed)
 {
 	struct lens_spec spec = {.n_sort = 0};
-	if (!row_search_fold(typed, spec.narrow))
+	if (!row_search_fold(typed, spec.text))
 		return false;
 	sl_to_chars(typed, m->find.typed, sizeof m->find.typed);
 	m->find.then = FIND_NOTHING;
@@ -130,7 +130,7 @@ static const char *find_field_name(const struct model *m)
 	row_search_init(&q, sl_from(app_find_text(m)));
 	bool found = row.customer && row_search_finds(&q, row.customer, &in);
 	row_search_release(&q);
-	return found ? column_field_name(in) : "";
+	return found ? T_(m, column_field_name(in)) : "";
 }
 
 /* Shows "Match 3 of 17 in 200 loaded: Remark"; before is a prefix that reports wrapping. */

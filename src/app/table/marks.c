@@ -47,6 +47,7 @@ bool marks_at(const struct model *m, uint64_t at, struct row *out)
 static void note_change(struct model *m)
 {
 	m->marks.totals_version = UINT64_MAX;
+	m->marks.changes++;
 	m->dirty = true;
 }
 
@@ -183,7 +184,21 @@ void marks_clear(struct model *m)
 	else if (k->n > 0)
 		toast_info(m, "%zu marked again", k->n);
 	else
-		toast_info(m, ranging ? "Range cancelled" : "Nothing was marked");
+		toast_info(m, ranging ? N_("Range cancelled") : N_("Nothing was marked"));
+}
+
+void marks_set(struct model *m, const uint64_t *uins, size_t n)
+{
+	struct marks *k = &m->marks;
+	if (n > k->cap) {
+		k->cap = n;
+		k->uins = mem_resize(k->uins, k->cap, sizeof *k->uins);
+	}
+	if (n)
+		memcpy(k->uins, uins, n * sizeof *k->uins);
+	k->n = n;
+	k->ranging = false;
+	note_change(m);
 }
 
 void marks_leave_range(struct model *m)

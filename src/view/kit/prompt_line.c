@@ -7,6 +7,13 @@
 void prompt_line_draw(const struct draw *s, enum layer layer, const char *label,
 		      const struct line *text, const struct styled_line *right)
 {
+	prompt_line_draw_marked(s, layer, label, text, right, (struct prompt_mark){0});
+}
+
+void prompt_line_draw_marked(const struct draw *s, enum layer layer, const char *label,
+			     const struct line *text, const struct styled_line *right,
+			     struct prompt_mark mark)
+{
 	struct rect at = s->m->layout.message;
 	struct styled_line w;
 	if (at.h == 0)
@@ -18,6 +25,6 @@ void prompt_line_draw(const struct draw *s, enum layer layer, const char *label,
 	styled_line_clear(&w);
 	styled_line_chars(&w, ROLE_PROMPT, label);
 	int used = styled_line_draw(&w, s, at);
-	input_draw(s, (struct rect){at.row, at.col + used, 1, at.w - used}, text, ROLE_TEXT,
-		   app_top_layer(s->m) == (int)layer);
+	input_draw_marked(s, (struct rect){at.row, at.col + used, 1, at.w - used}, text, ROLE_TEXT,
+			  app_top_layer(s->m) == (int)layer, mark.at, mark.n);
 }

@@ -12,15 +12,34 @@
 #define MARGIN_COLS 3  /* beside the status line, and before what follows */
 #define PLACE_LEAST 12 /* columns of a hidden match, though the window cuts them */
 
+/* A text of rows that are not shown is not lit. */
+static bool is_lit(const struct condition_text *t)
+{
+	return !t->refused && t->n > 0;
+}
+
 void highlight_init(struct highlight *h, const struct model *m)
 {
-	row_search_init(&h->narrow, sl_from(lens_spec_of(m->lens)->narrow));
+	struct condition c;
+	struct condition_fault unused = {.at = 0};
+	h->n_narrow = 0;
 	row_search_init(&h->find, sl_from(app_find_text(m)));
+	if (!row_condition_parse(sl_from(lens_spec_of(m->lens)->narrow), &c, &unused))
+		return;
+	for (size_t i = 0; i < c.n_texts; i++) {
+		if (!is_lit(&c.text[i]))
+			continue;
+		struct row_search *q = &h->narrow[h->n_narrow++];
+		row_search_init(q, condition_text_at(&c, i));
+		q->fields = c.text[i].fields;
+		q->whole = c.text[i].whole;
+	}
 }
 
 void highlight_release(struct highlight *h)
 {
-	row_search_release(&h->narrow);
+	for (size_t i = 0; i < h->n_narrow; i++)
+		row_search_release(&h->narrow[i]);
 	row_search_release(&h->find);
 }
 
@@ -30,17 +49,22 @@ static bool is_searched(enum column_id id, const struct row_search *q)
 	return q->text.n > 0 && column_field(id, &field) && (q->fields & FIELD_BIT(field));
 }
 
+static void highlight_text(struct row_search *q, const struct draw *s, const struct row *r,
+			   enum column_id id, struct rect at)
+{
+	struct cell_text cell;
+	if (!is_searched(id, q))
+		return;
+	column_of(id)->format(s, r, at.w, &cell);
+	match_highlight(s, at, cell.text, q);
+}
+
 void highlight_cell(struct highlight *h, const struct draw *s, const struct row *r,
 		    enum column_id id, struct rect at)
 {
-	struct row_search *const both[] = {&h->narrow, &h->find};
-	for (size_t i = 0; i < COUNT_OF(both); i++) {
-		struct cell_text cell;
-		if (!is_searched(id, both[i]))
-			continue;
-		column_of(id)->format(s, r, at.w, &cell);
-		match_highlight(s, at, cell.text, both[i]);
-	}
+	for (size_t i = 0; i < h->n_narrow; i++)
+		highlight_text(&h->narrow[i], s, r, id, at);
+	highlight_text(&h->find, s, r, id, at);
 }
 
 /* Tells whether a place of the text is seen in the cell, whole and before the ellipsis. */
@@ -115,7 +139,7 @@ static bool add_hidden(struct styled_line *w, const struct draw *s, const struct
 	char uin[FORMAT_CHARS];
 	if (q->text.n == 0 || !row_search_finds(q, r->customer, in) || is_seen(q, s, r))
 		return false;
-	styled_line_addf(w, ROLE_WARN, "in %s: ", column_field_name(*in));
+	styled_line_addf(w, ROLE_WARN, T_(s, "in %s: "), T_(s, column_field_name(*in)));
 	add_place(w, s, q, privacy_field(s, r->customer, *in, uin));
 	styled_line_chars(w, ROLE_TEXT, s->gl->dot);
 	return true;
@@ -126,7 +150,11 @@ bool highlight_add_hidden(struct styled_line *w, const struct draw *s, const str
 {
 	struct highlight h;
 	highlight_init(&h, s->m);
-	bool added = add_hidden(w, s, r, h.narrow.text.n ? &h.narrow : &h.find, in);
+	bool added = false;
+	for (size_t i = 0; i < h.n_narrow && !added; i++)
+		added = add_hidden(w, s, r, &h.narrow[i], in);
+	if (h.n_narrow == 0)
+		added = add_hidden(w, s, r, &h.find, in);
 	highlight_release(&h);
 	return added;
 }

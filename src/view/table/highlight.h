@@ -4,14 +4,16 @@
 #ifndef VIEW_TABLE_HIGHLIGHT_H
 #define VIEW_TABLE_HIGHLIGHT_H
 
-#include "store/row_search.h"
+#include "store/row_condition.h"
 
 #include "app/model/columns.h"
 
 #include "view/kit/styled_line.h"
 
 struct highlight {
-	struct row_search narrow, find; /* either may be empty */
+	struct row_search narrow[CONDITION_TEXTS]; /* the texts of the condition */
+	size_t n_narrow;
+	struct row_search find; /* may be empty */
 };
 
 void highlight_init(struct highlight *h, const struct model *m);

@@ -25,9 +25,10 @@ TEST(so_many_requests_do_not_follow_from_a_forgotten_option)
 	struct options o = with(DERIVED_RUNWAY), none = {0};
 	assert_true(list_burn_is_needed(&o, &only_runway) && only_runway);
 	assert_false(list_burn_check_options(with_days(&o, 14), &e));
-	assert_string_equal(e.text, "Burn and Runway take 14 requests for each customer: choose "
-				    "customers with --status or --filter, or take all with "
-				    "--burn-all");
+	assert_string_equal(e.text,
+			    "Burn and Runway take 14 requests for each customer: choose "
+			    "customers with --status, --where or --filter, or take all with "
+			    "--burn-all");
 	o.statuses = STATUS_BIT(STATUS_NEG);
 	assert_true(list_burn_check_options(&o, &e));
 	o.statuses = 0;
@@ -44,7 +45,8 @@ TEST(so_many_requests_do_not_follow_from_a_forgotten_option)
 	err_clear(&e);
 	assert_false(list_burn_check_options(with_days(&none, 7), &e));
 	assert_string_equal(
-	    e.text, "--burn-days and --burn-all need Burn or Runway in --columns or --sort");
+	    e.text,
+	    "--burn-days and --burn-all need Burn or Runway in --columns, --sort or --where");
 	none.burn_all = true;
 	assert_false(list_burn_check_options(with_days(&none, 14), &e));
 }
@@ -66,10 +68,10 @@ TEST(the_runway_of_one_with_nothing_left_is_not_asked)
 TEST(the_order_may_depend_on_it)
 {
 	struct options o = with(DERIVED_BURN);
-	assert_false(list_burn_sorts(&o));
+	assert_false(list_burn_decides(&o));
 	o.sort[1].key = SORT_RUNWAY;
 	o.n_sort = 2;
-	assert_true(list_burn_sorts(&o));
+	assert_true(list_burn_decides(&o));
 }
 
 TEST(numbers_to_sort_by_are_those_that_are_printed)

@@ -544,7 +544,8 @@ TEST(the_commands_of_an_option_are_named)
 	struct options o;
 	struct err e;
 	assert_false(PARSE(&o, &e, "--hold", "1"));
-	assert_string_equal(e.text, "--columns, --bom, --hold, --stream, --status, --sort, "
+	assert_string_equal(e.text, "--columns, --bom, --hold, --stream, --status, --where, "
+				    "--view, --group, --sort, --burn-days, "
 				    "--burn-all, --totals and --vouchers go with the command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(
@@ -584,7 +585,7 @@ static char *print_help(enum command_word of)
 	char *text = NULL;
 	size_t n = 0;
 	FILE *f = open_memstream(&text, &n);
-	options_help(f, of);
+	options_help(f, NULL, of);
 	fclose(f);
 	struct sl rest = {text, n}, line;
 	while (sl_split(&rest, '\n', &line))

@@ -218,6 +218,12 @@ TEST(outcomes_of_effects_are_read_again)
 	e.ok = true;
 	again(&e);
 	assert_true(line.event.ok && !line.event.why);
+	e = stamped(EV_VIEW_SAVED);
+	again(&e);
+	assert_null(line.event.saved.why);
+	e.saved.why = "the disk is full";
+	again(&e);
+	assert_string_equal(line.event.saved.why, "the disk is full");
 	e = stamped(EV_STOP);
 	e.code = 143;
 	again(&e);
@@ -286,6 +292,7 @@ static void make_settings(struct settings *s)
 				    SL("jane"), NULL));
 	assert_true(query_filter(&s->query, FILTER_NAME, SL("Acme \"x\""), NULL));
 	column_set_read(&s->columns, SL("UIN Name:24 | Status Remaining% -Type"));
+	saved_views_read(&s->views, SL("[view late]\nwhere = remaining<5 \"a\"\n"), NULL);
 	s->n_recent = 2;
 	assert_true(query_filter(&s->recent[0], FILTER_EMAIL, SL("acme@x"), NULL));
 	assert_true(query_filter(&s->recent[1], FILTER_CLIENT_UIN, SL("100000000001"), NULL));
@@ -319,6 +326,8 @@ TEST(settings_are_read_again)
 	assert_string_equal(to->endpoint.url, s.endpoint.url);
 	assert_string_equal(to->endpoint_host, s.endpoint_host);
 	assert_memory_equal(&to->columns, &s.columns, sizeof s.columns);
+	assert_int_equal(to->views.n, 1);
+	assert_string_equal(to->views.at[0].where, "remaining<5 \"a\"");
 	assert_int_equal(to->n_recent, 2);
 	assert_true(query_equal(&to->recent[0], &s.recent[0]));
 	assert_true(query_equal(&to->recent[1], &s.recent[1]));

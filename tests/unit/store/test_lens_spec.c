@@ -38,8 +38,10 @@ TEST(words_of_earlier_versions_are_still_read)
 TEST(any_of_the_three_switches_it_on)
 {
 	struct lens_spec off = {0}, sorted = {.n_sort = 1}, some = {.statuses = STATUS_AT_RISK};
-	struct lens_spec narrowed = {.narrow = "a"};
+	struct lens_spec narrowed = {.narrow = "a"}, searched = {.text = "a"};
 	assert_true(lens_spec_is_off(&off));
+	assert_false(lens_spec_is_off(&searched));
+	assert_false(lens_spec_equal(&searched, &off));
 	assert_false(lens_spec_is_off(&sorted));
 	assert_false(lens_spec_is_off(&some));
 	assert_false(lens_spec_is_off(&narrowed));
@@ -68,6 +70,7 @@ TEST(equal_specs_need_not_have_equal_bytes)
 	b.sort[0].key = SORT_UIN;
 	b.sort[0].descending = false;
 	b.statuses = 0;
+	b.text[0] = '\0';
 	memcpy(b.narrow, "x", 2);
 	b.like.on = false;
 	assert_true(lens_spec_equal(&a, &b));

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* Sums the shown customers by groups, and narrows to one of them. */
+#include "app/table/group_list.h"
+
+#include "store/row_condition.h"
+
+#include "app/model/customer_burn.h"
+#include "app/model/list_move.h"
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+#include "app/table/list_keys.h"
+#include "app/table/missing_row.h"
+
+#define GROUP_LINES_BESIDE 2 /* the head and the sums of all */
+
+void group_list_init(struct model *m)
+{
+	group_init(&m->group_list.groups, GROUP_BY_STATUS);
+}
+
+void group_list_release(struct model *m)
+{
+	group_release(&m->group_list.groups);
+}
+
+void group_list_explain(struct model *m)
+{
+	toast_info(m, "By what? :group status, type, remark, month (of association) or domain (of "
+		      "the e-mail address)");
+}
+
+static void add_row(struct model *m, const struct row *row)
+{
+	struct burn_rate rate;
+	int64_t burn;
+	if (!row->customer)
+		return;
+	customer_burn_rate(m, row->customer->uin, &rate);
+	burn = burn_rate_micros(rate.median_quarters);
+	group_add(&m->group_list.groups, row->customer, row->credit_status,
+		  rate.state == BURN_UNKNOWN ? NULL : &burn);
+}
+
+void group_list_open(struct model *m, enum group_by by)
+{
+	struct group_list *l = &m->group_list;
+	uint64_t n = app_positions(m);
+	group_release(&l->groups);
+	group_init(&l->groups, by);
+	for (uint64_t i = 0; i < n; i++) {
+		struct row row = app_row_at(m, i);
+		add_row(m, &row);
+	}
+	if (l->groups.n == 0) {
+		missing_row_explain(m);
+		return;
+	}
+	group_sort(&l->groups);
+	l->selected = 0;
+	layer_open(m, LAYER_GROUPS);
+	group_list_settle(m);
+}
+
+void group_list_settle(struct model *m)
+{
+	int n = (int)m->group_list.groups.n, at = m->group_list.selected;
+	int shown = layout_box_rows(&m->layout, n + GROUP_LINES_BESIDE) - GROUP_LINES_BESIDE;
+	int *top = &m->list_top[LAYER_GROUPS];
+	*top = list_scroll(*top, n, shown > 1 ? shown : 1, at, at);
+}
+
+/* Appends what the rows are narrowed by now, so that both hold. */
+static void add_present(const struct lens_spec *s, struct buf *out)
+{
+	struct condition c;
+	struct condition_fault unused = {.at = 0};
+	if (!s->narrow[0] || !row_condition_parse(sl_from(s->narrow), &c, &unused))
+		return;
+	bool grouped = c.n_nodes && c.node[c.root].kind == CONDITION_OR;
+	buf_addf(out, grouped ? "(%s) " : "%s ", s->narrow);
+}
+
+static void show_group(struct model *m)
+{
+	struct lens_spec s = *app_lens_spec(m);
+	struct buf text;
+	buf_init(&text, sizeof s.narrow - 1);
+	add_present(&s, &text);
+	group_condition(&m->group_list.groups, (size_t)m->group_list.selected, &text);
+	layer_close(m);
+	if (text.full) {
+		toast_info(m, "The condition would be too long; narrow by a part of the text");
+	} else {
+		sl_to_chars(buf_sl(&text), s.narrow, sizeof s.narrow);
+		arrange_apply_at(m, &s, 0);
+	}
+	buf_release(&text);
+}
+
+struct command group_list_key(struct model *m, struct key k, struct effects *fx)
+{
+	static const struct command none;
+	struct group_list *l = &m->group_list;
+	const struct list_keys list = {l->groups.n, 10, DO_GROUP};
+	size_t at = (size_t)l->selected;
+	(void)fx;
+	if (k.code == KEYCODE_ENTER && !k.pasted) {
+		show_group(m);
+		return none;
+	}
+	struct command c = list_keys_take(m, k, &list, &at);
+	l->selected = (int)at;
+	if (app_layer_is_open(m, LAYER_GROUPS))
+		group_list_settle(m);
+	return c;
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/* The groups of the shown customers: a bar, their number and the sums of their amounts. */
+#include "view/screens/group_list.h"
+
+#include <stdio.h>
+
+#include "app/model/list_move.h"
+#include "app/table/spot.h"
+
+#include "view/kit/box.h"
+#include "view/kit/format.h"
+#include "view/kit/gauge.h"
+#include "view/kit/hints.h"
+
+#include "lang/lang.h"
+
+#define BOX_COLS   110
+#define LABEL_COLS 22
+#define COUNT_COLS 11
+#define SUM_COLS   11
+#define SUMS       4 /* credit, remaining, owed, burn; the last ones are left out first */
+#define BAR_LEAST  4
+
+struct sheet {
+	const struct draw *s;
+	struct rect line; /* the next one */
+	int label_cols, bar_cols, sums;
+	uint64_t most;
+};
+
+static const char *title_of(enum group_by by)
+{
+	switch (by) {
+	case GROUP_BY_STATUS: return N_("Groups by status");
+	case GROUP_BY_TYPE: return N_("Groups by type");
+	case GROUP_BY_REMARK: return N_("Groups by remark");
+	case GROUP_BY_MONTH: return N_("Groups by month of association");
+	case GROUP_BY_DOMAIN: return N_("Groups by domain of the e-mail address");
+	}
+	return "";
+}
+
+static void put_right(struct sheet *t, int *col, int w, enum role role, const char *text)
+{
+	grid_field(t->s->g, t->line, t->line.row, *col, w, ALIGN_RIGHT, role, sl_from(text),
+		   t->s->gl->ellipsis);
+	*col += w;
+}
+
+static void draw_head(struct sheet *t)
+{
+	const struct model *m = t->s->m;
+	const char *const heads[SUMS] = {T_(m, "credit"), T_(m, "remaining"), T_(m, "owed"),
+					 T_(m, "burn a day")};
+	int col = t->line.col + t->label_cols + t->bar_cols;
+	put_right(t, &col, COUNT_COLS, ROLE_HEAD, T_(m, "customers"));
+	for (int i = 0; i < t->sums; i++)
+		put_right(t, &col, SUM_COLS, ROLE_HEAD, heads[i]);
+	t->line.row++;
+}
+
+static void draw_sums(struct sheet *t, const struct group *g)
+{
+	char text[MONEY_CHARS];
+	const int64_t sums[SUMS] = {g->credit, g->remaining, g->owed, g->burn};
+	int col = t->line.col + t->label_cols + t->bar_cols;
+	count_print(g->n, text);
+	put_right(t, &col, COUNT_COLS, ROLE_STRONG, text);
+	for (int i = 0; i < t->sums; i++) {
+		bool unknown = i == SUMS - 1 && g->n_burn == 0;
+		money_print(sums[i], MONEY_COMPACT, t->s->gl->ascii, text);
+		put_right(t, &col, SUM_COLS, sums[i] < 0 ? ROLE_NEG : ROLE_TEXT,
+			  unknown ? t->s->gl->null : text);
+	}
+}
+
+static enum role bar_role(const struct groups *all, const struct group *g)
+{
+	enum credit_status s = STATUS_OK;
+	if (all->by == GROUP_BY_STATUS && !credit_status_parse(g->value, &s))
+		s = STATUS_OK;
+	return format_bar_role(s);
+}
+
+static struct sl label_of(const struct sheet *t, const struct groups *all, const struct group *g)
+{
+	bool personal = all->by == GROUP_BY_REMARK || all->by == GROUP_BY_DOMAIN;
+	if (g->value.n == 0)
+		return sl_from(T_(t->s->m, "(none)"));
+	return t->s->m->masked && personal ? sl_from(t->s->gl->mask) : g->value;
+}
+
+static void draw_group(struct sheet *t, int i)
+{
+	const struct draw *s = t->s;
+	const struct groups *all = &s->m->group_list.groups;
+	const struct group *g = &all->at[i];
+	struct rect whole = {t->line.row, t->line.col - 1, 1, t->line.w + 1};
+	struct rect bar = {t->line.row, t->line.col + t->label_cols, 1, t->bar_cols};
+	struct gauge gauge = {.part = (int64_t)g->n, .whole = (int64_t)t->most};
+	grid_field(s->g, t->line, t->line.row, t->line.col, t->label_cols - 1, ALIGN_LEFT,
+		   g->value.n ? ROLE_TEXT : ROLE_DIM, label_of(t, all, g), s->gl->ellipsis);
+	gauge_draw(s, bar, &gauge, bar_role(all, g));
+	draw_sums(t, g);
+	grid_spot(s->g, whole, spot_line(LAYER_GROUPS, i));
+	if (i == s->m->group_list.selected) {
+		grid_chars(s->g, whole, whole.row, whole.col, ROLE_SELECT, s->gl->marker);
+		grid_select(s->g, whole.row, whole.col, whole.w);
+		grid_park(s->g, whole.row, whole.col, false);
+	}
+	t->line.row++;
+}
+
+/* The sums that have room beside a bar. */
+static void place_columns(struct sheet *t)
+{
+	t->label_cols = t->line.w / 3 < LABEL_COLS ? t->line.w / 3 : LABEL_COLS;
+	t->sums = SUMS;
+	while (t->sums > 0 &&
+	       t->line.w - t->label_cols - COUNT_COLS - t->sums * SUM_COLS < BAR_LEAST)
+		t->sums--;
+	t->bar_cols = t->line.w - t->label_cols - COUNT_COLS - t->sums * SUM_COLS;
+	if (t->bar_cols < 0)
+		t->bar_cols = 0;
+}
+
+/* The sums of all name the population, because more customers may not be loaded, or hidden. */
+static void draw_all(struct sheet *t, const struct groups *g)
+{
+	char total[MONEY_CHARS], label[80];
+	count_print(store_total(t->s->m->loader.store), total);
+	snprintf(label, sizeof label, T_(t->s->m, "all shown, of %s"), total);
+	grid_field(t->s->g, t->line, t->line.row, t->line.col, t->label_cols, ALIGN_LEFT, ROLE_HEAD,
+		   sl_from(label), t->s->gl->ellipsis);
+	draw_sums(t, &g->all);
+}
+
+void group_list_draw(const struct draw *s)
+{
+	const struct groups *g = &s->m->group_list.groups;
+	struct rect all = {0, 0, s->m->layout.message.row, s->g->cols};
+	int n = (int)g->n;
+	struct rect room =
+	    box_draw(s, rect_centre(all, n + 4, BOX_COLS), T_(s->m, title_of(g->by)));
+	struct sheet t = {.s = s, .line = {room.row, room.col + 1, 1, room.w - 2}, .most = 1};
+	int lines = room.h - 2;
+	if (lines < 1 || t.line.w < 1)
+		return;
+	for (size_t i = 0; i < g->n; i++)
+		t.most = g->at[i].n > t.most ? g->at[i].n : t.most;
+	place_columns(&t);
+	draw_head(&t);
+	int at = s->m->group_list.selected;
+	int top = list_scroll(s->m->list_top[LAYER_GROUPS], n, lines, at, at);
+	for (int i = top; i < n && i < top + lines; i++)
+		draw_group(&t, i);
+	draw_all(&t, g);
+}
+
+void group_list_hints(struct hints *h, const struct model *m)
+{
+	(void)m;
+	hints_add(h, "Enter", "show only these");
+	hints_add(h, "Up/Down", "choose");
+}

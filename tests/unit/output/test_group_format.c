@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of src/output/group_format.c. */
+#include "output/group_format.h"
+#include "sample.h"
+#include "test.h"
+
+static const char *print_groups(enum output output)
+{
+	static char text[2000];
+	static const struct sample rows[] = {
+	    {.remark = "=vip", .credit = "10", .remaining = "-1.5"},
+	    {.credit = "3", .remaining = "3"}};
+	struct groups g;
+	struct arena arena;
+	struct buf out;
+	int64_t burn = 2500000;
+	arena_init(&arena);
+	buf_init(&out, sizeof text - 1);
+	group_init(&g, GROUP_BY_REMARK);
+	for (size_t i = 0; i < 2; i++) {
+		struct customer c;
+		sample_pack(&c, &arena, &rows[i]);
+		group_add(&g, &c, STATUS_OK, i ? NULL : &burn);
+	}
+	group_sort(&g);
+	group_format_print(&g, output, true, &out);
+	sl_to_chars(buf_sl(&out), text, sizeof text);
+	group_release(&g);
+	buf_release(&out);
+	arena_release(&arena);
+	return text;
+}
+
+TEST(objects_have_null_for_an_unknown_burn)
+{
+	assert_string_equal(
+	    print_groups(OUTPUT_JSONL),
+	    "{\"Remark\":\"=vip\",\"Customers\":1,\"Credit\":10.00,\"RemainingCredit\":"
+	    "-1.50,\"Owed\":1.50,\"Burn\":2.50}\n"
+	    "{\"Remark\":\"\",\"Customers\":1,\"Credit\":3.00,\"RemainingCredit\":3.00,"
+	    "\"Owed\":0.00,\"Burn\":null}\n");
+	assert_int_equal(print_groups(OUTPUT_JSON)[0], '[');
+}
+
+TEST(sheets_run_no_formula)
+{
+	assert_string_equal(print_groups(OUTPUT_CSV),
+			    "Remark,Customers,Credit,RemainingCredit,Owed,Burn\r\n"
+			    "\"'=vip\",1,10.00,-1.50,1.50,2.50\r\n"
+			    ",1,3.00,3.00,0.00,\r\n");
+	assert_non_null(strstr(print_groups(OUTPUT_TSV), "\t10.00\t-1.50\t1.50\t2.50\n"));
+}
+
+TEST(a_table_ends_with_all)
+{
+	const char *text = print_groups(OUTPUT_TABLE);
+	assert_non_null(strstr(text, "RemainingCredit"));
+	assert_non_null(strstr(text, "\nAll "));
+	assert_non_null(strstr(text, "13.00"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(objects_have_null_for_an_unknown_burn),
+	    cmocka_unit_test(sheets_run_no_formula),
+	    cmocka_unit_test(a_table_ends_with_all),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
