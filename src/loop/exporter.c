@@ -82,7 +82,7 @@ struct event exporter_open(struct exporter *x, const struct model *m, struct sl 
 	x->format = (struct list_format){.output = output_format(m->export.form),
 					 .excel = m->export.form == EXPORT_EXCEL,
 					 .columns = x->columns,
-					 .n_columns = app_export_columns(m, x->columns),
+					 .n_columns = shown_columns_of_export(m, x->columns),
 					 .thresholds = m->settings.thresholds,
 					 .burn = &x->burn};
 	x->changes = (struct change_format){.output = x->format.output,

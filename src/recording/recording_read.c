@@ -6,6 +6,7 @@
 #include "base/mem.h"
 
 #include "recording.h"
+#include "recording_snapshot.h"
 
 #define MS_MAX                                                                                     \
 	(INT64_C(1) << 52) /* longer than any session; sums of such times do not overflow          \
@@ -340,57 +341,16 @@ static bool read_export(const struct reading_line *r, const struct json_node *n)
 	return true;
 }
 
-static bool take_number(struct sl *rest, int64_t *out)
+/* Rows of a snapshot and usual days, each as one text. */
+static bool read_rows(const struct reading_line *r, bool has_rows)
 {
-	struct sl word;
-	return sl_split(rest, ' ', &word) && sl_to_i64(word, out);
-}
-
-static bool take_snapshot_row(struct sl *rest, struct snapshot_row *out)
-{
-	struct sl uin;
-	int64_t known, force;
-	if (!sl_split(rest, ' ', &uin) || !sl_to_u64(uin, &out->uin) || out->uin == 0 ||
-	    !take_number(rest, &known) || !take_number(rest, &out->credit) ||
-	    !take_number(rest, &out->remaining) || !take_number(rest, &force) ||
-	    force < INT32_MIN || force > INT32_MAX || (known & ~(int64_t)SNAPSHOT_KNOWN))
-		return false;
-	out->force = (int32_t)force;
-	out->known = (uint32_t)known;
-	return true;
-}
-
-/* Masked UINs have another order than the real ones. */
-static bool read_snapshot(const struct reading_line *r)
-{
-	struct snapshot *s = &r->out->snapshot;
-	struct snapshot_row row;
-	struct sl rest = json_string(json_get(r->root, "rows"));
-	snapshot_release(s);
-	if (!read_member(r, r->root, "taken", S_MAX, &s->taken_s))
-		return false;
-	while (rest.n)
-		if (!take_snapshot_row(&rest, &row) || !snapshot_add_row(s, &row))
-			return false;
-	snapshot_sort(s);
-	return true;
-}
-
-static bool read_usual_days(const struct reading_line *r)
-{
-	struct usual_days *d = &r->out->usual;
-	struct sl rest = json_string(json_get(r->root, "usual")), word;
-	uint64_t uin;
-	int64_t used;
-	usual_days_release(d);
-	while (rest.n) {
-		if (!sl_split(&rest, ' ', &word) || !sl_to_u64(word, &uin) ||
-		    !take_number(&rest, &used))
-			return false;
-		usual_days_add(d, uin, used);
-	}
-	usual_days_sort(d);
-	return true;
+	struct recording_line *l = r->out;
+	struct sl rows = json_string(json_get(r->root, "rows"));
+	snapshot_release(&l->snapshot);
+	usual_days_release(&l->usual);
+	return read_member(r, r->root, "taken", S_MAX, &l->snapshot.taken_s) &&
+	       (!has_rows || recording_snapshot_read(rows, &l->snapshot)) &&
+	       recording_snapshot_read_days(json_string(json_get(r->root, "usual")), &l->usual);
 }
 
 static bool read_history(const struct reading_line *r, const struct json_node *n)
@@ -400,8 +360,7 @@ static bool read_history(const struct reading_line *r, const struct json_node *n
 	bool has_rows = json_kind_of(json_get(r->root, "rows")) == JSON_STRING;
 	e->kind = EV_HISTORY;
 	if (!read_number(r, n, SNAPSHOT_KEPT, SNAPSHOT_NOT_FOUND, &news) ||
-	    has_rows != (news == SNAPSHOT_FOUND) || (has_rows && !read_snapshot(r)) ||
-	    !read_usual_days(r))
+	    has_rows != (news == SNAPSHOT_FOUND) || !read_rows(r, has_rows))
 		return refuse_value(r, "the snapshot of the history");
 	e->history.news = (enum history_news)news;
 	e->history.snapshot = has_rows ? &r->out->snapshot : NULL;

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes the lines of a recording: the head, events, turns and the end. */
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/attr.h"
 #include "base/utf8.h"
 
 #include "recording.h"
+#include "recording_snapshot.h"
 
 #define MASKED "(masked)" /* in place of the system's texts, which may hold a path or a name */
 
@@ -275,58 +275,21 @@ static void add_export(const struct event *e, const struct recording_mask *mask,
 	add_words(out, "path", e->export.path, mask);
 }
 
-/* Writes a UIN, masked like those of the replies, so that it is the same customer. */
-static void add_uin(uint64_t uin, const struct recording_mask *mask, struct buf *out)
-{
-	char digits[24];
-	struct sl text = {digits, (size_t)snprintf(digits, sizeof digits, "%" PRIu64, uin)};
-	/* A mask of more digits might be no number of 64 bits. */
-	if (mask)
-		recording_mask_text(mask, sl_drop(text, text.n > 19 ? 1 : 0), out);
-	else
-		buf_add(out, text);
-}
-
-/* Writes all customers as one text, because a tree of a million numbers would need much memory:
- * UIN, known bits, Credit, Remaining and Force, separated by blanks. */
-static void add_snapshot(const struct snapshot *s, const struct recording_mask *mask,
-			 struct buf *out)
-{
-	add_number(out, "taken", s->taken_s);
-	buf_add_chars(out, ",\"rows\":\"");
-	for (size_t i = 0; i < s->n; i++) {
-		const struct snapshot_row *r = &s->rows[i];
-		if (i)
-			buf_add_byte(out, ' ');
-		add_uin(r->uin, mask, out);
-		buf_addf(out, " %" PRIu32 " %" PRId64 " %" PRId64 " %" PRId32, r->known, r->credit,
-			 r->remaining, r->force);
-	}
-	buf_add_byte(out, '"');
-}
-
-/* Likewise: UIN and amount. */
-static void add_usual_days(const struct usual_days *d, const struct recording_mask *mask,
-			   struct buf *out)
-{
-	buf_add_chars(out, ",\"usual\":\"");
-	for (size_t i = 0; i < d->n; i++) {
-		if (i)
-			buf_add_byte(out, ' ');
-		add_uin(d->items[i].uin, mask, out);
-		buf_addf(out, " %" PRId64, d->items[i].used);
-	}
-	buf_add_byte(out, '"');
-}
-
 static void add_history(const struct event *e, const struct recording_mask *mask, struct buf *out)
 {
 	buf_addf(out, ",\"history\":%d", (int)e->history.news);
 	add_words(out, "why", e->history.why, mask);
-	if (e->history.snapshot)
-		add_snapshot(e->history.snapshot, mask, out);
-	if (e->history.usual && e->history.usual->n)
-		add_usual_days(e->history.usual, mask, out);
+	if (e->history.snapshot) {
+		add_number(out, "taken", e->history.snapshot->taken_s);
+		buf_add_chars(out, ",\"rows\":\"");
+		recording_snapshot_write(e->history.snapshot, mask, out);
+		buf_add_byte(out, '"');
+	}
+	if (e->history.usual && e->history.usual->n) {
+		buf_add_chars(out, ",\"usual\":\"");
+		recording_snapshot_write_days(e->history.usual, mask, out);
+		buf_add_byte(out, '"');
+	}
 }
 
 void recording_write_event(const struct event *e, const struct recording_mask *mask,

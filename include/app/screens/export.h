@@ -82,6 +82,8 @@ struct list_export {
 struct model;
 struct row;
 
+/* Finds the customer at a position, 0 <= at < m->export.of; false if there is none to write. */
+bool app_export_row(const struct model *m, uint64_t at, struct row *out);
 /* Tells whether the customers are written in the order of the screen. A list of which pages are
  * still to be loaded is written in the order of the API. */
 bool app_export_follows_screen(const struct model *m);

@@ -10,7 +10,6 @@
 
 #include "app/model/model.h"
 #include "app/model/model_query.h"
-#include "app/screens/shown_columns.h"
 #include "app/table/load_all.h"
 
 #include "load/proof.h"
@@ -88,16 +87,10 @@ static void propose_path(struct model *m)
 	m->export.ours = true;
 }
 
-/* The box was opened from the screen of changes. */
-static bool shows_changes(const struct model *m)
-{
-	return app_top_layer(m) == LAYER_CHANGES && has_rows(m, EXPORT_CHANGES);
-}
-
 /* The form for Excel is one of customers. */
-static bool has_form(const struct list_export *x, enum export_form form)
+static bool has_form(const struct list_export *x)
 {
-	return x->rows != EXPORT_CHANGES || form != EXPORT_EXCEL;
+	return x->rows != EXPORT_CHANGES || x->form != EXPORT_EXCEL;
 }
 
 static void set_form(struct list_export *x, enum export_form form)
@@ -116,9 +109,9 @@ static void set_form(struct list_export *x, enum export_form form)
 static void follow_rows(struct model *m)
 {
 	struct list_export *x = &m->export;
-	if (!has_form(x, x->form))
+	if (!has_form(x))
 		set_form(x, EXPORT_CSV);
-	if (x->ours)
+	if (x->ours || x->path.n == 0)
 		propose_path(m);
 }
 
@@ -135,13 +128,11 @@ void export_open(struct model *m)
 	x->before.path = x->path;
 	x->before.ours = x->ours;
 	count_rows(m);
-	x->rows = shows_changes(m)             ? EXPORT_CHANGES
-		  : has_rows(m, EXPORT_MARKED) ? EXPORT_MARKED
-		  : has_rows(m, EXPORT_SHOWN)  ? EXPORT_SHOWN
-					       : EXPORT_ALL;
+	x->rows = app_top_layer(m) == LAYER_CHANGES && has_rows(m, EXPORT_CHANGES) ? EXPORT_CHANGES
+		  : has_rows(m, EXPORT_MARKED)                                     ? EXPORT_MARKED
+		  : has_rows(m, EXPORT_SHOWN)                                      ? EXPORT_SHOWN
+										   : EXPORT_ALL;
 	follow_rows(m);
-	if (x->path.n == 0)
-		propose_path(m);
 	x->untouched = true;
 	layer_open(m, LAYER_EXPORT);
 }
@@ -181,15 +172,6 @@ static int step_choice(int from, int step, int n)
 	return to >= 0 && to < n ? to : from;
 }
 
-/* Moves the choice of the form past one that the rows cannot have. */
-static void choose_form(struct list_export *x, int step)
-{
-	int to = step_choice((int)x->form, step, EXPORT_FORMS);
-	if (!has_form(x, (enum export_form)to))
-		to = step_choice(to, step, EXPORT_FORMS);
-	set_form(x, (enum export_form)to);
-}
-
 /* Moves the choice of rows past those that are not offered. */
 static void choose_rows(struct model *m, int step)
 {
@@ -211,7 +193,11 @@ static void choose_next(struct model *m, int step)
 		x->columns =
 		    (enum export_columns)step_choice((int)x->columns, step, EXPORT_COLUMNS);
 		break;
-	case EXPORT_ON_FORM: choose_form(x, step); break;
+	case EXPORT_ON_FORM:
+		set_form(x, (enum export_form)step_choice((int)x->form, step, EXPORT_FORMS));
+		if (!has_form(x))
+			set_form(x, (enum export_form)((int)x->form + step));
+		break;
 	case EXPORT_ON_PATH: break;
 	}
 }
@@ -358,6 +344,19 @@ bool export_is_personal(const struct model *m, struct key k)
 {
 	(void)k;
 	return m->export.state == EXPORT_CHOOSING;
+}
+
+bool app_export_row(const struct model *m, uint64_t at, struct row *out)
+{
+	const struct list_export *x = &m->export;
+	if (x->rows == EXPORT_CHANGES)
+		return false;
+	if (x->rows == EXPORT_MARKED)
+		return marks_at(m, at, out);
+	if (x->rows != EXPORT_SHOWN && x->by_screen)
+		return app_place(m, at, out);
+	*out = x->rows == EXPORT_SHOWN ? app_row_at(m, at) : store_row(m->loader.store, at);
+	return out->customer;
 }
 
 static void ask_part(struct model *m, const struct fault *why)

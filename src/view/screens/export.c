@@ -113,7 +113,7 @@ static void format_note(struct styled_line *w, const struct export_view *f, enum
 		format_population(w, f);
 	else if (field == EXPORT_ON_COLUMNS && f->x->rows != EXPORT_CHANGES)
 		styled_line_addf(w, ROLE_DIM, T_(f->s, "%zu columns"),
-				 app_export_columns(f->s->m, columns));
+				 shown_columns_of_export(f->s->m, columns));
 }
 
 /* Draws a label and the choice between arrows. */

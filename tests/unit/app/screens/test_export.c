@@ -85,13 +85,13 @@ TEST(the_columns_are_those_of_the_screen_at_first)
 	int columns[OUTPUT_COLUMNS];
 	column_set_show(&f->model->columns, "Name UIN Status");
 	flow_keys(f, "x");
-	assert_int_equal(app_export_columns(f->model, columns), 3);
+	assert_int_equal(shown_columns_of_export(f->model, columns), 3);
 	assert_int_equal(columns[0], FIELD_NAME);
 	flow_keys(f, "Tab Right");
-	assert_int_equal(app_export_columns(f->model, columns), CUSTOMER_FIELDS);
+	assert_int_equal(shown_columns_of_export(f->model, columns), CUSTOMER_FIELDS);
 	assert_int_equal(columns[0], FIELD_CLIENT_UIN);
 	flow_keys(f, "Right Right");
-	assert_int_equal(app_export_columns(f->model, columns), OUTPUT_COLUMNS_AT_HAND);
+	assert_int_equal(shown_columns_of_export(f->model, columns), OUTPUT_COLUMNS_AT_HAND);
 	assert_int_equal(columns[CUSTOMER_FIELDS], DERIVED_STATUS);
 	flow_end(f);
 }
