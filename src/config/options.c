@@ -8,6 +8,8 @@
 #include "base/attr.h"
 #include "base/word_match.h"
 
+#include "app/model/settings.h"
+
 #include "burn/burn_rate.h"
 #include "config/completion_shells.h"
 #include "config/options_table.h"
@@ -446,6 +448,8 @@ void options_parse_init(struct parse *p, struct options *out, int argc, char *co
 				.thresholds = credit_thresholds_default,
 				.timeout_s = 30,
 				.patience_s = 60,
+				.watch_every_s = WATCH_EVERY_MS / 1000,
+				.console_url = CONSOLE_URL,
 				.limit = UINT64_MAX,
 				.hold = HOLD_ROWS,
 				.metric = METRICS,
