@@ -88,7 +88,7 @@ like 'the signs of the screen where they can be printed' "$(cat "$tmp/out")" '*â
 LC_ALL=C
 run help api
 like 'and words where they cannot' "$(cat "$tmp/out")" '*    CRIT *critical: less than 10% remains*'
-like 'in 80 columns' "$(awk 'length > 80' "$tmp/out")" ''
+is 'in 80 columns' "$(wc -L <"$tmp/out" | awk '$1 > 80')" ''
 LC_ALL=C.UTF-8
 like 'words of the screen are looked up like codes' "$(tcpartner help api expiry)" '*Expiry *the nearest expiration date*'
 run help api uinnoauth
