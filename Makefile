@@ -85,8 +85,8 @@ ALL_LDFLAGS  = $(HARDL) $(SANF) $(LDFLAGS)
 # Sources by folder. The pure folders form one archive, the folders that use the system another. Each
 # program adds its own main.
 PURE   := lang base burn codec cell input api explain condition store output alert voucher fetch load snapshot app/document app/model \
-	app/table app/burn app/vouchers app/changes app/screens app view/kit view/table view/detail view/screens view
-SYS    := sys sys/terminal sys/transport files history config credentials recording loop cmd/completion cmd/fetch \
+	app/table app/burn app/vouchers app/changes app/own app/screens app view/kit view/table view/detail view/own view/screens view
+SYS    := sys sys/terminal sys/transport files history config credentials recording runner loop cmd/completion cmd/fetch \
 	cmd/vouchers cmd/check cmd/history cmd
 src     = $(sort $(foreach r,$(1),$(wildcard src/$(r)/*.c)))
 obj     = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(1))

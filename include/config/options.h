@@ -20,6 +20,7 @@
 #include "condition/condition.h"
 #include "config/tccli_configure.h"
 #include "input/bindings.h"
+#include "input/own_command.h"
 #include "output/list_format.h"
 #include "snapshot/retention.h"
 
@@ -54,7 +55,7 @@ struct options {
 	uint32_t load_all_max; /* lists of up to so many customers are loaded completely */
 	struct thresholds thresholds;
 	/* These are paths; NULL for none. */
-	const char *log, *record, *replay;
+	const char *log, *record, *replay, *theme_file;
 	bool record_masked, replay_steps;
 	/* These are from argv or the configuration file; NULL if not given. */
 	const char *profile, *endpoint, *ca_file, *language;
@@ -75,6 +76,8 @@ struct options {
 	    *usual_profile; /* the profile if there is no --profile; from TCCLI_PROFILE too */
 	const struct options_over *over; /* the sources of these options; NULL without a file */
 	int timeout_s, patience_s;
+	int64_t watch_every_s;
+	const char *console_url;
 	enum color color;
 	enum heads heads; /* of the columns that list prints */
 	enum theme theme;
@@ -85,6 +88,7 @@ struct options {
 	bool print;               /* print the text that was copied last, at the end */
 	bool privacy;             /* personal data is masked on the screen */
 	struct bindings bindings; /* the keys of the browser */
+	struct own_commands own;  /* the commands of the configuration file */
 	/* list */
 	enum output output;
 	int columns[OUTPUT_COLUMNS]; /* output/output_column.h */

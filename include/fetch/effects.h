@@ -25,6 +25,9 @@ enum effect_kind {
 	EFFECT_SAVE_VIEW,    /* text: the section of a view for the file of views */
 	EFFECT_HISTORY_KEEP, /* keep the snapshot of the complete list that the model has */
 	EFFECT_HISTORY_FIND, /* before_s: find the newest snapshot that is not later */
+	EFFECT_RUN,          /* start the command of model.own.job */
+	EFFECT_RUN_STOP,     /* end the command whose output is awaited, without an event */
+	EFFECT_CONFIG,       /* read the configuration file again */
 	EFFECT_BELL,
 	EFFECT_THEME,    /* id: an enum theme for the colours of the screen */
 	EFFECT_LANGUAGE, /* text: the language in which the API is to answer from now on */

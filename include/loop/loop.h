@@ -17,6 +17,7 @@
 #include "loop/exporter.h"
 #include "loop/perform.h"
 #include "recording/recorder.h"
+#include "runner/runner.h"
 
 struct credential_renewer;
 
@@ -30,6 +31,7 @@ struct loop {
 	struct exporter *exporter;          /* NULL: no file can be written */
 	struct copier *copier;              /* NULL: only the terminal copies */
 	struct history_port *history;       /* NULL: no snapshot can be kept or found */
+	struct runner *runner;              /* NULL: no command of the user is run */
 	struct recorder *recorder;          /* NULL: nothing is recorded */
 	bool resumes;                       /* the model was already started */
 	/* The terminal answered a query; true when the whole screen must be redrawn. */
@@ -37,7 +39,9 @@ struct loop {
 	void (*change_theme)(void *ctx, enum theme t); /* of the look; NULL: it stays */
 	/* Puts a section into the file of views; false with a sentence. NULL: there is no file. */
 	bool (*save_view)(void *ctx, struct sl section, struct err *e);
-	void *adapt_ctx; /* of the three */
+	/* Reads the configuration file again; NULL: there is none. */
+	struct event (*reload)(void *ctx);
+	void *adapt_ctx; /* of these four */
 	/* Writes an entry of EFFECT_LOG; NULL without --log. */
 	void (*log)(void *ctx, const struct log_entry *e);
 	void *log_ctx;

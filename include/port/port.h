@@ -65,8 +65,10 @@ struct terminal_port {
 	bool (*copy)(void *ctx, struct sl text);
 	void (*suspend)(void *ctx); /* gives the terminal back, stops the process, then takes the
 				       terminal again */
-	bool (*gone)(void *ctx);    /* the terminal was closed: no more keys will come */
-	void (*close)(void *ctx);   /* gives the terminal back */
+	/* Gives the terminal back with its standard error, calls use, then takes it again. */
+	void (*lend)(void *ctx, void (*use)(void *user), void *user);
+	bool (*gone)(void *ctx);  /* the terminal was closed: no more keys will come */
+	void (*close)(void *ctx); /* gives the terminal back */
 	void (*title)(
 	    void *ctx,
 	    struct sl text); /* sets the title of the window until the terminal is given back */

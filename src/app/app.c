@@ -30,6 +30,7 @@ void app_init(struct model *m, const struct settings *s)
 	voucher_store_init(m);
 	comparison_init(m);
 	changes_screen_init(m);
+	own_init(m);
 	keymap_init(&m->keymap, &m->settings.bindings);
 	line_init(&m->picker.value);
 	m->picker.recalled = -1;
@@ -58,6 +59,7 @@ void app_release(struct model *m)
 	burn_release(m);
 	voucher_store_release(m);
 	comparison_release(m);
+	own_release(m);
 	inspector_release(m);
 	journal_release(&m->journal);
 	copy_release(&m->copy);

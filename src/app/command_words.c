@@ -287,6 +287,15 @@ static bool take_view(struct run *r)
 	return true;
 }
 
+static bool take_own(struct run *r)
+{
+	int i;
+	if (!argument_parse(r->m, ARGUMENT_OWN, r->c->words, &i, r->e))
+		return false;
+	own_run(r->m, (size_t)i, r->fx);
+	return true;
+}
+
 static bool take_words(struct run *r)
 {
 	switch (kind_of(r)) {
@@ -310,6 +319,8 @@ static bool take_words(struct run *r)
 	case ARGUMENT_THEME: return take_theme(r);
 	case ARGUMENT_LANG: return take_lang(r);
 	case ARGUMENT_SINCE: return comparison_choose(r->m, r->c->words, r->fx, r->e);
+	case ARGUMENT_OWN: return take_own(r);
+	case ARGUMENT_SHELL: return own_run_line(r->m, r->c->words, r->fx, r->e);
 	case ARGUMENT_TOPIC: return take_topic(r);
 	}
 	return true;

@@ -7,6 +7,8 @@
 #include "app/changes/history_box.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/own/console_page.h"
+#include "app/own/own.h"
 #include "app/screens/api_docs_screen.h"
 #include "app/screens/column_list.h"
 #include "app/screens/copy.h"
@@ -19,6 +21,7 @@
 #include "app/vouchers/voucher_screen.h"
 
 #include "command_words.h"
+#include "config_again.h"
 
 #define TWICE_MS 1000
 
@@ -106,11 +109,10 @@ static bool dismiss_message(struct model *m)
 /* Ends a running search first, because it would move the cursor. */
 static void cancel_topmost(struct model *m, struct effects *fx)
 {
-	(void)fx;
 	if (m->next_risk.active)
 		next_risk_stop(m);
-	else if (!close_topmost(m) && !burn_job_stop(m) && !dismiss_message(m) && !find_forget(m) &&
-		 !arrange_peel(m) && !drop_marks(m))
+	else if (!close_topmost(m) && !own_stop(m, fx) && !burn_job_stop(m) &&
+		 !dismiss_message(m) && !find_forget(m) && !arrange_peel(m) && !drop_marks(m))
 		stop_loading(m);
 }
 
@@ -140,7 +142,7 @@ static void interrupt_session(struct model *m, struct effects *fx)
 	int top = app_top_layer(m);
 	if (top >= 0)
 		screen_of((enum layer)top)->leave(m);
-	else if (!stop_loading(m))
+	else if (!own_stop(m, fx) && !stop_loading(m))
 		format_how_to_quit(m);
 }
 

@@ -182,6 +182,8 @@ static struct reading *find_document(struct model *m, enum layer l)
 {
 	if (l == LAYER_INSPECTOR)
 		return &m->inspector.page;
+	if (l == LAYER_OWN_OUTPUT)
+		return &m->own.output.page;
 	return l == LAYER_API_DOCS ? &m->api_docs_screen.page : NULL;
 }
 
@@ -191,6 +193,8 @@ static bool select_text(struct model *m, enum layer l, size_t line)
 	const struct reading *r = find_document(m, l);
 	if (!r || line >= r->doc.n)
 		return true;
+	if (l == LAYER_OWN_OUTPUT)
+		return own_output_select(m, line);
 	return l == LAYER_INSPECTOR ? inspector_select_text(m, line)
 				    : api_docs_screen_select(m, line);
 }

@@ -12,6 +12,7 @@
 #include "app/table/argument.h"
 
 #include "commands.h"
+#include "config_again.h"
 #include "language.h"
 #include "list_lines.h"
 #include "replies.h"
@@ -280,6 +281,8 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	case EV_EXPORT: export_take(m, e); break;
 	case EV_VIEW_SAVED: view_list_report(m, e->saved.why); break;
 	case EV_HISTORY: comparison_take(m, e); break;
+	case EV_OWN: own_take(m, e); break;
+	case EV_CONFIG: config_again_take(m, e); break;
 	case EV_TICK: take_time(m); break;
 	case EV_STOP: commands_leave(m, e->code, fx); break;
 	case EV_CONTINUE:

@@ -19,7 +19,10 @@
 
 #include "config/config.h"
 #include "config/config_options.h"
+#include "config/config_values.h"
+#include "config/theme_load.h"
 #include "files/views_file.h"
+#include "loop/config_reload.h"
 #include "loop/history_child.h"
 #include "loop/session.h"
 #include "replay.h"
@@ -29,6 +32,9 @@ struct look_state {
 	struct look look;
 	struct terminal_port *terminal;
 	char views[VIEWS_PATH]; /* the file of saved views; "": none */
+	struct session *session;
+	struct config_reload *config; /* NULL in a replay */
+	struct theme_file own;
 };
 
 static void apply_look(const struct look_state *state)
@@ -62,6 +68,28 @@ static void change_theme(void *ctx, enum theme t)
 	struct look_state *state = ctx;
 	state->look.theme = t;
 	apply_look(state);
+}
+
+/* Without a file that can be read the theme is as it is. */
+static void load_own_colours(struct look_state *state)
+{
+	struct err unused = {0};
+	bool ok = theme_load(state->session->options->theme_file, &state->own, &unused);
+	state->look.own = ok ? &state->own : NULL;
+}
+
+/* A theme that was chosen by hand stays, unless the file names another one than before. */
+static struct event reload_config(void *ctx)
+{
+	struct look_state *state = ctx;
+	enum theme before = state->session->options->theme;
+	struct event e = {.kind = EV_CONFIG};
+	if (state->config)
+		e = config_reload_read(state->config);
+	load_own_colours(state);
+	bool other = state->session->options->theme != before;
+	change_theme(state, other ? state->session->options->theme : state->look.theme);
+	return e;
 }
 
 /* Where no way to the clipboard works, the terminal's own selection does. Line by line through the
@@ -130,18 +158,20 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 	const struct options *o = context->options;
 	struct terminal_port *terminal = context->terminal;
 	struct look_state state = {
-	    {.ascii = o->ascii || !context->facts->utf8 || context->facts->dumb,
-	     .motion = !s->settings.still,
-	     .theme = o->theme,
-	     .colors = context->facts->colors},
-	    terminal,
-	    ""};
+	    .look = {.ascii = o->ascii || !context->facts->utf8 || context->facts->dumb,
+		     .motion = !s->settings.still,
+		     .theme = o->theme,
+		     .colors = context->facts->colors},
+	    .terminal = terminal,
+	    .session = s,
+	    .config = context->replay ? NULL : config_reload_new(s)};
 	views_file_find_path(getenv("XDG_CONFIG_HOME"), getenv("HOME"), state.views);
 	struct model *m = mem_alloc(1, sizeof *m);
 	struct history_port history;
 	bool keeps = !context->replay && s->settings.history_file;
 	if (keeps)
 		history_child_open(&history, s, &o->history_keep);
+	load_own_colours(&state);
 	apply_look(&state);
 	app_init(m, &s->settings);
 	/* A terminal that is not in UTF-8 has no letters of other languages. */
@@ -155,11 +185,13 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 			 .adapt = adapt_look,
 			 .change_theme = change_theme,
 			 .save_view = context->replay || o->demo ? NULL : save_view,
+			 .reload = reload_config,
 			 .adapt_ctx = &state,
 			 .renewer = s->renewer,
 			 .exporter = exporter_new(getenv("HOME")),
 			 .copier = copier_new(&s->options, &s->clock, terminal),
 			 .history = keeps ? &history : NULL,
+			 .runner = context->replay ? NULL : runner_new(),
 			 .recorder = context->recorder,
 			 .log = session_log,
 			 .log_ctx = s,
@@ -175,6 +207,8 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 		history.close(history.ctx);
 	exporter_free(l.exporter);
 	copier_free(l.copier);
+	runner_free(l.runner);
+	config_reload_free(state.config);
 	buf_add(copied, buf_sl(&m->copy.text));
 	app_release(m);
 	mem_free(m);
@@ -209,6 +243,23 @@ static struct start_warning *add_warning(struct settings *s)
 	return s->n_warnings < START_WARNINGS ? &s->warnings[s->n_warnings++] : NULL;
 }
 
+/* What the configuration file names is reported with its line; the command line has none. */
+static void add_theme_warning(struct settings *to, const struct options *o)
+{
+	struct theme_file t;
+	struct err e = {0};
+	char place[CONFIG_PATH + 20];
+	bool of_config =
+	    o->over && config_values_place(o->over->config, o->theme_file, place, sizeof place);
+	bool ok = theme_load(o->theme_file, &t, &e);
+	struct start_warning *n = of_config || (ok && !t.n_problems) ? NULL : add_warning(to);
+	if (n && ok)
+		snprintf(n->text, sizeof n->text, "--theme-file line %d: %s", t.problem[0].line,
+			 t.problem[0].text);
+	else if (n)
+		snprintf(n->text, sizeof n->text, "--theme-file: %.290s", e.text);
+}
+
 /* The screen would hide what is printed before it, so the browser shows the warnings itself. */
 static void add_warnings(struct settings *to, const struct session *s)
 {
@@ -224,6 +275,7 @@ static void add_warnings(struct settings *to, const struct session *s)
 	if (s->views_problem.kind != ERR_NONE && (n = add_warning(to)) != NULL)
 		snprintf(n->text, sizeof n->text, "Some views cannot be used: %.270s",
 			 s->views_problem.text);
+	add_theme_warning(to, s->options);
 	for (size_t i = 0; c && i < c->n_problems && i < CONFIG_PROBLEMS; i++)
 		if ((n = add_warning(to)) != NULL)
 			config_print_problem(c, i, n->text, sizeof n->text);

@@ -23,10 +23,10 @@
 #include "doctor_actions.h"
 #include "doctor_check.h"
 #include "edge/standard_fds.h"
-#include "loop/demo_child.h"
 #include "loop/gated_transport.h"
 #include "loop/perform.h"
 #include "loop/session.h"
+#include "runner/demo_child.h"
 
 #define TRIES      6
 #define RETRIES    2    /* further attempts after a fault that may pass */

@@ -30,9 +30,9 @@
 #include "help_config.h"
 #include "list.h"
 #include "list_view.h"
-#include "loop/demo_child.h"
 #include "output/paragraph.h"
 #include "request_print.h"
+#include "runner/demo_child.h"
 
 #define MESSAGE_MAX 4000
 

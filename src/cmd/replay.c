@@ -221,6 +221,8 @@ static bool is_step(const struct recording_line *l)
 	case EV_EXPORT:
 	case EV_VIEW_SAVED:
 	case EV_HISTORY:
+	case EV_OWN:
+	case EV_CONFIG:
 	case EV_STOP:
 	case EV_CONTINUE: break;
 	}

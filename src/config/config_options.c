@@ -13,6 +13,8 @@
 #include "config/config_values.h"
 #include "config/options_lang.h"
 #include "config/options_table.h"
+#include "config/theme_load.h"
+#include "config_commands.h"
 
 #define COMMAND_ENTRY "credential-command"
 #define COPY_ENTRY    "copy-command"
@@ -21,6 +23,8 @@
 #define SESSION_ENTRY "role-session-name"
 #define PROFILE_ENTRY "profile"
 #define BIND_ENTRY    "bind"
+#define OWN_ENTRY     "command"
+#define THEME_ENTRY   "theme-file"
 
 /* Tells whether an entry is about the source of the key: outside of sections, such an entry does
  * not apply to a profile that was named on the command line. */
@@ -65,8 +69,13 @@ static bool is_bind(const char *key)
 	       (key[sizeof BIND_ENTRY - 1] == ' ' || key[sizeof BIND_ENTRY - 1] == '\t');
 }
 
+/* Returns the key that the entry binds; empty for none. */
 static struct sl bound_key(const struct config_entry *entry)
 {
+	if (config_commands_is(entry))
+		return config_commands_key(entry);
+	if (!is_bind(entry->key))
+		return SL("");
 	return sl_trim(sl_from(entry->key + sizeof BIND_ENTRY - 1));
 }
 
@@ -87,7 +96,8 @@ static bool is_profile_name(const char *name, struct err *e)
 
 static bool refuse_entry(const char *key, struct err *e)
 {
-	static const char *const others[] = {COMMAND_ENTRY, COPY_ENTRY, PROFILE_ENTRY, BIND_ENTRY};
+	static const char *const others[] = {COMMAND_ENTRY, COPY_ENTRY, PROFILE_ENTRY, BIND_ENTRY,
+					     OWN_ENTRY};
 	struct word_match m = word_match_start(sl_from(key));
 	const struct option *o;
 	char hint[WORD_MATCH_HINT];
@@ -114,6 +124,8 @@ static bool apply_entry(struct parse *p, const struct config_entry *entry, struc
 		return is_profile_name(entry->value, e);
 	if (is_bind(entry->key))
 		return bind_key(p, entry, e);
+	if (config_commands_is(entry))
+		return config_commands_apply(p->o, entry, e);
 	if (option_find(sl_from(entry->key)))
 		return err_set(e, ERR_CONFIG,
 			       "\"%.60s\" is only for the command line; remove it here",
@@ -128,11 +140,22 @@ static void check_keys(struct config *c, const struct bindings *b)
 	for (size_t i = 0; i < c->n; i++) {
 		const struct config_entry *entry = &c->entries[i];
 		struct err e = {.lang = c->lang};
-		if (!entry->section[0] && is_bind(entry->key) &&
-		    config_find(c, NULL, entry->key) == entry &&
+		if (!entry->section[0] && config_find(c, NULL, entry->key) == entry &&
 		    bindings_conflict(b, bound_key(entry), &e))
 			config_complain(c, entry->line, "%s", e.text);
 	}
+}
+
+/* Mistakes in the file of a theme are reported as those of the configuration. */
+static void check_theme(struct config *c, const struct config_entry *entry)
+{
+	struct theme_file t;
+	struct err e = {.lang = c->lang};
+	if (!theme_load(entry->value, &t, &e))
+		config_complain(c, entry->line, "%s", e.text);
+	for (size_t i = 0; i < t.n_problems && i < THEME_FILE_PROBLEMS; i++)
+		config_complain(c, entry->line, "theme-file line %d: %s", t.problem[i].line,
+				t.problem[i].text);
 }
 
 void config_options_check(struct config *c)
@@ -151,10 +174,14 @@ void config_options_check(struct config *c)
 		err_clear(&e);
 		if (!apply_entry(&p, entry, &e))
 			config_complain(c, entry->line, "%s", e.text);
-		else if (strcmp(entry->key, COPY_ENTRY) == 0 && c->writable_by_others)
+		else if (strcmp(entry->key, THEME_ENTRY) == 0)
+			check_theme(c, entry);
+		else if (c->writable_by_others &&
+			 (strcmp(entry->key, COPY_ENTRY) == 0 || config_commands_is(entry)))
 			config_complain(c, entry->line,
-					"copy-command is not run because others can write this "
-					"file; chmod go-w");
+					"%.40s is not run because others can write this file; "
+					"chmod go-w",
+					entry->key);
 		bound = scratch.bindings;
 	}
 	check_keys(c, &bound);
@@ -169,7 +196,8 @@ static void apply_all(struct parse *p, const struct config *c, const char *profi
 		struct err e = {.lang = c->lang};
 		bool mine = profile ? entry->section[0] && strcmp(entry->name, profile) == 0
 				    : !entry->section[0];
-		if (mine && !is_source_entry(entry->key))
+		bool trusted = !c->writable_by_others || !config_commands_is(entry);
+		if (mine && trusted && !is_source_entry(entry->key))
 			apply_entry(p, entry, &e);
 	}
 	if (t->crit_percent > t->low_percent)

@@ -73,19 +73,24 @@ static int64_t unit_seconds(char c)
 	}
 }
 
-bool options_check_set_again(struct parse *p, const struct option *o, struct sl v, struct err *e)
+bool options_check_time(struct sl v, int64_t least_s, int64_t most_s, int64_t *out)
 {
 	int64_t unit = v.n ? unit_seconds(v.p[v.n - 1]) : 0;
 	struct sl digits = sl_take(v, v.n - (unit != 0));
 	uint64_t n;
 	if (unit == 0)
 		unit = 1;
-	if (!sl_to_u64(digits, &n) || n == 0 || n > (uint64_t)(AGAIN_MAX_S / unit))
-		return err_set(e, ERR_USAGE,
-			       "--%s must be a time such as 24h, 90m or 7d, not \"%.*s\"", o->name,
-			       (int)v.n, v.p);
-	p->o->again_s = (int64_t)n * unit;
+	if (!sl_to_u64(digits, &n) || n > (uint64_t)(most_s / unit) || (int64_t)n * unit < least_s)
+		return false;
+	*out = (int64_t)n * unit;
 	return true;
+}
+
+bool options_check_set_again(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	return options_check_time(v, 1, AGAIN_MAX_S, &p->o->again_s) ||
+	       err_set(e, ERR_USAGE, "--%s must be a time such as 24h, 90m or 7d, not \"%.*s\"",
+		       o->name, (int)v.n, v.p);
 }
 
 bool options_check_set_exec(struct parse *p, const struct option *o, struct sl v, struct err *e)

@@ -12,6 +12,8 @@ bool options_check_set_critical(struct parse *p, const struct option *o, struct 
 				struct err *e);
 bool options_check_set_verbose(struct parse *p, const struct option *o, struct sl v, struct err *e);
 bool options_check_set_again(struct parse *p, const struct option *o, struct sl v, struct err *e);
+/* Reads a time such as 24h, 90m or 30s; a number alone is in seconds. */
+bool options_check_time(struct sl v, int64_t least_s, int64_t most_s, int64_t *out) MUST_USE;
 bool options_check_set_exec(struct parse *p, const struct option *o, struct sl v, struct err *e);
 /* Takes a number of seconds of -t, as monitors have it; false, without an error, for other words.
  */

@@ -21,6 +21,8 @@
 
 #include "store/credit_status.h"
 
+#include "app/model/settings.h"
+
 #include "config/options_lang.h"
 #include "explain/request_part.h"
 #include "option_listing.h"
@@ -187,6 +189,29 @@ static bool set_role_arn(struct parse *p, const struct option *o, struct sl v, s
 	return assume_role_set(&scratch, v, SL(""), NULL) ||
 	       err_set(e, ERR_USAGE, "--%s must look like %s, not \"%.*s\"", o->name, o->config,
 		       (int)v.n, v.p);
+}
+
+#define WATCH_LEAST_S 10
+#define WATCH_MOST_S  86400
+#define URL_MOST      500 /* bytes */
+
+static bool set_watch_every(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	return options_check_time(v, WATCH_LEAST_S, WATCH_MOST_S, &p->o->watch_every_s) ||
+	       err_set(e, ERR_USAGE, "--%s must be a time from 10s to 24h, not \"%.*s\"", o->name,
+		       (int)sl_take(v, 40).n, v.p);
+}
+
+/* The address is given to a program and to the clipboard. */
+static bool set_console_url(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	bool ok = v.n <= URL_MOST && (sl_starts(v, SL("https://")) || sl_starts(v, SL("http://")));
+	for (size_t i = 0; i < v.n; i++)
+		ok = ok && v.p[i] > ' ' && v.p[i] < 0x7f;
+	p->o->console_url = ok ? v.p : p->o->console_url;
+	return ok || err_set(e, ERR_USAGE,
+			     "--%s must be an address that begins with https:// and has no blanks",
+			     o->name);
 }
 
 static bool set_role_session(struct parse *p, const struct option *o, struct sl v, struct err *e)

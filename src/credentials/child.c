@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/attr.h"
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -52,39 +53,92 @@ static void close_all_others(void)
 		close(fd);
 }
 
+/* What the child is given; made before the fork, after which nothing may be allocated. */
+struct start {
+	const struct child_start *how;
+	char *const *argv, *const *env;
+	int std[3]; /* its ends of the pipes; -1: there is none */
+};
+
+static bool take_group(enum child_seat seat)
+{
+	switch (seat) {
+	case CHILD_APART: return setsid() >= 0;
+	case CHILD_ASKS: return setpgid(0, 0) >= 0;
+	case CHILD_AT_TERMINAL: break;
+	}
+	return true;
+}
+
+static bool take_input(const struct start *s, int null)
+{
+	bool keeps = s->std[0] < 0 && s->how->seat != CHILD_APART &&
+		     (s->how->seat == CHILD_AT_TERMINAL || isatty(STDIN_FILENO));
+	return keeps || dup2(s->std[0] >= 0 ? s->std[0] : null, STDIN_FILENO) >= 0;
+}
+
+static bool take_output(const struct start *s, int null)
+{
+	if (s->how->seat == CHILD_AT_TERMINAL)
+		return true;
+	if (dup2(s->std[1] >= 0 ? s->std[1] : null, STDOUT_FILENO) < 0)
+		return false;
+	if (s->how->one_output)
+		return dup2(STDOUT_FILENO, STDERR_FILENO) >= 0;
+	return s->how->seat == CHILD_ASKS || dup2(s->std[2], STDERR_FILENO) >= 0;
+}
+
+/* A child that has the terminal gets the signals of its keys, which we ignore meanwhile. */
+static void reset_signals(enum child_seat seat)
+{
+	static const int of_keys[] = {SIGINT, SIGQUIT, SIGTSTP};
+	const struct sigaction plain = {.sa_handler = SIG_DFL};
+	sigaction(SIGPIPE, &plain, NULL);
+	for (size_t i = 0; seat == CHILD_AT_TERMINAL && i < COUNT_OF(of_keys); i++)
+		sigaction(of_keys[i], &plain, NULL);
+}
+
 /* Runs in the child, and calls only functions that are safe after the fork of a program that may
  * have threads. */
-static void exec_command(const char *command, char *const *env, bool at_terminal, const int std[3])
+static void exec_command(const struct start *s)
 {
-	const struct sigaction plain = {.sa_handler = SIG_DFL};
 	int null = open("/dev/null", O_RDWR);
-	bool ok = (at_terminal ? setpgid(0, 0) : setsid()) >= 0;
-	if (!at_terminal || !isatty(STDIN_FILENO))
-		ok = ok && dup2(std[0] >= 0 ? std[0] : null, STDIN_FILENO) >= 0;
-	ok = ok && dup2(std[1], STDOUT_FILENO) >= 0;
-	ok = ok && (at_terminal || dup2(std[2], STDERR_FILENO) >= 0);
 	/* Its output may be a key, which must not appear on our screen. */
-	if (!ok)
+	if (!take_group(s->how->seat) || !take_input(s, null) || !take_output(s, null))
 		_exit(126);
-	if (!at_terminal)
+	if (s->how->seat != CHILD_ASKS)
 		close_all_others();
-	sigaction(SIGPIPE, &plain, NULL);
-	execle("/bin/sh", "sh", "-c", command, (char *)NULL, env);
+	reset_signals(s->how->seat);
+	execve("/bin/sh", s->argv, s->env);
 	_exit(127);
 }
 
-/* The caller makes env, because nothing may be allocated after the fork. */
-static bool start_child(struct child *c, const char *command, char *const *env, bool fed,
-			bool at_terminal)
+static bool open_pipes(const struct child_start *how, int in[2], int out[2], int err[2])
+{
+	bool reads_output = how->seat != CHILD_AT_TERMINAL && how->text_max > 0;
+	bool reads_words = how->seat != CHILD_AT_TERMINAL && !how->one_output;
+	return (!how->fed || open_pipe(in, 1)) && (!reads_output || open_pipe(out, 0)) &&
+	       (!reads_words || open_pipe(err, 0));
+}
+
+static bool fork_child(struct child *c, const struct child_start *how, char *const *argv,
+		       char *const *env)
 {
 	int in[2] = {-1, -1}, out[2] = {-1, -1}, err[2] = {-1, -1};
-	*c = (struct child){.pid = -1, .in = -1, .out = -1, .err = -1, .group = {.tty = -1}};
-	if ((!fed || open_pipe(in, 1)) && open_pipe(out, 0) && open_pipe(err, 0))
+	*c = (struct child){.pid = -1,
+			    .in = -1,
+			    .out = -1,
+			    .err = -1,
+			    .group = {.tty = -1},
+			    .seat = how->seat,
+			    .text_max = how->text_max,
+			    .text = mem_alloc(how->text_max + 1, 1)};
+	if (open_pipes(how, in, out, err))
 		c->pid = fork();
 	if (c->pid == 0)
-		exec_command(command, env, at_terminal, (const int[]){in[0], out[1], err[1]});
+		exec_command(&(struct start){how, argv, env, {in[0], out[1], err[1]}});
 	int why = errno;
-	if (c->pid > 0 && at_terminal) {
+	if (c->pid > 0 && how->seat == CHILD_ASKS) {
 		/* Here too, because nobody knows which of us runs first. */
 		setpgid(c->pid, c->pid);
 		child_group_guard(&c->group, c->pid);
@@ -102,25 +156,60 @@ static bool start_child(struct child *c, const char *command, char *const *env, 
 	return false;
 }
 
+static size_t count_values(char *const *values)
+{
+	size_t n = 0;
+	while (values && values[n])
+		n++;
+	return n;
+}
+
+static bool start_child(struct child *c, const struct child_start *how)
+{
+	static char shell[] = "sh", option[] = "-c", name[] = "tcpartner";
+	size_t n = count_values(how->values);
+	char **env = how->env ? NULL : keyring_environment_for_others();
+	char **argv = mem_alloc(n + 5, sizeof *argv);
+	char *command = mem_alloc(strlen(how->command) + 1, 1);
+	memcpy(command, how->command, strlen(how->command) + 1);
+	argv[0] = shell;
+	argv[1] = option;
+	argv[2] = command;
+	argv[3] = n ? name : NULL;
+	for (size_t i = 0; i < n; i++)
+		argv[4 + i] = how->values[i];
+	bool ok = fork_child(c, how, argv, how->env ? how->env : env);
+	int why = errno;
+	mem_free(command);
+	mem_free(argv);
+	mem_free(env);
+	if (ok)
+		c->input = how->input;
+	errno = why;
+	return ok;
+}
+
 bool child_start(struct child *c, const char *command, bool at_terminal, struct err *e)
 {
-	char **env = keyring_environment_for_others();
-	bool ok = start_child(c, command, env, false, at_terminal);
-	int why = errno;
-	mem_free(env);
-	return ok || err_set(e, ERR_IO, "credential_command cannot be started: %s", strerror(why));
+	const struct child_start how = {.command = command,
+					.seat = at_terminal ? CHILD_ASKS : CHILD_APART,
+					.text_max = CHILD_OUT_MAX};
+	return start_child(c, &how) ||
+	       err_set(e, ERR_IO, "credential_command cannot be started: %s", strerror(errno));
+}
+
+bool child_start_as(struct child *c, const struct child_start *how, struct err *e)
+{
+	return start_child(c, how) ||
+	       err_set(e, ERR_IO, "it cannot be started: %s", strerror(errno));
 }
 
 bool child_start_fed(struct child *c, const char *command, char *const *env, struct sl input,
 		     struct err *e)
 {
-	char **others = env ? NULL : keyring_environment_for_others();
-	bool ok = start_child(c, command, env ? env : others, true, false);
-	int why = errno;
-	mem_free(others);
-	if (ok)
-		c->input = input;
-	return ok || err_set(e, ERR_IO, "it cannot be started: %s", strerror(why));
+	const struct child_start how = {
+	    .command = command, .env = env, .fed = true, .input = input, .text_max = CHILD_OUT_MAX};
+	return child_start_as(c, &how, e);
 }
 
 /* Writes as much as the pipe takes now; the rest stays in input. */
@@ -153,7 +242,7 @@ size_t child_fds(const struct child *c, int fds[2])
 static void read_output(struct child *c)
 {
 	while (c->out >= 0 && !c->overflowed) {
-		ssize_t n = read(c->out, c->text + c->n, sizeof c->text - c->n);
+		ssize_t n = read(c->out, c->text + c->n, c->text_max + 1 - c->n);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n == 0)
@@ -161,7 +250,7 @@ static void read_output(struct child *c)
 		if (n <= 0)
 			return;
 		c->n += (size_t)n;
-		c->overflowed = c->n > CHILD_OUT_MAX;
+		c->overflowed = c->n > c->text_max;
 	}
 }
 
@@ -209,6 +298,8 @@ static void poll_status(struct child *c)
 	if (pid == c->pid && WIFSTOPPED(status)) {
 		if (c->group.pid > 0)
 			child_group_resume(&c->group, WSTOPSIG(status));
+		else if (c->seat == CHILD_AT_TERMINAL)
+			raise(SIGTSTP); /* Ctrl-Z means us too; it may have stopped itself */
 		return;
 	}
 	/* ECHILD: we inherited that SIGCHLD is ignored. The child has ended, and its status is
@@ -282,18 +373,31 @@ bool child_check(const struct child *c, struct err *e)
 	return true;
 }
 
-void child_release(struct child *c)
+static void forget_child(struct child *c)
 {
-	if (c->pid > 0 && !c->ended) {
-		if (kill(-c->pid, SIGKILL) != 0)
-			kill(c->pid, SIGKILL);
-		while (waitpid(c->pid, &c->status, 0) < 0 && errno == EINTR)
-			;
-	}
 	child_group_release(&c->group);
 	close_fd(&c->in);
 	close_fd(&c->out);
 	close_fd(&c->err);
+	if (c->text)
+		hash_wipe(c->text, c->text_max + 1);
+	mem_free(c->text);
 	hash_wipe(c, sizeof *c);
 	c->pid = c->in = c->out = c->err = -1;
+}
+
+void child_release(struct child *c)
+{
+	if (c->pid > 0 && !c->ended) {
+		if (c->seat == CHILD_AT_TERMINAL || kill(-c->pid, SIGKILL) != 0)
+			kill(c->pid, SIGKILL);
+		while (waitpid(c->pid, &c->status, 0) < 0 && errno == EINTR)
+			;
+	}
+	forget_child(c);
+}
+
+void child_leave(struct child *c)
+{
+	forget_child(c);
 }

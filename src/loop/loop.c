@@ -14,10 +14,9 @@
 #include "credential_renewer.h"
 #include "frame_pace.h"
 #include "loop/presenter.h"
+#include "runner/runner_terminal.h"
 #include "sleep_time.h"
 
-/* The descriptors of keys and signals, of a credential search, of a copy, and of the history. */
-#define FDS         (2 + SEARCH_FDS + COPIER_FDS + 1)
 #define KEYS_A_TURN 4096 /* so that an endless paste cannot keep the screen from being drawn */
 
 struct state {
@@ -109,6 +108,36 @@ static void copy_text(struct state *s, const struct effect *fx)
 	feed_event(s, e);
 }
 
+static void gather_commands(struct state *s)
+{
+	struct event e;
+	while (s->l->runner && runner_turn(s->l->runner, &e))
+		feed_event(s, e);
+}
+
+static void lend_terminal(struct state *s)
+{
+	struct runner_terminal outcome;
+	runner_terminal_lend(&outcome, &s->l->model->own.job, s->l->terminal, s->l->signals);
+	resume_session(s);
+	feed_event(s, outcome.event);
+	if (outcome.stop)
+		feed_event(s, (struct event){.kind = EV_STOP, .code = 128 + outcome.stop});
+}
+
+static void run_command(struct state *s)
+{
+	const struct own_job *j = &s->l->model->own.job;
+	if (!s->l->runner) {
+		feed_event(s, runner_refuse(j));
+	} else if (j->place == OWN_TERMINAL) {
+		lend_terminal(s);
+	} else {
+		runner_start(s->l->runner, j, s->now_ms);
+		gather_commands(s);
+	}
+}
+
 static void log_entries(const struct state *s, const struct effect *fx)
 {
 	if (s->l->log)
@@ -183,6 +212,15 @@ static void change_theme(struct state *s, enum theme t)
 	s->l->terminal->repaint(s->l->terminal->ctx);
 }
 
+static void reload_config(struct state *s)
+{
+	struct event e = {.kind = EV_CONFIG};
+	if (s->l->reload)
+		e = s->l->reload(s->l->adapt_ctx);
+	feed_event(s, e);
+	s->l->terminal->repaint(s->l->terminal->ctx);
+}
+
 static void carry_out_effect(struct state *s, const struct effect *fx)
 {
 	struct terminal_port *t = s->l->terminal;
@@ -207,6 +245,9 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 	case EFFECT_SAVE_VIEW: save_view(s, fx->text); break;
 	case EFFECT_HISTORY_KEEP: keep_snapshot(s); break;
 	case EFFECT_HISTORY_FIND: find_snapshot(s, fx->before_s); break;
+	case EFFECT_CONFIG: reload_config(s); break;
+	case EFFECT_RUN: run_command(s); break;
+	case EFFECT_RUN_STOP: runner_stop(s->l->runner); break;
 	case EFFECT_BELL: t->bell(t->ctx); break;
 	case EFFECT_THEME: change_theme(s, (enum theme)fx->id); break;
 	case EFFECT_LANGUAGE: s->l->performer->language = fx->text.p; break;
@@ -410,6 +451,7 @@ static void gather_events(struct state *s)
 	write_export(s);
 	gather_copy(s);
 	gather_history(s);
+	gather_commands(s);
 	if (app_deadline(s->l->model) <= s->now_ms)
 		feed_event(s, (struct event){.kind = EV_TICK});
 }
@@ -417,16 +459,11 @@ static void gather_events(struct state *s)
 static int sleep_time_ms(const struct state *s)
 {
 	int64_t deadline = app_deadline(s->l->model);
-	int64_t key = s->l->renewer
-			  ? credential_renewer_deadline(s->l->renewer, s->now_ms, s->wall_s)
-			  : INT64_MAX;
+	int64_t others = sleep_time_deadline(s->l, s->now_ms, s->wall_s);
 	if (s->keys_left || is_writing(s))
 		return 0;
-	int64_t copied = s->l->copier ? copier_deadline(s->l->copier, s->now_ms) : INT64_MAX;
-	if (key < deadline)
-		deadline = key;
-	if (copied < deadline)
-		deadline = copied;
+	if (others < deadline)
+		deadline = others;
 	if (s->l->model->dirty && frame_pace_due_ms(&s->pace) < deadline)
 		deadline = frame_pace_due_ms(&s->pace);
 	return sleep_time_until(deadline, s->now_ms);
@@ -435,16 +472,8 @@ static int sleep_time_ms(const struct state *s)
 static void wait_for_events(struct state *s)
 {
 	struct transport_port *net = s->l->performer->transport;
-	int fds[FDS];
-	size_t n = 0;
-	fds[n++] = s->l->signals->fd;
-	fds[n++] = s->l->terminal->fd;
-	if (s->l->renewer)
-		n += credential_renewer_fds(s->l->renewer, fds + n);
-	if (s->l->copier)
-		n += copier_fds(s->l->copier, fds + n);
-	if (s->l->history && s->l->history->fd(s->l->history->ctx) >= 0)
-		fds[n++] = s->l->history->fd(s->l->history->ctx);
+	int fds[SLEEP_TIME_FDS];
+	size_t n = sleep_time_fds(s->l, fds);
 	net->wait(net->ctx, fds, n, sleep_time_ms(s));
 }
 

@@ -11,8 +11,8 @@
 
 #include "credential_renewer.h"
 #include "files/log_file.h"
-#include "loop/demo_child.h"
 #include "loop/profile_switch.h"
+#include "runner/demo_child.h"
 
 static bool find_credentials(struct session *s, const struct options *o, const char *demo_url,
 			     struct err *e)

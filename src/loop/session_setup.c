@@ -115,6 +115,9 @@ void session_settings(struct session *s, const struct options *o, const char *de
 	s->settings.thresholds = o->thresholds;
 	s->settings.query = o->query;
 	s->settings.bindings = o->bindings;
+	s->settings.own = o->own;
+	s->settings.watch_every_ms = o->watch_every_s * 1000;
+	s->settings.console_url = o->console_url;
 	s->settings.privacy = o->privacy;
 	s->settings.mouse = o->mouse;
 	set_history(s, o, demo_url != NULL);

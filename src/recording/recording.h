@@ -68,7 +68,7 @@ struct recording_line {
 	struct buf body, headers;
 	struct snapshot snapshot;
 	struct usual_days usual;
-	char text[480], route[40], path[1024];
+	char text[480], route[OWN_LABEL], path[1024];
 	struct profile_entry entries[PROFILES_MAX];
 	struct settings settings;
 };

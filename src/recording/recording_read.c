@@ -6,6 +6,8 @@
 #include "base/mem.h"
 
 #include "recording.h"
+#include "recording_bytes.h"
+#include "recording_own.h"
 #include "recording_snapshot.h"
 
 #define MS_MAX                                                                                     \
@@ -155,38 +157,6 @@ static bool read_cp(const struct reading_line *r, const struct json_node *n)
 	return true;
 }
 
-static int hex_digit(char c)
-{
-	static const char all[] = "0123456789abcdef";
-	const char *at = c ? strchr(all, c) : NULL;
-	return at ? (int)(at - all) : -1;
-}
-
-static bool read_hex(struct sl hex, struct buf *out)
-{
-	if (hex.n % 2)
-		return false;
-	for (; hex.n; hex = sl_drop(hex, 2)) {
-		int high = hex_digit(hex.p[0]), low = hex_digit(hex.p[1]);
-		if (high < 0 || low < 0)
-			return false;
-		buf_add_byte(out, (char)(high << 4 | low));
-	}
-	return !out->full;
-}
-
-/* Reads "NAME", or "NAME-hex" in hexadecimal; a missing member is empty. */
-static bool read_bytes(const struct json_node *from, const char *name, const char *name_hex,
-		       struct buf *out)
-{
-	const struct json_node *hex = json_get(from, name_hex);
-	buf_clear(out);
-	if (json_kind_of(hex) == JSON_STRING)
-		return read_hex(json_string(hex), out);
-	buf_add(out, json_string(json_get(from, name)));
-	return !out->full;
-}
-
 static bool read_result(struct sl name, enum wire_result *out)
 {
 	const char *at;
@@ -224,8 +194,8 @@ static bool read_reply(const struct reading_line *r, const struct json_node *n)
 	l->reply = (struct wire_reply){.id = 0};
 	if (!read_reply_numbers(r, n) ||
 	    !read_result(json_string(json_get(n, "result")), &l->reply.result) ||
-	    !read_bytes(n, "body", "body-hex", &l->body) ||
-	    !read_bytes(n, "headers", "headers-hex", &l->headers))
+	    !recording_bytes_read(n, "body", "body-hex", &l->body) ||
+	    !recording_bytes_read(n, "headers", "headers-hex", &l->headers))
 		return refuse_value(r, N_("the reply"));
 	sl_to_chars(json_string(json_get(n, "http")), l->reply.http_version,
 		    sizeof l->reply.http_version);
@@ -371,6 +341,12 @@ static bool read_history(const struct reading_line *r, const struct json_node *n
 	return true;
 }
 
+static bool read_own(const struct reading_line *r, const struct json_node *n)
+{
+	(void)n;
+	return recording_own_read(r->out, r->root, r->keep, r->e);
+}
+
 static bool read_tick(const struct reading_line *r, const struct json_node *n)
 {
 	(void)n;
@@ -424,13 +400,16 @@ static bool read_quit(const struct reading_line *r, const struct json_node *n)
 static const struct {
 	const char *name;
 	bool (*read)(const struct reading_line *r, const struct json_node *n);
-} members[] = {
-    {"plan", read_plan},         {"tick", read_tick},         {"key", read_key},
-    {"sent", read_sent},         {"reply", read_reply},       {"cp", read_cp},
-    {"start", read_start},       {"resize", read_resize},     {"copied", read_copied},
-    {"renewed", read_renewed},   {"profiles", read_profiles}, {"export", read_export},
-    {"switched", read_switched}, {"stop", read_stop},         {"continue", read_continue},
-    {"quit", read_quit},         {"history", read_history},   {"view-saved", read_view_saved}};
+} members[] = {{"plan", read_plan},         {"tick", read_tick},
+	       {"key", read_key},           {"sent", read_sent},
+	       {"reply", read_reply},       {"cp", read_cp},
+	       {"start", read_start},       {"resize", read_resize},
+	       {"copied", read_copied},     {"renewed", read_renewed},
+	       {"profiles", read_profiles}, {"export", read_export},
+	       {"switched", read_switched}, {"stop", read_stop},
+	       {"continue", read_continue}, {"quit", read_quit},
+	       {"history", read_history},   {"own", read_own},
+	       {"config", read_own},        {"view-saved", read_view_saved}};
 
 static bool read_content(const struct reading_line *r)
 {

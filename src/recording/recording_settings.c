@@ -115,6 +115,26 @@ static void add_columns(const struct column_set *set, struct buf *out)
 	buf_release(&text);
 }
 
+/* Each as the configuration file has it: its name, then its options and its line. The line may name
+ * people and machines. */
+static void add_own_commands(const struct own_commands *own, const struct recording_mask *mask,
+			     struct buf *out)
+{
+	struct buf text;
+	buf_init(&text, 4096);
+	buf_add_chars(out, ",\"own\":[");
+	for (size_t i = 0; i < own->n; i++) {
+		struct own_command c = own->at[i];
+		c.line = mask ? SL("true") : c.line;
+		buf_clear(&text);
+		own_command_print(&c, &text);
+		buf_addf(out, "%s\"%s\",", i ? "," : "", c.name);
+		json_write_string(out, buf_sl(&text));
+	}
+	buf_add_byte(out, ']');
+	buf_release(&text);
+}
+
 /* Writes the filters of earlier sessions: type and text alternate. */
 static void add_recent(const struct settings *s, const struct recording_mask *mask, struct buf *out)
 {
@@ -201,6 +221,8 @@ void recording_write_settings(const struct settings *s, const struct recording_m
 		add_text(out, "lang", sl_from(lang_name(s->lang)));
 	if (s->language && s->language_follows)
 		buf_add_chars(out, ",\"language-follows\":true");
+	buf_addf(out, ",\"watch-every\":%" PRId64, s->watch_every_ms / 1000);
+	add_text(out, "console-url", sl_from(mask ? CONSOLE_URL : s->console_url));
 	if (s->ca_file)
 		add_text(out, "ca-file", sl_from(mask ? "ca.pem" : s->ca_file));
 	if (s->history)
@@ -211,6 +233,8 @@ void recording_write_settings(const struct settings *s, const struct recording_m
 	add_views(&s->views, mask, out);
 	add_recent(s, mask, out);
 	add_bindings(&s->bindings, mask, out);
+	if (s->own.n)
+		add_own_commands(&s->own, mask, out);
 	add_past(&s->past, out);
 	/* They name files and entries of the user. */
 	if (s->n_warnings && !mask)
@@ -236,14 +260,16 @@ static bool read_numbers(const struct json *doc, const struct json_node *from, s
 {
 	uint64_t page = out->page_size, all = out->load_all_max, seed = 0;
 	uint64_t low = (uint64_t)out->thresholds.low_percent;
-	uint64_t crit = (uint64_t)out->thresholds.crit_percent, patience = 60;
+	uint64_t crit = (uint64_t)out->thresholds.crit_percent, patience = 60, watch = 60;
 	bool ok = read_number(doc, from, "page-size", 1, 1000, &page) &&
 		  read_number(doc, from, "load-all", 0, 1000000, &all) &&
 		  read_number(doc, from, "low", 1, 100, &low) &&
 		  read_number(doc, from, "crit", 1, low, &crit) &&
 		  read_number(doc, from, "patience", 1, 86400, &patience) &&
+		  read_number(doc, from, "watch-every", 1, 86400, &watch) &&
 		  read_number(doc, from, "seed", 0, UINT64_MAX, &seed);
 	out->patience_ms = (int64_t)patience * 1000;
+	out->watch_every_ms = (int64_t)watch * 1000;
 	out->page_size = (uint32_t)page;
 	out->load_all_max = (uint32_t)all;
 	out->thresholds = (struct thresholds){(int)low, (int)crit};
@@ -345,6 +371,20 @@ static const char *read_kept(const struct json_node *from, struct arena *keep)
 	return copy;
 }
 
+/* Reads pairs: the name, and the options with the line. What this version refuses is left out. */
+static void read_own_commands(const struct json_node *list, struct settings *out,
+			      struct arena *keep)
+{
+	const struct json_node *at = json_kind_of(list) == JSON_ARRAY ? json_first(list) : NULL;
+	for (; at && json_next(at); at = json_next(json_next(at))) {
+		struct own_command c;
+		const char *text = read_kept(json_next(at), keep);
+		if (text && own_command_parse(sl_from(text), &c, NULL) &&
+		    own_command_add(&out->own, json_string(at), &c, NULL))
+			continue;
+	}
+}
+
 static bool read_account(const struct json_node *from, struct settings *out, struct err *e)
 {
 	struct sl arn = json_string(json_get(from, "role-arn"));
@@ -387,11 +427,14 @@ bool recording_read_settings(const struct json *doc, const struct json_node *fro
 	read_lang(json_string(json_get(from, "lang")), out);
 	out->ca_file = read_kept(json_get(from, "ca-file"), keep);
 	out->history_file = read_kept(json_get(from, "history-file"), keep);
+	const char *console = read_kept(json_get(from, "console-url"), keep);
+	out->console_url = console ? console : CONSOLE_URL;
 	if (json_kind_of(json_get(from, "columns")) == JSON_STRING)
 		column_set_read(&out->columns, json_string(json_get(from, "columns")));
 	read_views(json_get(from, "views"), out);
 	read_recent(json_get(from, "recent"), out);
 	read_bindings(json_get(from, "keys"), &out->bindings);
+	read_own_commands(json_get(from, "own"), out, keep);
 	read_warnings(json_get(from, "warnings"), out);
 	read_past(doc, json_get(from, "past"), &out->past);
 	return true;

@@ -292,6 +292,28 @@ static void add_history(const struct event *e, const struct recording_mask *mask
 	}
 }
 
+/* The label of a command that was typed, and all that it printed, may be about a customer. */
+static void add_own(const struct event *e, const struct recording_mask *mask, struct buf *out)
+{
+	add_number(out, "own", (int64_t)e->own.place);
+	add_words(out, "name", e->own.name, mask);
+	add_words(out, "why", e->own.why, mask);
+	add_bool(out, "cut", e->own.cut);
+	if (e->own.output.n)
+		add_bytes(out, "output", mask ? SL(MASKED) : e->own.output);
+}
+
+static void add_config(const struct event *e, const struct recording_mask *mask, struct buf *out)
+{
+	add_name(out, "config");
+	if (e->config.settings)
+		recording_write_settings(e->config.settings, mask, out);
+	else
+		buf_add_chars(out, "null");
+	add_words(out, "why", e->config.why, mask);
+	add_words(out, "later", e->config.later, NULL);
+}
+
 void recording_write_event(const struct event *e, const struct recording_mask *mask,
 			   struct buf *out)
 {
@@ -319,6 +341,8 @@ void recording_write_event(const struct event *e, const struct recording_mask *m
 		add_words(out, "why", e->saved.why, mask);
 		break;
 	case EV_HISTORY: add_history(e, mask, out); break;
+	case EV_OWN: add_own(e, mask, out); break;
+	case EV_CONFIG: add_config(e, mask, out); break;
 	case EV_TICK: add_bool(out, "tick", true); break;
 	case EV_STOP: add_number(out, "stop", e->code); break;
 	case EV_CONTINUE: add_bool(out, "continue", true); break;

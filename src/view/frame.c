@@ -4,6 +4,8 @@
 
 #include "view/kit/draw.h"
 #include "view/kit/hints.h"
+#include "view/own/own_ask.h"
+#include "view/own/own_output.h"
 #include "view/screens/api_docs_screen.h"
 #include "view/screens/burn_box.h"
 #include "view/screens/changes_screen.h"

@@ -24,7 +24,7 @@
 
 #include "credentials/keyring.h"
 #include "grid_text.h"
-#include "loop/demo_child.h"
+#include "runner/demo_child.h"
 
 #define BEGIN_S INT64_C(1790172131) /* 2026-09-23 14:02:11 UTC */
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "credentials/keyring.h"
-#include "loop/demo_child.h"
+#include "runner/demo_child.h"
 #include "screenshot_player.h"
 
 #define HEADERS_MAX 32

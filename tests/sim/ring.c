@@ -14,6 +14,7 @@
 #include "app/animation.h"
 #include "app/app.h"
 #include "app/plan.h"
+#include "app/screens/shown_columns.h"
 #include "app/update.h"
 
 #include "loader_turns.h"
@@ -162,6 +163,18 @@ static void open_file(struct ring *r)
 	ring_event(r, e);
 }
 
+/* It ends at once, as a short one does between two turns. */
+static void end_command(struct ring *r)
+{
+	const struct own_job *j = &r->model->own.job;
+	bool fails = ring_chance(r, 300);
+	ring_event(r, (struct event){.kind = EV_OWN,
+				     .own = {.name = "command",
+					     .place = j->place,
+					     .why = fails ? "it failed with exit status 1" : NULL,
+					     .output = ring_chance(r, 500) ? SL("a\nb") : SL("")}});
+}
+
 /* While it is written nothing else happens to the list: all of it goes at once. */
 static void write_file(struct ring *r)
 {
@@ -231,6 +244,11 @@ static void carry_out(struct ring *r, const struct effect *fx)
 	case EFFECT_SAVE_VIEW: ring_event(r, (struct event){.kind = EV_VIEW_SAVED}); break;
 	case EFFECT_HISTORY_KEEP: keep_snapshot(r); break;
 	case EFFECT_HISTORY_FIND: find_snapshot(r, fx->before_s); break;
+	case EFFECT_RUN: end_command(r); break;
+	case EFFECT_RUN_STOP: break;
+	case EFFECT_CONFIG:
+		ring_event(r, (struct event){.kind = EV_CONFIG, .config.settings = &r->settings});
+		break;
 	case EFFECT_SUSPEND: suspend(r); break;
 	case EFFECT_QUIT: r->quit = true; break;
 	case EFFECT_BELL:

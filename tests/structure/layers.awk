@@ -30,19 +30,22 @@ BEGIN {
 	may["app/burn"]    = may["app/table"] " app/table"
 	may["app/vouchers"] = may["app/table"] " app/table voucher"
 	may["app/changes"] = may["app/table"] " app/table"
-	may["app/screens"] = may["app/burn"] " app/burn app/vouchers app/changes explain output"
+	may["app/own"]     = may["app/table"] " app/table output"
+	may["app/screens"] = may["app/burn"] " app/burn app/vouchers app/changes app/own explain output"
 	may["app"]         = may["app/screens"] " app/screens"
-	may["view/kit"]    = "base burn cell input api condition store fetch load snapshot app app/document app/model app/table app/burn app/vouchers app/changes app/screens voucher"
+	may["view/kit"]    = "base burn cell input api condition store fetch load snapshot app app/document app/model app/table app/burn app/vouchers app/changes app/own app/screens voucher"
 	may["view/table"]  = may["view/kit"] " view/kit"
 	may["view/detail"] = may["view/kit"] " view/kit"
+	may["view/own"]    = may["view/kit"] " view/kit"
 	may["view/screens"] = may["view/detail"] " view/detail explain"
-	may["view"]        = may["view/screens"] " view/table view/screens"
+	may["view"]        = may["view/screens"] " view/table view/screens view/own"
 	may["files"]       = "base codec api fetch load app/model"
 	may["history"]     = "base burn codec api store snapshot output files"
-	may["config"]      = "base burn codec input api explain condition store output alert snapshot app/model view/kit files"
+	may["config"]      = "base burn cell codec input api explain condition store output alert snapshot app/model view/kit files"
 	may["credentials"] = "base codec api port app/model files config"
-	may["recording"]   = "base codec input api store fetch load snapshot app app/document app/model app/table app/burn app/vouchers app/changes app/screens"
-	may["loop"]        = may["view"] " codec output history snapshot port sys sys/terminal sys/transport view files config credentials recording"
+	may["runner"]      = "base input api store port app/document app/model app/own credentials"
+	may["recording"]   = "base codec input api store fetch load snapshot app app/document app/model app/table app/burn app/vouchers app/changes app/own app/screens"
+	may["loop"]        = may["view"] " codec output history snapshot port sys sys/terminal sys/transport view files config credentials recording runner"
 	may["cmd/completion"] = "base explain config credentials sys loop"
 	may["cmd/fetch"] = may["loop"] " burn edge loop"
 	may["cmd/check"]   = may["cmd/fetch"] " alert voucher cmd/fetch"
@@ -53,12 +56,12 @@ BEGIN {
 	may["demo"]        = "edge base codec api demo/customers"
 
 	# The model is composed of the state of the parts above it, and calls none of them.
-	composes["include/app/model/model.h"] = "app app/table app/burn app/vouchers app/changes app/screens"
+	composes["include/app/model/model.h"] = "app app/table app/burn app/vouchers app/changes app/own app/screens"
 
 	# The only folders in which a library's header may be included.
 	lib["cjson/"] = "codec"; lib["openssl/"] = "codec"; lib["utf8proc"] = "base"
 	lib["curses"] = "sys/terminal"; lib["curl/"] = "sys/transport"; lib["sqlite3"] = "history"; lib["microhttpd"] = "demo"
-	edge = "edge sys sys/terminal sys/transport files history config credentials recording loop cmd cmd/completion cmd/fetch cmd/vouchers cmd/check cmd/history demo demo/customers"
+	edge = "edge sys sys/terminal sys/transport files history config credentials recording runner loop cmd cmd/completion cmd/fetch cmd/vouchers cmd/check cmd/history demo demo/customers"
 	lib["signal.h"] = edge; lib["termios.h"] = edge; lib["unistd.h"] = edge; lib["fcntl.h"] = edge
 	lib["time.h"] = edge; lib["sys/"] = edge; lib["poll.h"] = edge; lib["pthread.h"] = edge
 	lib["locale.h"] = edge; lib["pwd.h"] = edge; lib["errno.h"] = edge; lib["wchar.h"] = edge

@@ -183,6 +183,13 @@ static void term_suspend(void *ctx)
 	w->cols = 120;
 }
 
+static void term_lend(void *ctx, void (*use)(void *user), void *user)
+{
+	struct fake_ports *w = ctx;
+	note(w, "lend", 0);
+	use(user);
+}
+
 static bool term_gone(void *ctx)
 {
 	struct fake_ports *w = ctx;
@@ -219,6 +226,7 @@ void fake_ports_init(struct fake_ports *w, bool screen, void (*act)(struct fake_
 					     .bell = term_bell,
 					     .copy = term_copy,
 					     .suspend = term_suspend,
+					     .lend = term_lend,
 					     .gone = term_gone};
 	w->signals = (struct signals_port){w, 40, next_signal, NULL};
 	w->performer = (struct performer){&w->endpoint, ring, &w->clock, &w->transport, NULL};

@@ -29,6 +29,7 @@ void flow_init(struct flow *f)
 	f->asked_ms = mem_alloc(FLOW_SENDS, sizeof *f->asked_ms);
 	f->look.motion = true;
 	settings_init(&f->settings);
+	arena_init(&f->kept_lines);
 	sl_to_chars(SL("demo"), f->settings.profile, sizeof f->settings.profile);
 	f->settings.seed = 1;
 	f->settings.load_all_max = 0;
@@ -46,6 +47,7 @@ void flow_release(struct flow *f)
 	mem_free(f->asked);
 	mem_free(f->asked_ms);
 	fake_customers_release(&f->customers);
+	arena_release(&f->kept_lines);
 	grid_release(&f->grid);
 	kept_rows_free(f->kept);
 	buf_release(&f->out);

@@ -22,6 +22,7 @@
 struct flow {
 	struct model *model;
 	struct settings settings;
+	struct arena kept_lines; /* of its own commands */
 	struct look look;
 	bool lists;           /* the loader alone is run, as `list` does; nothing is drawn */
 	bool asks_own_credit; /* else the partner's own credit is not requested */
@@ -70,6 +71,11 @@ void flow_show(struct flow *f, int first, int last); /* rows of the last frame *
 /* Performs effects as the loop would, and writes them to out. */
 void flow_perform(struct flow *f, const struct effects *fx);
 void flow_check(struct flow *f);
+
+/* The steps "own", "ran" and "failed"; false for another one, or if it is malformed. */
+bool flow_own_step(struct flow *f, struct sl step, struct sl rest);
+/* Writes all that a command is started with. */
+void flow_own_start(struct flow *f);
 
 /* Runs a script and appends its output to out; false when a step is malformed or an invariant
  * failed. */

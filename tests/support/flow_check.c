@@ -148,6 +148,9 @@ void flow_perform(struct flow *f, const struct effects *fx)
 			buf_addf(&f->out, "  views: %.*s", (int)fx->item[i].text.n,
 				 fx->item[i].text.p);
 			break;
+		case EFFECT_CONFIG: buf_addf(&f->out, "  read the configuration\n"); break;
+		case EFFECT_RUN: flow_own_start(f); break;
+		case EFFECT_RUN_STOP: buf_addf(&f->out, "  stop the command\n"); break;
 		case EFFECT_BELL: buf_addf(&f->out, "  bell\n"); break;
 		case EFFECT_REPAINT: buf_addf(&f->out, "  repaint\n"); break;
 		case EFFECT_SUSPEND: buf_addf(&f->out, "  suspend\n"); break;

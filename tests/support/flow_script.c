@@ -2,12 +2,12 @@
 /*
  * The steps of a flow, one a line; '#' begins a remark. Before `start`:
  *   page-size N, load-all N, everything, query TYPE TEXT, order asc, ascii, pool, log,
- *   customers 2013..1
+ *   customers 2013..1, own NAME [OPTIONS] LINE (a command of the configuration file)
  * then:
  *   start ROWS COLS, size ROWS COLS, key NAMES, type TEXT, paste TEXT (\n is a newline)
  *   advance MS, answer ID|all, settle, rows ID RANGES of TOTAL, fault ID CODE [SECONDS AHEAD],
  *   broken ID RESULT, status ID CODE, body ID TEXT, renewed yes|no, stop SIGNAL, continue
- *   exported opened|exists|moved|done|failed [WORDS],
+ *   exported opened|exists|moved|done|failed [WORDS], ran PLACE [OUTPUT], failed PLACE WHY,
  *   history (before `start`: it is on), kept [not WORDS],
  *   found HOURS RANGES [DOLLARS] (the snapshot so long ago, when so much less was spent), found
  * none, found not WORDS spend DOLLARS (every third customer has so much less), show [FIRST LAST]
@@ -22,6 +22,7 @@
 
 #include "app/animation.h"
 #include "app/model/model_query.h"
+#include "app/screens/shown_columns.h"
 
 #include "flow.h"
 
@@ -474,7 +475,8 @@ static bool run_step(struct flow *f, struct sl line, struct err *e)
 				       f->broken.text);
 		return true;
 	}
-	return err_set(e, ERR_USAGE, "no such step: %.*s", (int)line.n, line.p);
+	return flow_own_step(f, name, sl_trim(a.rest)) ||
+	       err_set(e, ERR_USAGE, "no such step: %.*s", (int)line.n, line.p);
 }
 
 bool flow_script(struct sl script, struct buf *out, struct err *e)

@@ -7,6 +7,8 @@
 
 #include "api/wire.h"
 
+#include "input/own_command.h"
+
 /* News of the file of an export, from the loop that writes it. */
 enum export_news {
 	EXPORT_OPENED,
@@ -47,6 +49,8 @@ enum event_kind {
 	EV_EXPORT,     /* export: news of the file of EFFECT_EXPORT */
 	EV_HISTORY,    /* history: the result of EFFECT_HISTORY_KEEP or EFFECT_HISTORY_FIND */
 	EV_VIEW_SAVED, /* saved: an EFFECT_SAVE_VIEW was performed or failed */
+	EV_OWN,        /* own: a command of EFFECT_RUN has ended, or was not started */
+	EV_CONFIG,     /* config: the file of EFFECT_CONFIG was read again, or was not */
 	EV_TICK,       /* a deadline of app_deadline passed */
 	EV_STOP,       /* code: 128 + signal; SIGTERM or SIGHUP: leave now */
 	EV_CONTINUE    /* after a suspension: repaint */
@@ -105,6 +109,19 @@ struct event {
 			const char *why; /* NULL: the file was changed */
 		} saved;
 		struct history_event history;
+		struct {
+			const char *name; /* its label */
+			enum own_place place;
+			const char *why;  /* it failed, and how; NULL: it did not */
+			struct sl output; /* of OWN_SHOWN */
+			bool cut;         /* there was more output, and the command was stopped */
+		} own;
+		struct {
+			const struct settings *settings; /* NULL: nothing changes */
+			const char *why; /* it could not be read, or its first mistake; or NULL */
+			const char
+			    *later; /* names of entries that change at the next start, or NULL */
+		} config;
 		int code;
 	};
 };

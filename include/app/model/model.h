@@ -25,6 +25,7 @@
 #include "app/model/settings.h"
 #include "app/model/toast.h"
 #include "app/mouse.h"
+#include "app/own/own.h"
 #include "app/screens/api_docs_screen.h"
 #include "app/screens/column_list.h"
 #include "app/screens/copy.h"
@@ -100,6 +101,7 @@ struct model {
 	struct histogram histogram;
 	struct inspector inspector;
 	struct narrow narrow;
+	struct own own;
 	struct picker picker;
 	struct profiles profiles;
 	struct prompt prompt;

@@ -18,6 +18,8 @@
  * completely.
  */
 void privacy_json(struct sl json, struct buf *out);
+/* Tells whether such a document keeps the value of a member of this name: it is about no person. */
+bool privacy_keeps(struct sl name, struct sl text, bool is_number);
 
 /* Writes a replacement for such a value. raw is the value as it is in the document, a text with
  * its quotes. */

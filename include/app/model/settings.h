@@ -18,10 +18,14 @@
 
 #include "fetch/fetch.h"
 #include "input/bindings.h"
+#include "input/own_command.h"
 
 struct loader_settings;
 
 #define RECENT_FILTERS 5
+#define WATCH_EVERY_MS 60000
+/* The address of a customer's page is not documented. */
+#define CONSOLE_URL    "https://console.tencentcloud.com/"
 #define START_WARNINGS 8
 #define WARNING_CHARS  320
 
@@ -53,9 +57,12 @@ struct settings {
 	const struct catalog *lang;     /* of the screen at the start; NULL: English */
 	uint64_t seed;                  /* seed of the jitter */
 	int64_t patience_ms;            /* without an answer, while nobody watches */
+	int64_t watch_every_ms;         /* between two refreshes of W */
+	const char *console_url;        /* of the page of a customer, whose UIN replaces {uin} */
 	size_t store_budget;            /* bytes; 0: STORE_BUDGET */
 	struct pacer_past past;         /* the requests of the run before, by the monotonic clock */
 	struct bindings bindings;
+	struct own_commands own;   /* of the configuration file */
 	struct column_set columns; /* at the start, as are the filters of earlier sessions */
 	struct query recent[RECENT_FILTERS]; /* newest first */
 	size_t n_recent;

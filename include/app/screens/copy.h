@@ -18,10 +18,11 @@ enum copy_kind {
 	COPY_EMAIL,
 	COPY_JSON, /* raw: the fields of the API */
 	COPY_CSV,  /* likewise */
-	COPY_CURL
+	COPY_CURL,
+	COPY_CONSOLE /* the address of its page */
 };
 
-#define COPY_KINDS 8
+#define COPY_KINDS 9
 
 /* One line of a list of what can be copied. */
 struct copy_choice {

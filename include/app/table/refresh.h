@@ -20,8 +20,6 @@ struct wire_reply;
  * more would hold up the screen while they are compared. */
 #define REFRESH_LIST_MAX 10000
 
-#define WATCH_EVERY_MS 60000
-
 /* A customer's remaining credit in the baseline. */
 struct known_amount {
 	uint64_t uin;

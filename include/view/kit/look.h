@@ -9,6 +9,8 @@
 
 #include "input/theme.h"
 
+struct theme_file;
+
 /* The background as the terminal reported it. */
 enum background { BACKGROUND_UNKNOWN, BACKGROUND_DARK, BACKGROUND_LIGHT };
 
@@ -17,7 +19,8 @@ struct look {
 	bool motion; /* spinner */
 	enum theme theme;
 	enum background background;
-	int colors; /* of the terminal: 0 (also for colour off), 8, 16, 256 */
+	const struct theme_file *own; /* colours of the user over those of the theme; NULL: none */
+	int colors;                   /* of the terminal: 0 (also for colour off), 8, 16, 256 */
 };
 
 #endif

@@ -178,7 +178,7 @@ static const struct layer_key table[] = {
     ROW(BURN_BOX, "Esc", N_("close; no request is sent")),
 
     ROW(COPY, "Enter", N_("copy the selected entry")),
-    ROW(COPY, "u e n m r j c", N_("copy the entry with this letter")),
+    ROW(COPY, "a letter", N_("copy the entry that begins with it")),
     ROW(COPY, "Up Down", N_("choose")),
     ROW(COPY, "Esc", N_("close; nothing is copied")),
 
@@ -188,6 +188,14 @@ static const struct layer_key table[] = {
     ROW(API_DOCS, "*", N_("fold or unfold all")),
     ROW(API_DOCS, "Left Right", N_("scroll sideways")),
     ROW(API_DOCS, "Esc", N_("close")),
+
+    ROW(OWN_ASK, "Enter", N_("run the command; y does, too")),
+    ROW(OWN_ASK, "Esc", N_("close; the command is not run; n does the same")),
+
+    ROW(OWN_OUTPUT, "/", N_("find a text")),
+    ROW(OWN_OUTPUT, "n N", N_("next match, previous match")),
+    ROW(OWN_OUTPUT, "Left Right", N_("scroll sideways")),
+    ROW(OWN_OUTPUT, "Esc", N_("close; :output shows it again")),
 };
 
 const struct layer_key *layer_key_at(enum layer l, size_t i)

@@ -64,6 +64,11 @@ static bool is_code(struct sl text)
 	return text.n <= CODE_BYTES;
 }
 
+bool privacy_keeps(struct sl name, struct sl text, bool is_number)
+{
+	return is_number ? is_impersonal_number(name) : is_impersonal(name) && is_code(text);
+}
+
 /* Counts the bytes of the string at the front, with its quotes; all of s if it has no end. */
 static size_t string_length(struct sl s)
 {
@@ -101,7 +106,7 @@ static size_t take_string(struct sl s, struct sl *name, const struct privacy_pen
 	if (is_member_name(sl_drop(s, n))) {
 		*name = inside;
 		buf_add(out, is_field_name(inside) ? sl_take(s, n) : SL("\"" PRIVACY_MASK "\""));
-	} else if (n == 2 || (is_impersonal(*name) && is_code(inside))) {
+	} else if (n == 2 || privacy_keeps(*name, inside, false)) {
 		buf_add(out, sl_take(s, n));
 	} else {
 		pen->put(pen->ctx, *name, sl_take(s, n), out);
@@ -113,7 +118,7 @@ static size_t take_number(struct sl s, struct sl name, const struct privacy_pen 
 			  struct buf *out)
 {
 	size_t n = number_length(s);
-	if (!is_impersonal_number(name))
+	if (!privacy_keeps(name, sl_take(s, n), true))
 		pen->put(pen->ctx, name, sl_take(s, n), out);
 	else
 		buf_add(out, sl_take(s, n));

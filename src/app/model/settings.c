@@ -13,6 +13,8 @@ void settings_init(struct settings *s)
 	*s = (struct settings){.page_size = 100,
 			       .load_all_max = 1000,
 			       .patience_ms = PATIENCE_MS,
+			       .watch_every_ms = WATCH_EVERY_MS,
+			       .console_url = CONSOLE_URL,
 			       .thresholds = credit_thresholds_default};
 	column_set_init(&s->columns);
 	bindings_default(&s->bindings);

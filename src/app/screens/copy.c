@@ -14,6 +14,7 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/model/side_list.h"
+#include "app/own/console_page.h"
 #include "app/screens/shown_columns.h"
 #include "app/table/missing_row.h"
 
@@ -50,7 +51,11 @@ static const struct {
     [COPY_CURL] = {{'c', N_("curl command of its page")},
 		   N_("the curl command of the page"),
 		   N_("the curl command of the page"),
-		   FIELD_NAME}};
+		   FIELD_NAME},
+    [COPY_CONSOLE] = {{'o', N_("address of its console page")},
+		      N_("the address of its console page"),
+		      N_("the addresses of the console pages"),
+		      FIELD_NAME}};
 
 const struct copy_choice *copy_choice_of(enum copy_kind y)
 {
@@ -222,6 +227,12 @@ static void add_customer(struct collector *k, const struct customer *c)
 		customer_format_json(&raw, c, k->out);
 		buf_add_byte(k->out, '\n');
 		break;
+	case COPY_CONSOLE:
+		if ((k->n && !console_page_names_customer(k->m)) ||
+		    !console_page_address(k->m, c, k->out))
+			return;
+		buf_add_byte(k->out, '\n');
+		break;
 	case COPY_CURL: return;
 	}
 	k->n++;
@@ -263,10 +274,17 @@ static void add_curl(struct model *m, struct buf *out)
 		      out);
 }
 
+/* The page, and an address without a UIN, are the same for all. */
+static bool is_of_one(const struct model *m, enum copy_kind what)
+{
+	return m->marks.n == 0 || what == COPY_CURL ||
+	       (what == COPY_CONSOLE && !console_page_names_customer(m));
+}
+
 static void name_copy(struct model *m, const struct collector *k)
 {
 	size_t size = sizeof m->copy.said;
-	if (m->marks.n == 0 || k->what == COPY_CURL)
+	if (is_of_one(m, k->what))
 		snprintf(m->copy.said, size, "%s", T_(m, table[k->what].one));
 	else
 		snprintf(m->copy.said, size,

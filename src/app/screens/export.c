@@ -93,16 +93,11 @@ static bool has_form(const struct list_export *x)
 	return x->rows != EXPORT_CHANGES || x->form != EXPORT_EXCEL;
 }
 
-static bool ends_in(struct sl s, struct sl end)
-{
-	return s.n >= end.n && sl_equal(sl_drop(s, s.n - end.n), end);
-}
-
 static void set_form(struct list_export *x, enum export_form form)
 {
 	struct sl path = line_sl(&x->path), suffix = sl_from(forms[x->form].suffix);
 	char renamed[LINE_BYTES + 8];
-	if (ends_in(path, suffix)) {
+	if (sl_ends(path, suffix)) {
 		snprintf(renamed, sizeof renamed, "%.*s%s", (int)(path.n - suffix.n), path.p,
 			 forms[form].suffix);
 		line_set(&x->path, sl_from(renamed));
@@ -250,8 +245,8 @@ static void open_file(struct model *m, struct effects *fx)
 /* Chooses the first form whose files end so, unless those of the chosen form do. */
 static void take_suffix(struct list_export *x, struct sl path)
 {
-	int f = ends_in(path, sl_from(forms[x->form].suffix)) ? (int)x->form : 0;
-	while (f < EXPORT_FORMS && !ends_in(path, sl_from(forms[f].suffix)))
+	int f = sl_ends(path, sl_from(forms[x->form].suffix)) ? (int)x->form : 0;
+	while (f < EXPORT_FORMS && !sl_ends(path, sl_from(forms[f].suffix)))
 		f++;
 	if (f < EXPORT_FORMS)
 		x->form = (enum export_form)f;
@@ -451,12 +446,11 @@ static uint64_t count_damaged(const struct model *m)
 static void format_done(struct model *m, const struct event *e)
 {
 	uint64_t n = e->export.n, damaged = count_damaged(m);
-	char not_read[120] = "";
 	struct list_export *x = &m->export;
-	char written[MONEY_CHARS], all[MONEY_CHARS], size[MONEY_CHARS], what[160];
-	uint64_t total = x->count[EXPORT_ALL];
+	char written[MONEY_CHARS], all[MONEY_CHARS], size[MONEY_CHARS], what[160],
+	    not_read[120] = "";
 	count_print(n, written);
-	count_print(total, all);
+	count_print(x->count[EXPORT_ALL], all);
 	count_print(e->export.bytes, size);
 	if (x->rows == EXPORT_MARKED)
 		snprintf(what, sizeof what, P_(m, n, "%s marked customer", "%s marked customers"),
@@ -466,7 +460,7 @@ static void format_done(struct model *m, const struct event *e)
 			 P_(m, n, "%s customer who changed", "%s customers who changed"), written);
 	else if (x->rows == EXPORT_SHOWN)
 		snprintf(what, sizeof what, T_(m, "the %s shown of %s customers"), written, all);
-	else if (n == total)
+	else if (n == x->count[EXPORT_ALL])
 		snprintf(what, sizeof what, T_(m, "all %s customers"), all);
 	else
 		snprintf(what, sizeof what, T_(m, "%s of %s customers"), written, all);

@@ -68,6 +68,11 @@ static bool parse_command(struct model *m, struct sl text, struct command *c)
 {
 	struct sl name = {"", 0};
 	sl_split(&text, ' ', &name);
+	if (own_command_find(&m->settings.own, name)) {
+		c->action = DO_RUN;
+		c->words = name;
+		return true;
+	}
 	if (!action_parse(name, &c->action)) {
 		refuse_command(m, name);
 		return false;

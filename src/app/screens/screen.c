@@ -6,6 +6,7 @@
 #include "app/changes/changes_screen.h"
 #include "app/changes/history_box.h"
 #include "app/model/model.h"
+#include "app/own/own.h"
 #include "app/screens/histogram.h"
 #include "app/table/group_list.h"
 #include "app/table/view_list.h"

@@ -71,7 +71,8 @@ static void add_copies(struct list *l)
 	    [COPY_EMAIL] = {"email", ""},
 	    [COPY_JSON] = {"json", N_("the fields of the API")},
 	    [COPY_CSV] = {"csv", N_("the fields of the API")},
-	    [COPY_CURL] = {"curl", N_("a command that fetches its page")}};
+	    [COPY_CURL] = {"curl", N_("a command that fetches its page")},
+	    [COPY_CONSOLE] = {"console", N_("the address of its page in the console")}};
 	for (int i = 0; i < COPY_KINDS; i++)
 		add_choice(l, copies[i].word, copies[i].note, i);
 }
@@ -124,6 +125,12 @@ static void add_condition_words(struct list *l)
 			   condition_fact_help((enum condition_fact)f), CONDITION_COLUMNS + f);
 }
 
+static void add_own_commands(struct list *l, const struct own_commands *own)
+{
+	for (size_t i = 0; i < own->n; i++)
+		add_choice(l, own->at[i].name, own->at[i].line.p, (int)i);
+}
+
 size_t argument_choices(const struct model *m, enum argument a,
 			struct argument_choice out[ARGUMENT_CHOICES])
 {
@@ -144,6 +151,7 @@ size_t argument_choices(const struct model *m, enum argument a,
 	case ARGUMENT_VIEW: add_views(&l, m); break;
 	case ARGUMENT_CONDITION: add_condition_words(&l); break;
 	case ARGUMENT_SINCE: add_moments(&l); break;
+	case ARGUMENT_OWN: add_own_commands(&l, &m->settings.own); break;
 	case ARGUMENT_DIRECTION:
 		add_choice(&l, "newest", N_("the newest first"), ORDER_DESC);
 		add_choice(&l, "oldest", N_("the oldest first"), ORDER_ASC);
@@ -158,6 +166,7 @@ size_t argument_choices(const struct model *m, enum argument a,
 	case ARGUMENT_TEXT:
 	case ARGUMENT_NEW_VIEW:
 	case ARGUMENT_FILE:
+	case ARGUMENT_SHELL:
 	case ARGUMENT_TOPIC: break;
 	}
 	return l.n;
@@ -177,7 +186,7 @@ bool argument_goes_on(enum argument a)
 bool argument_is_personal(enum argument a)
 {
 	return a == ARGUMENT_FILTER || a == ARGUMENT_TEXT || a == ARGUMENT_CONDITION ||
-	       a == ARGUMENT_FILE || a == ARGUMENT_TOPIC;
+	       a == ARGUMENT_FILE || a == ARGUMENT_SHELL || a == ARGUMENT_TOPIC;
 }
 
 static bool ends_word(enum argument a, char c)

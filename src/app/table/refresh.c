@@ -225,12 +225,12 @@ void refresh_toggle_watch(struct model *m)
 		return;
 	}
 	refresh_start(m);
-	r->watch_ms = m->now_ms + WATCH_EVERY_MS;
+	r->watch_ms = m->now_ms + m->settings.watch_every_ms;
 	toast_info(m,
 		   may_refresh_list(m)
 		       ? N_("Watching: all rows are refreshed every %d s; W stops it")
 		       : N_("Watching: visible rows are refreshed every %d s; W stops it"),
-		   WATCH_EVERY_MS / 1000);
+		   (int)(m->settings.watch_every_ms / 1000));
 }
 
 void refresh_tick(struct model *m)
@@ -238,7 +238,7 @@ void refresh_tick(struct model *m)
 	struct refresh *r = &m->refresh;
 	if (m->now_ms < r->watch_ms)
 		return;
-	r->watch_ms = m->now_ms + WATCH_EVERY_MS;
+	r->watch_ms = m->now_ms + m->settings.watch_every_ms;
 	/* Do not refresh while a fault waits for the user, or the last round is under way. */
 	if (!m->loader.fetch.halted && r->n == 0)
 		refresh_start(m);

@@ -186,6 +186,18 @@ static void port_suspend(void *ctx)
 	port_repaint(t);
 }
 
+static void port_lend(void *ctx, void (*use)(void *user), void *user)
+{
+	struct terminal *t = ctx;
+	leave_screen(t);
+	show_stderr(t);
+	use(user);
+	hide_stderr(t);
+	enter_screen(t);
+	port_resized(t);
+	port_repaint(t);
+}
+
 static void port_close(void *ctx)
 {
 	struct terminal *t = ctx;
@@ -291,6 +303,7 @@ bool terminal_ncurses(struct terminal_port *out, const struct terminal_options *
 				      port_bell,
 				      terminal_copy,
 				      port_suspend,
+				      port_lend,
 				      port_gone,
 				      port_close,
 				      port_title,

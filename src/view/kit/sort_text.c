@@ -42,11 +42,11 @@ static void add_condition(struct styled_line *w, const struct draw *s, const str
 	if (row_condition_parse(sl_from(spec->narrow), &c, &unused))
 		text = condition_only_text(&c);
 	if (s->m->masked)
-		styled_line_addf(w, ROLE_TEXT, "with \"%s\"", s->gl->mask);
+		styled_line_addf(w, ROLE_TEXT, T_(s, "with \"%s\""), s->gl->mask);
 	else if (text.n)
-		styled_line_addf(w, ROLE_TEXT, "with \"%.*s\"", (int)text.n, text.p);
+		styled_line_addf(w, ROLE_TEXT, T_(s, "with \"%.*s\""), (int)text.n, text.p);
 	else
-		styled_line_addf(w, ROLE_TEXT, "where %s", spec->narrow);
+		styled_line_addf(w, ROLE_TEXT, T_(s, "where %s"), spec->narrow);
 }
 
 void sort_text(struct styled_line *w, const struct draw *s)

@@ -17,6 +17,9 @@
 
 #include "base/attr.h"
 
+#include "cell/palette.h"
+#include "cell/theme_file.h"
+
 #define OWN (-1)
 
 enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, BRIGHT = 8, WHITE = 15 };
@@ -358,6 +361,40 @@ static struct style choose_behind(const struct look *look)
 	return (struct style){OWN, OWN, ATTR_DIM};
 }
 
+#define CONTRAST_LEAST 450 /* hundredths */
+
+static bool has_colour(const struct look *look, int16_t colour)
+{
+	return colour < look->colors;
+}
+
+/* A colour that cannot be read on the bar stays that of the theme there. */
+static void colour_bar(struct style *bar, const struct style *own)
+{
+	bool known = own->fg >= PALETTE_FIXED && bar->bg >= PALETTE_FIXED;
+	if (own->fg < 0 || (known && palette_contrast(own->fg, bar->bg) < CONTRAST_LEAST))
+		return;
+	bar->fg = own->fg;
+	bar->attrs = own->attrs & (uint16_t)~ATTR_DIM;
+}
+
+/* A terminal that lacks a colour keeps that of the theme. mono and high-contrast are chosen for
+ * what they are. */
+static void put_own_colours(struct styles *out, const struct look *look)
+{
+	const struct theme_file *own = look->own;
+	if (!own || !has_colours(look) || look->theme == THEME_CONTRAST)
+		return;
+	for (size_t r = 0; r < ROLE_COUNT; r++) {
+		const struct style *s = &own->style[r];
+		if (!own->set[r] || !has_colour(look, s->fg) || !has_colour(look, s->bg))
+			continue;
+		out->plain[r] = *s;
+		if (theme_has_bar(look))
+			colour_bar(&out->bar[r], s);
+	}
+}
+
 void theme_styles(const struct look *look, struct styles *out)
 {
 	enum background background = choose_background(look);
@@ -367,6 +404,7 @@ void theme_styles(const struct look *look, struct styles *out)
 		for (size_t r = 0; r < ROLE_COUNT; r++)
 			replace_bright(&out->plain[r]);
 	fill_bar(out, look, &t);
+	put_own_colours(out, look);
 	out->behind = choose_behind(look);
 }
 

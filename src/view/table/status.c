@@ -378,6 +378,8 @@ static int draw_marks(const struct draw *s, struct rect at)
 
 static const struct reading *find_reading(const struct model *m)
 {
+	if (app_layer_is_open(m, LAYER_OWN_OUTPUT))
+		return &m->own.output.page;
 	if (app_layer_is_open(m, LAYER_API_DOCS))
 		return &m->api_docs_screen.page;
 	return app_layer_is_open(m, LAYER_INSPECTOR) ? &m->inspector.page : NULL;

@@ -378,6 +378,89 @@ TEST(the_command_that_copies_is_of_the_file_alone)
 	assert_null(bench.o.copy_command);
 }
 
+TEST(commands_of_the_user_have_names_and_keys)
+{
+	put("command mail = ,m --terminal --no-input mutt -- {email}\n"
+	    "command note = - --csv cat >> notes\n");
+	config_options_check(&bench.config);
+	assert_int_equal(bench.config.n_problems, 0);
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.own.n, 2);
+	assert_string_equal(bench.o.own.at[0].name, "mail");
+	assert_true(sl_equal(bench.o.own.at[0].line, SL("mutt -- {email}")));
+	assert_int_equal(bench.o.own.at[0].place, OWN_TERMINAL);
+	assert_int_equal(bench.o.own.at[1].input, OWN_CSV);
+	struct key comma = {.code = KEYCODE_CHAR, .cp = ','}, m = {.code = KEYCODE_CHAR, .cp = 'm'};
+	assert_int_equal(bindings_find(&bench.o.bindings, comma, m), DO_RUN);
+	assert_true(sl_equal(bindings_words(&bench.o.bindings, comma, m), SL("mail")));
+	/* What others can write is not run, and that is reported. */
+	bench.config.writable_by_others = true;
+	config_options_check(&bench.config);
+	assert_non_null(strstr(bench.config.problem[0].text, "command mail is not run"));
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.own.n, 0);
+	assert_int_equal(bindings_find(&bench.o.bindings, comma, m), DO_NOTHING);
+}
+
+TEST(the_interval_of_watching_and_the_console_are_checked)
+{
+	put("watch-every = 30s\nconsole-url = https://c.example/{uin}\n");
+	config_options_check(&bench.config);
+	assert_int_equal(bench.config.n_problems, 0);
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.watch_every_s, 30);
+	assert_string_equal(bench.o.console_url, "https://c.example/{uin}");
+	put("watch-every = 5m\n");
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.watch_every_s, 300);
+	put("watch-every = 9\nwatch-every = 25h\nwatch-every = soon\nwatch-every =\n"
+	    "console-url = file:///etc\nconsole-url = https://a b\n");
+	config_options_check(&bench.config);
+	assert_true(WITH("list"));
+	assert_int_equal(bench.o.watch_every_s, 60);
+	assert_string_equal(bench.o.console_url, "https://console.tencentcloud.com/");
+}
+
+TEST(mistakes_in_the_file_of_a_theme_are_named_with_both_lines)
+{
+	char path[300], text[400];
+	snprintf(path, sizeof path, "%s.theme", bench.path);
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("ok = green\ncrit = oragne\n", f);
+	fclose(f);
+	snprintf(text, sizeof text, "low = 25\ntheme-file = %s\n", path);
+	put(text);
+	config_options_check(&bench.config);
+	complains(0, 2, "theme-file line 2: \"oragne\" is no colour");
+	assert_true(WITH("list"));
+	assert_string_equal(bench.o.theme_file, path);
+	unlink(path);
+	put(text);
+	config_options_check(&bench.config);
+	complains(0, 2, "does not exist");
+	put("theme-file = none\n");
+	config_options_check(&bench.config);
+	assert_int_equal(bench.config.n_problems, 0);
+}
+
+TEST(a_command_that_is_wrong_is_explained)
+{
+	put("command mail = ,m\ncommand sort = - cat\ncommand a = - --csv\ncommand b = - echo 'x\n"
+	    "command c = gm cat\ncommand d = Hyper-X cat\ncommand\n[profile x]\ncommand e = - "
+	    "cat\n");
+	config_options_check(&bench.config);
+	complains(0, 7, "the line is not");
+	complains(1, 1, "command NAME = KEY LINE");
+	complains(2, 2, "sort is a command of the browser");
+	complains(3, 3, "a command for the shell is missing");
+	complains(4, 4, "has no end");
+	complains(5, 6, "not a key");
+	complains(6, 9, "move command above the sections");
+	complains(7, 5, "gm is never reached: g alone is first");
+	assert_int_equal(bench.config.n_problems, 8);
+}
+
 TEST(an_endpoint_of_the_file_is_named_by_its_line)
 {
 	put("order = asc\nendpoint = ftp://x\n");
@@ -446,6 +529,10 @@ int main(void)
 	    WITH_SETUP(another_profile_can_replace_that_of_the_command_line),
 	    WITH_SETUP(the_command_line_is_still_judged),
 	    WITH_SETUP(the_command_that_copies_is_of_the_file_alone),
+	    WITH_SETUP(commands_of_the_user_have_names_and_keys),
+	    WITH_SETUP(the_interval_of_watching_and_the_console_are_checked),
+	    WITH_SETUP(mistakes_in_the_file_of_a_theme_are_named_with_both_lines),
+	    WITH_SETUP(a_command_that_is_wrong_is_explained),
 	    WITH_SETUP(an_endpoint_of_the_file_is_named_by_its_line),
 	    WITH_SETUP(the_settings_of_the_tccli_profile_count_where_nothing_else_is_said),
 	};

@@ -234,6 +234,49 @@ TEST(outcomes_of_effects_are_read_again)
 	again(&e);
 }
 
+TEST(ends_of_commands_are_read_again)
+{
+	struct event e = stamped(EV_OWN);
+	e.own.name = "mail";
+	e.own.place = OWN_BACKGROUND;
+	e.own.why = "it failed";
+	again(&e);
+	assert_string_equal(line.event.own.name, "mail");
+	assert_int_equal(line.event.own.place, OWN_BACKGROUND);
+	assert_string_equal(line.event.own.why, "it failed");
+	assert_int_equal(line.event.own.output.n, 0);
+	e = stamped(EV_OWN);
+	e.own.name = "cat";
+	e.own.output = SL("a\n\xff b");
+	e.own.cut = true;
+	again(&e);
+	assert_null(line.event.own.why);
+	assert_true(sl_equal(line.event.own.output, SL("a\n\xff b")));
+	assert_true(line.event.own.cut);
+	refused("{\"ms\":1,\"s\":1,\"own\":3}");
+}
+
+TEST(configurations_are_read_again)
+{
+	struct settings s;
+	struct event e = stamped(EV_CONFIG);
+	settings_init(&s);
+	s.watch_every_ms = 30000;
+	s.console_url = "https://c.example/{uin}";
+	e.config.settings = &s;
+	e.config.why = "line 3";
+	e.config.later = "page-size";
+	again(&e);
+	assert_string_equal(line.event.config.why, "line 3");
+	assert_string_equal(line.event.config.later, "page-size");
+	assert_int_equal(line.event.config.settings->watch_every_ms, 30000);
+	assert_string_equal(line.event.config.settings->console_url, "https://c.example/{uin}");
+	e = stamped(EV_CONFIG);
+	again(&e);
+	assert_null(line.event.config.settings);
+	assert_null(line.event.config.later);
+}
+
 TEST(exports_are_read_again)
 {
 	struct event e = stamped(EV_EXPORT);
@@ -274,6 +317,7 @@ TEST(profiles_are_read_again)
 
 static void make_settings(struct settings *s)
 {
+	struct own_command own;
 	settings_init(s);
 	s->page_size = 37;
 	s->load_all_max = 12;
@@ -303,6 +347,8 @@ static void make_settings(struct settings *s)
 	assert_true(bindings_set(&s->bindings, SL("k"), SL("none"), NULL));
 	assert_true(bindings_set(&s->bindings, SL("F7"), SL("filter name Acme"), NULL));
 	assert_true(bindings_set(&s->bindings, SL("F8"), SL("profile jane"), NULL));
+	assert_true(own_command_parse(SL("--csv --confirm mail jane"), &own, NULL));
+	assert_true(own_command_add(&s->own, SL("note"), &own, NULL));
 }
 
 TEST(settings_are_read_again)
@@ -331,6 +377,10 @@ TEST(settings_are_read_again)
 	assert_int_equal(to->n_recent, 2);
 	assert_true(query_equal(&to->recent[0], &s.recent[0]));
 	assert_true(query_equal(&to->recent[1], &s.recent[1]));
+	assert_int_equal(to->own.n, 1);
+	assert_string_equal(to->own.at[0].name, "note");
+	assert_true(sl_equal(to->own.at[0].line, SL("mail jane")));
+	assert_true(to->own.at[0].input == OWN_CSV && to->own.at[0].confirm);
 	assert_int_equal(to->bindings.n, s.bindings.n);
 	for (size_t i = 0; i < s.bindings.n; i++) {
 		assert_true(key_equal(to->bindings.at[i].first, s.bindings.at[i].first));
@@ -375,6 +425,11 @@ TEST(a_masked_line_holds_nothing_personal)
 	e = stamped(EV_EXPORT);
 	e.export.why = "cannot write /home/jane";
 	e.export.path = "/home/jane/customers.csv";
+	assert_null(strstr(again_masked(&e, &mask), "jane"));
+	e = stamped(EV_OWN);
+	e.own.name = "grep jane";
+	e.own.why = "it failed: jane";
+	e.own.output = SL("jane");
 	assert_null(strstr(again_masked(&e, &mask), "jane"));
 }
 
@@ -541,6 +596,8 @@ int main(void)
 	    cmocka_unit_test(other_headers_of_a_masked_record_have_no_value),
 	    cmocka_unit_test(headers_that_may_bear_a_secret_are_left_out),
 	    cmocka_unit_test(outcomes_of_effects_are_read_again),
+	    cmocka_unit_test(ends_of_commands_are_read_again),
+	    cmocka_unit_test(configurations_are_read_again),
 	    cmocka_unit_test(exports_are_read_again),
 	    cmocka_unit_test(profiles_are_read_again),
 	    cmocka_unit_test(settings_are_read_again),

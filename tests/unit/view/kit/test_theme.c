@@ -2,6 +2,8 @@
 /* Tests of src/view/kit/theme.c. */
 #include "base/attr.h"
 
+#include "cell/theme_file.h"
+
 #include "view/kit/theme.h"
 
 #include "test.h"
@@ -326,6 +328,45 @@ TEST(statuses_differ_in_every_theme)
 			}
 }
 
+static struct styles dress_own(const char *text, enum theme theme, int colors)
+{
+	struct theme_file own;
+	struct look look = {.theme = theme, .colors = colors, .background = BACKGROUND_DARK};
+	struct styles d;
+	theme_file_read(sl_from(text), &own);
+	look.own = &own;
+	theme_styles(&look, &d);
+	return d;
+}
+
+TEST(colours_of_the_user_replace_those_of_the_theme)
+{
+	struct styles plain = dress(THEME_DARK, 256, BACKGROUND_DARK);
+	struct styles d = dress_own("ok = 120 bold\nlow = 236\nsus = red\n", THEME_DARK, 256);
+	assert_int_equal(d.plain[ROLE_OK].fg, 120);
+	assert_int_equal(d.plain[ROLE_OK].attrs, ATTR_BOLD);
+	assert_int_equal(d.bar[ROLE_OK].fg, 120);
+	assert_int_equal(d.plain[ROLE_SUS].fg, 1);
+	assert_memory_equal(&d.plain[ROLE_CRIT], &plain.plain[ROLE_CRIT], sizeof(struct style));
+	/* On the bar it could not be read. */
+	assert_int_equal(d.plain[ROLE_LOW].fg, 236);
+	assert_int_equal(d.bar[ROLE_LOW].fg, plain.bar[ROLE_LOW].fg);
+}
+
+TEST(a_terminal_without_the_colour_keeps_the_theme)
+{
+	struct styles plain = dress(THEME_AUTO, 16, BACKGROUND_DARK);
+	struct styles d = dress_own("ok = 120\nlow = bright-red\n", THEME_AUTO, 16);
+	assert_int_equal(d.plain[ROLE_OK].fg, plain.plain[ROLE_OK].fg);
+	assert_int_equal(d.plain[ROLE_LOW].fg, 9);
+	static const enum theme kept[] = {THEME_MONO, THEME_CONTRAST};
+	for (size_t i = 0; i < 2; i++) {
+		plain = dress(kept[i], 256, BACKGROUND_DARK);
+		d = dress_own("ok = 120\nlow = red\n", kept[i], 256);
+		assert_memory_equal(&d, &plain, sizeof d);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -343,6 +384,8 @@ int main(void)
 	    cmocka_unit_test(high_contrast_is_high),
 	    cmocka_unit_test(auto_is_dark_or_light_whole),
 	    cmocka_unit_test(statuses_differ_in_every_theme),
+	    cmocka_unit_test(colours_of_the_user_replace_those_of_the_theme),
+	    cmocka_unit_test(a_terminal_without_the_colour_keeps_the_theme),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Starts the demo API as a child process and reads its URL. */
-#include "loop/demo_child.h"
+#include "runner/demo_child.h"
 
 #include <errno.h>
 #include <fcntl.h>

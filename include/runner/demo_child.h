@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs the demo API as a child process, for --demo. */
-#ifndef LOOP_DEMO_CHILD_H
-#define LOOP_DEMO_CHILD_H
+#ifndef RUNNER_DEMO_CHILD_H
+#define RUNNER_DEMO_CHILD_H
 
 #include <sys/types.h>
 
