@@ -53,7 +53,7 @@ MHD_CFLAGS     ?= $(call pc,libmicrohttpd)
 MHD_LIBS       ?= $(call pl,libmicrohttpd,-lmicrohttpd)
 # Fixes the values of variables, so that pkg-config is not run again for each file.
 fix         = $(foreach v,$(1),$(eval $(v) := $($(v))))
-$(call fix,$(foreach l,CURSES CURL CRYPTO CJSON UTF8PROC MHD,$(l)_CFLAGS $(l)_LIBS))
+$(call fix,$(foreach l,CURSES CURL CRYPTO CJSON UTF8PROC SQLITE MHD,$(l)_CFLAGS $(l)_LIBS))
 
 comma := ,
 links = $(shell echo 'int main(void){return 0;}' | $(CC) -Wl,--fatal-warnings $(1) -x c -o /dev/null - 2>/dev/null && echo '$(1)')
@@ -169,14 +169,14 @@ PKGS_brew   := pkgconf ncurses curl openssl@3 cjson utf8proc sqlite libmicrohttp
 TEST_brew   := cmocka libvterm python3
 # `make format-check` needs version 14 of clang-format. Where apt has none the check is skipped.
 FORMAT_apt    = $$(apt-cache show clang-format-14 2>/dev/null | sed -n 's/^Package:/ /p' | sort -u)
-TOOLS_apt     = gettext clang clang-tidy $(FORMAT_apt) cppcheck valgrind libc6-dbg shellcheck mandoc
-TOOLS_dnf    := gettext clang clang-tools-extra cppcheck valgrind ShellCheck mandoc
+TOOLS_apt     = gettext i18nspector clang clang-tidy $(FORMAT_apt) cppcheck valgrind libc6-dbg shellcheck mandoc gcovr
+TOOLS_dnf    := gettext clang clang-tools-extra cppcheck valgrind ShellCheck mandoc gcovr
 TOOLS_pacman := gettext clang cppcheck valgrind shellcheck mandoc
-TOOLS_apk    := gettext clang clang-extra-tools cppcheck valgrind shellcheck mandoc
-TOOLS_brew   := gettext llvm cppcheck shellcheck mandoc
+TOOLS_apk    := gettext clang clang-extra-tools cppcheck valgrind shellcheck mandoc gcovr
+TOOLS_brew   := gettext llvm cppcheck shellcheck mandoc gcovr
 NEED_pc     := ncursesw libcurl libcrypto libcjson libutf8proc sqlite3 libmicrohttpd
 NEED_test   := cmocka vterm
-NEED_tools  := xgettext msgfmt clang clang-tidy cppcheck valgrind shellcheck mandoc
+NEED_tools   = xgettext msgfmt clang clang-tidy cppcheck valgrind shellcheck mandoc $(findstring gcovr,$(TOOLS_$(manager)))
 
 GET_apt    := apt-get install --no-install-recommends
 GET_dnf    := dnf install
@@ -255,9 +255,19 @@ $(BUILD)/config: $(BUILD)/tcpartner
 BINDIR_FILES  := $(BUILD)/tcpartner $(BUILD)/tcpartner-demo-api
 MAN1DIR_FILES := $(addprefix $(BUILD)/,$(sort $(wildcard man/*.1)))
 MAN5DIR_FILES := $(addprefix $(BUILD)/,$(sort $(wildcard man/*.5)))
-DOCDIR_FILES  := $(if $(filter-out 0,$(DOCS)),README.md NEWS.md LICENSE)
+DOCDIR_FILES  := $(if $(filter-out 0,$(DOCS)),README.md $(sort $(wildcard README.*.md)) NEWS.md LICENSE)
 EXAMPLEDIR_FILES := $(if $(DOCDIR_FILES),$(BUILD)/config)
-DATA_DIRS     := MAN1DIR MAN5DIR BASHDIR ZSHDIR FISHDIR DOCDIR EXAMPLEDIR
+# Translated manuals are in man/LANGUAGE, and are installed below a folder of that name.
+LANGUAGES     := $(sort $(patsubst man/%/,%,$(dir $(wildcard man/*/*.[0-9]))))
+define translated_manuals
+MAN1DIR_$(1)_FILES := $$(addprefix $$(BUILD)/,$$(sort $$(wildcard man/$(1)/*.1)))
+MAN5DIR_$(1)_FILES := $$(addprefix $$(BUILD)/,$$(sort $$(wildcard man/$(1)/*.5)))
+MAN1DIR_$(1) = $$(MANDIR)/$(1)/man1
+MAN5DIR_$(1) = $$(MANDIR)/$(1)/man5
+endef
+$(foreach l,$(LANGUAGES),$(eval $(call translated_manuals,$(l))))
+MAN_DIRS      := MAN1DIR MAN5DIR $(foreach l,$(LANGUAGES),MAN1DIR_$(l) MAN5DIR_$(l))
+DATA_DIRS     := $(MAN_DIRS) BASHDIR ZSHDIR FISHDIR DOCDIR EXAMPLEDIR
 MAN1DIR     = $(MANDIR)/man1
 MAN5DIR     = $(MANDIR)/man5
 EXAMPLEDIR ?= $(DOCDIR)/examples
@@ -277,7 +287,7 @@ $(BUILD)/man/%: man/% VERSION
 	@mkdir -p $(@D)
 	$(Q)sed 's/^\.Os$$/.Os tcpartner $(VERSION)/' $< >$@
 
-install: all $(completions) $(BUILD)/config $(MAN1DIR_FILES) $(MAN5DIR_FILES)
+install: all $(completions) $(BUILD)/config $(foreach d,$(MAN_DIRS),$($(d)_FILES))
 	$(call put_files,BINDIR,$(INSTALL_PROGRAM))
 	$(foreach d,$(DATA_DIRS),$(if $($(d)_FILES),$(call put_files,$(d),$(INSTALL_DATA))))
 
@@ -307,6 +317,7 @@ help:
 	@echo '         fuzz torture   run the fuzzers; make every call that can fail, fail'
 	@echo '         sim SEEDS=N    play N stories on a simulated server'
 	@echo '         analyse        compilers, cppcheck, clang-tidy, sanitizers, valgrind (ANALYSE=quick: up to mandoc)'
+	@echo '         coverage       lines and branches that the tests reach, by folder (gcovr)'
 	@echo '         bare-check     the commands of the README in a bare Debian (SUITE=bullseye CC=clang ARCH=i386; root)'
 	@echo '         screenshots screenshots-check  make the pictures; name the ones that are out of date'
 	@echo '         bench bench-check  measure speed and memory; count instructions of hot paths'

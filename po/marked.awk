@@ -6,7 +6,9 @@ BEGIN {
 	texts["ARGUMENT"] = "2 3"
 	texts["COLUMN"] = "4 5 6 7"
 	texts["SCREEN"] = "3 7"
-	texts["OPTION"] = "4"
+	texts["OPTION"] = "4 8"
+	texts["SORT_KEY"] = "2"
+	texts["REQUEST_ACTION"] = "4"
 	texts["CONDITION_COLUMN"] = "5"
 }
 
@@ -36,14 +38,17 @@ function split_row(row, part,   i, c, n, deep, quoted) {
 
 FNR == 1 { print "#line 1 \"" FILENAME "\"" }
 { line = "" }
+# A row that goes on in the next line.
+waiting != "" { $0 = waiting " " $0; waiting = "" }
+/^REQUEST_ACTION\(/ && !/\)$/ { waiting = $0; print ""; next }
 match($0, /^[A-Z_]+\(/) {
 	macro = substr($0, 1, RLENGTH - 1)
 	if (macro in texts) {
 		split_row(substr($0, RLENGTH + 1), part)
 		n = split(texts[macro], place, " ")
 		for (i = 1; i <= n; i++)
-			if (part[place[i]] ~ /"[^"]/)
-				line = line " N_(" part[place[i]] ");"
+			if (match(part[place[i]], /"[^"].*"/))
+				line = line " /* xgettext:no-c-format */ N_(" substr(part[place[i]], RSTART, RLENGTH) ");"
 	}
 }
 { print line }

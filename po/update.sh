@@ -20,12 +20,21 @@ extract() { # extract POT
 	done
 	{ sources; find "$tmp/tables" -name '*.c' | sort; } >"$tmp/files"
 	xgettext --files-from="$tmp/files" -o "$tmp/raw.pot" --language=C --from-code=UTF-8 \
-		--package-name=tcpartner --add-location=file --sort-by-file --keyword --keyword=N_ --keyword=T_:2 \
+		--add-location=file --sort-by-file --keyword --keyword=N_ --keyword=T_:2 \
 		--keyword=P_:3,4 --keyword=TC_:2c,3 --keyword=NC_:1c,2 --keyword=lang_text:2 \
+		--keyword=lang_plural:3,4 --keyword=lang_text_in:2c,3 \
 		--keyword=toast_info:2 --keyword=toast_warn:2 --keyword=toast_error:2 \
-		--keyword=err_set:3 --keyword=err_wrap:2 2>"$tmp/said" || { cat "$tmp/said" >&2; return 1; }
-	sed '/^"POT-Creation-Date:/d; s/charset=CHARSET/charset=UTF-8/' "$tmp/raw.pot" |
-		awk -f po/wordless.awk >"$1"
+		--keyword=err_set:3 --keyword=err_wrap:2 --keyword=hints_add:3 --keyword=config_complain:3 \
+		--keyword=doctor_report_ok:4 --keyword=doctor_report_warn:3 --keyword=doctor_report_warn:4 \
+		--keyword=doctor_report_fail:3 --keyword=doctor_report_fail:4 \
+		2>"$tmp/said" || { cat "$tmp/said" >&2; return 1; }
+	# The head is written here, because xgettext mixes its own with empty texts of tables.
+	{
+		printf 'msgid ""\nmsgstr ""\n"Project-Id-Version: tcpartner\\n"\n"Language: \\n"\n'
+		printf '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+		printf '"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
+		awk -f po/wordless.awk "$tmp/raw.pot"
+	} >"$1"
 }
 
 complain() {
@@ -54,7 +63,9 @@ if [ "${1:-}" = --check ]; then
 fi
 extract po/tcpartner.pot || exit 1
 for po in po/*.po; do
-	msgmerge -q --no-fuzzy-matching --add-location=file -o "$tmp/merged.po" "$po" po/tcpartner.pot &&
+	# After a merge of two branches an entry may be there twice.
+	msguniq --use-first -o "$tmp/one.po" "$po" &&
+		msgmerge -q --no-fuzzy-matching --add-location=file -o "$tmp/merged.po" "$tmp/one.po" po/tcpartner.pot &&
 		msgattrib --no-obsolete --add-location=file -o "$po" "$tmp/merged.po" || bad=1
 done
 exit "$bad"

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: MIT
 # Runs test programs side by side and counts: run.sh PROGRAM...  A program prints TAP (cmocka does so
 # under CMOCKA_MESSAGE_OUTPUT=TAP); one that crashes, hangs or runs fewer tests than it planned fails.
-# Prints what failed and why, then one line: N passed, N failed. What each printed stays in a folder of this run's own in
+# Prints what failed and why, the SLOWEST tests if asked, then one line: N passed, N failed. What each printed stays in a folder of this run's own in
 # $BUILD/test-output, so that two runs may go on at once; the next run removes the folders of those that are over.
 set -u
-: "${BUILD:=build}" "${TEST_SECONDS:=300}" "${JOBS:=2}"
+: "${BUILD:=build}" "${TEST_SECONDS:=900}" "${JOBS:=2}" "${SLOWEST:=0}"
+slowest=$SLOWEST
+unset SLOWEST # is for this run only, not for one within a test
 for old in "$BUILD"/test-output/*; do
 	case ${old##*/} in
 	*[!0-9]*) rm -rf "$old" ;;
@@ -28,8 +30,11 @@ run_one='
 	*.sh) set -- sh "$1" ;;
 	*/fuzz_*) set -- "$1" "tests/fuzz/corpus/${1##*/fuzz_}" ;;
 	esac
+	began=$(date +%s%N) # where date knows no %N there is an N behind the seconds
 	timeout -k 5 "$TEST_SECONDS" "$@" >"$OUT/$name.tap" 2>&1 </dev/null
 	echo "exit $?" >>"$OUT/$name.tap"
+	ended=$(date +%s%N)
+	echo "$(((${ended%N} - ${began%N}) / 1000000)) $name" >>"$OUT/times"
 '
 OUT=$out
 export OUT TEST_SECONDS BUILD
@@ -58,6 +63,7 @@ for f in "$out"/*.tap; do
 		grep -v '^ok ' "$f"
 	fi
 done
+[ "$slowest" -eq 0 ] || sort -rn "$out/times" | head -n "$slowest" | awk '{ printf "%7.1f s  %s\n", $1 / 1000, $2 }'
 said="$passed passed, $failed failed"
 [ "$skipped" -eq 0 ] || said="$said, $skipped skipped"
 echo "$said"

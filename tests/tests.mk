@@ -5,9 +5,10 @@
 #   pty     the real program in a pseudo-terminal
 #   fuzz    libFuzzer targets; the tests replay their corpora
 #   sim     the pure folders on a simulated server: one story for each seed, in virtual time
+#   planted  bugs in single promises, which a named unit test must find
 #   moving  list, check and export on lists that change meanwhile, in virtual time
 #   structure  includes, circles of calls, headers, purity, sizes, tables that the compiler checks,
-#             the recipes of HACKING.md
+#             the recipes of HACKING.md, the texts that are translated
 
 CMOCKA_CFLAGS ?= $(call pc,cmocka)
 CMOCKA_LIBS   ?= $(call pl,cmocka,-lcmocka)
@@ -59,6 +60,7 @@ $(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(FUZZ_O) $(BUILD)/tests/support/r
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
 
+include tests/planted/planted.mk
 include tests/moving/moving.mk
 include tests/sim/sim.mk
 include tests/bench/bench.mk
@@ -66,13 +68,21 @@ include tests/bare/bare.mk
 include tests/mutate/mutate.mk
 
 .PHONY: run-tests unit flow pty fuzz-replay structure system
-# Two tests for each processor, because most tests wait most of the time.
-AT_ONCE ?= $$((2 * $(cpus)))
-TESTED = BUILD='$(BUILD)' CC='$(CC)' JOBS=$(AT_ONCE) sh tests/run.sh
-CHECKS := $(addprefix tests/structure/,check.sh recipes.sh rows.sh tables.sh)
+# Five tests for each processor, because most tests wait most of the time.
+SLOWEST ?= 0
+AT_ONCE ?= $$((5 * $(cpus)))
+TESTED = BUILD='$(BUILD)' CC='$(CC)' PLANTED_BUGS='$(if $(BUGS),all,none)' JOBS=$(AT_ONCE) SLOWEST='$(SLOWEST)' sh tests/run.sh
+CHECKS := $(addprefix tests/structure/,check.sh recipes.sh rows.sh tables.sh translated.sh)
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
-run-tests: all $(SHOT) $(PLAYER) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(PLANTED) $(MOVING) $(MOVING_PLANTED)
-	$(Q)$(TESTED) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(CHECKS) $(SYSTEM) tests/sim/test_sim.sh tests/moving/test_moving.sh
+# With sanitizers only what runs the program itself: no rules about sources, and no bugs planted into them.
+BUGS := $(if $(SAN),,$(PLANTED) $(MOVING_PLANTED) $(PLANTED_UNIT))
+RUN := $(if $(SAN),tests/structure/rows.sh,$(CHECKS)) $(if $(BUGS),tests/planted/test_planted.sh) $(SYSTEM) \
+	tests/sim/test_sim.sh tests/moving/test_moving.sh $(PTY) $(FLOW) $(FUZZ) $(UNIT)
+# The longest begin first, so that none is left over at the end. `make test SLOWEST=20` prints what took longest.
+LONGEST := %/recipes.sh %/test_sim.sh %/test_wire_list.sh %/test_rate.sh %/test_examples.sh %/test_credentials.sh \
+	%/test_torture %/test_torture_commands %/test_list.sh %/test_export %/test_doctor.sh %/test_wire_rate %/test_moving_list.sh
+run-tests: all $(SHOT) $(PLAYER) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(MOVING) $(BUGS)
+	$(Q)$(TESTED) $(filter $(LONGEST),$(RUN)) $(filter-out $(LONGEST),$(RUN))
 .PHONY: analyse tests-built
 tests-built: $(UNIT) $(FLOW)
 # A second name for $(MAKE): make -n would run a recipe that contains $(MAKE) itself.
@@ -94,13 +104,20 @@ WIRE := $(filter $(BUILD)/tests/pty/test_wire%,$(PTY))
 wire: $(WIRE) $(FUZZ)
 	$(Q)$(TESTED) $^ tests/system/test_wire_list.sh
 sanitized:
-	$(Q)env -u MAKEFLAGS -u MAKELEVEL TEST_SECONDS=600 $(this_make) --no-print-directory -j$(cpus) SAN=address,undefined BUILD='$(BUILD)-san' CC='$(CC)' wire
+	$(Q)env -u MAKEFLAGS -u MAKELEVEL TEST_SECONDS=1800 $(this_make) --no-print-directory -j$(cpus) SAN=address,undefined BUILD='$(BUILD)-san' CC='$(CC)' wire
+# coverage: lines and branches of each folder that the tests reach, in a build of its own. What a test says there is not
+# judged: what gcov writes when a program ends can fail under torture.
+.PHONY: coverage
+coverage:
+	$(Q)env -u MAKEFLAGS -u MAKELEVEL $(this_make) --no-print-directory -k -j$(cpus) BUILD='$(BUILD)-cov' CC='$(CC)' HARDEN=0 SAME= \
+		CFLAGS='-O0 -g --coverage -fprofile-update=atomic' CHECKS= BUGS= run-tests || :
+	$(Q)BUILD='$(BUILD)-cov' sh tests/coverage.sh
 structure: all $(SHOT)
 	$(Q)$(TESTED) $(CHECKS)
 # recipes: with all unit tests and flows on the tree that the recipes of HACKING.md have changed.
 .PHONY: recipes
 recipes: all $(SHOT)
-	$(Q)RECIPES=all TEST_SECONDS=900 $(TESTED) tests/structure/recipes.sh
+	$(Q)RECIPES=all TEST_SECONDS=1800 $(TESTED) tests/structure/recipes.sh
 system: all $(SHOT) $(PLAYER)
 	$(Q)$(TESTED) $(SYSTEM)
 

@@ -7,11 +7,14 @@
 #include "base/buf.h"
 
 #include "alert/failing.h"
+#include "lang/lang.h"
 #include "voucher/voucher_items.h"
 
 #define REPORT_LINE_COLUMNS 80 /* the first line has no more before the bar */
+#define REPORT_DAYS_BYTES   80
 
 struct report {
+	const struct catalog *lang; /* of the line and of those below it */
 	const struct metric_rules *rules;
 	const struct findings *found;
 	const struct verdict *verdict;
@@ -35,8 +38,8 @@ void report_add_line(const struct report *r, struct buf *out);
 void report_add_customers(const struct report *r, struct buf *out);
 /* Appends a line for each voucher: its id, customer, amounts and end. */
 void report_add_vouchers(const struct report *r, struct buf *out);
-/* Appends "in 3 days". */
-void report_add_days(int64_t days, struct buf *out);
+/* Prints "in 3 days". */
+void report_print_days(const struct report *r, int64_t days, char out[REPORT_DAYS_BYTES]);
 /* Appends the vouchers as a JSON list. */
 void report_add_json_vouchers(const struct report *r, struct buf *out);
 /* Appends a line for each rule: its ranges, its value and state. */

@@ -41,6 +41,6 @@ const char *query_order_name(enum order o); /* "desc" or "asc" */
 bool query_order_parse(struct sl name, enum order *out);
 /* Writes a part of a sentence: `Name contains "delta"`, `All customers`; terminated, cut to size.
  */
-void query_describe(const struct query *q, char *out, size_t size);
+void query_describe(const struct catalog *lang, const struct query *q, char *out, size_t size);
 
 #endif

@@ -41,5 +41,7 @@ bool err_set(struct err *e, enum err_kind kind, const char *fmt, ...) PRINTF(3, 
 /* Puts "context: " before the text; always returns false. */
 bool err_wrap(struct err *e, const char *fmt, ...) PRINTF(2, 3);
 void err_clear(struct err *e);
+/* The language of the text; English for NULL. */
+const struct catalog *err_lang(const struct err *e);
 
 #endif

@@ -39,8 +39,8 @@ size_t text_fit(struct sl s, int cols, int *used);
  * digit, because a number that is cut reads as another number. */
 size_t text_fit_whole(struct sl s, int cols, int *used);
 /*
- * Takes the next line of at most cols columns off *rest, broken at a blank where there is one;
- * false when nothing is left. The blanks at a break are dropped.
+ * Takes the next line of at most cols columns off *rest, broken at a blank or beside a character of
+ * two columns where there is one; false when nothing is left. The blanks at a break are dropped.
  */
 bool text_wrap(struct sl *rest, int cols, struct sl *line);
 /* The start of the glyph before byte offset at. */

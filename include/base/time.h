@@ -12,6 +12,8 @@
 
 #include "base/sl.h"
 
+#include "lang/lang.h"
+
 /* "2026-08-21", terminated: 11 bytes. */
 void time_print_date(int64_t unix_s, char out[11]);
 /* "2026-08-21 07:30:02", terminated: 20 bytes. */
@@ -25,6 +27,7 @@ bool time_parse(struct sl text, int64_t *unix_s);
  */
 bool time_parse_http(struct sl text, int64_t *unix_s);
 /* "37 days ago", "in 7 days", "today"; days are the difference of the dates. */
-size_t time_relative(int64_t unix_s, int64_t now_s, char *out, size_t size);
+size_t time_relative(const struct catalog *lang, int64_t unix_s, int64_t now_s, char *out,
+		     size_t size);
 
 #endif

@@ -8,6 +8,8 @@
 
 #include "base/sl.h"
 
+#include "lang/lang.h"
+
 #define WORD_MATCH_HINT 80 /* bytes of a hint */
 
 struct word_match {
@@ -29,7 +31,7 @@ bool word_match_is_clear(const struct word_match *m);
 /* Returns the word that was probably meant; an empty one if none is near. */
 struct sl word_match_nearest(const struct word_match *m);
 /* Writes " (did you mean WORD?)" with before in front of the word, or nothing. Returns out. */
-const char *word_match_hint(const struct word_match *m, const char *before,
-			    char out[WORD_MATCH_HINT]);
+const char *word_match_hint(const struct word_match *m, const struct catalog *lang,
+			    const char *before, char out[WORD_MATCH_HINT]);
 
 #endif

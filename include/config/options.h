@@ -39,6 +39,7 @@ enum command_word {
 	COMMAND_VERSION
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+enum heads { HEADS_NAMES, HEADS_TRANSLATED };
 
 struct options_over;
 
@@ -75,6 +76,7 @@ struct options {
 	const struct options_over *over; /* the sources of these options; NULL without a file */
 	int timeout_s, patience_s;
 	enum color color;
+	enum heads heads; /* of the columns that list prints */
 	enum theme theme;
 	bool ascii;
 	bool mouse;               /* the mouse is on from the start */
@@ -146,6 +148,6 @@ bool options_parse(int argc, char *const argv[], struct options *out, struct err
  * value. */
 bool options_color(const struct options *o, const char *no_color, bool terminal);
 /* Prints the help of a command; of all if it has none of its own. */
-void options_help(FILE *f, enum command_word of);
+void options_help(FILE *f, const struct catalog *lang, enum command_word of);
 
 #endif

@@ -64,9 +64,6 @@ bool option_give(const struct option *o, struct parse *p, struct sl value, struc
 /* Returns the words that a value can have, separated as in the table, or "a|b"; NULL if none can
  * be offered. */
 const char *option_words(const struct option *o);
-/* Adds the i-th of n words of a sentence: "a, b" and, if last is " or ", "a, b or c". */
-void options_add_listed(struct buf *out, size_t i, size_t n, const char *last, struct sl word);
-
 struct command_info {
 	/* call: the usage line of --help. help: NULL for a command that is not offered. */
 	const char *name, *call, *help;

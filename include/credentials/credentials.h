@@ -30,10 +30,11 @@
 #include "credentials/keyring.h"
 
 struct credential_sources {
-	const char *profile;       /* NULL when --profile was not given */
-	const char *usual_profile; /* replaces "default"; NULL when not configured */
-	const char *home;          /* NULL when unknown */
-	const char *etc;           /* the system-wide INI file */
+	const struct catalog *lang; /* of the names of sources and of the messages */
+	const char *profile;        /* NULL when --profile was not given */
+	const char *usual_profile;  /* replaces "default"; NULL when not configured */
+	const char *home;           /* NULL when unknown */
+	const char *etc;            /* the system-wide INI file */
 	const char *(*env)(const char *name);
 	int64_t now_s;
 	/* These come from the configuration file. */
@@ -59,7 +60,8 @@ struct credential_facts {
 	char source[400];  /* "the environment", a path, "credential_command of PATH", "the CVM role
 			      R" */
 	char warning[500]; /* "" or a sentence: a file others can read, a role that is ignored */
-	char id[24];       /* the key's id, masked: "AKID...MPLE" */
+	const char *account;  /* the name of an account that has no profile; NULL: it has one */
+	char id[24];          /* the key's id, masked: "AKID...MPLE" */
 	struct cam_role role; /* the key is this role's; the ARN is "" for none */
 	int64_t expires_s;    /* expiry of a temporary key; 0 when not known */
 	int64_t modified_s;   /* mtime of the file; 0 for other sources */

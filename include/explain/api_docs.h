@@ -31,10 +31,11 @@ struct api_docs_row {
 	enum api_docs_kind kind;
 	const char *name, *type; /* type: the JSON type of parameters and fields */
 	const char *text;
-	const char *remedy; /* of codes in the list of codes; else NULL */
+	const char *remedy;  /* of codes in the list of codes; else NULL */
+	const char *version; /* of an action; else NULL */
 };
 
-/* Copies the i-th row; false past the end. */
+/* Copies the i-th row, in English; false past the end. */
 bool api_docs_row(size_t i, struct api_docs_row *out);
 
 /* Receives the lines of the reference: depth 0 for titles, 1 for headings, 2 for the rest. */
@@ -43,11 +44,12 @@ struct api_docs_reader {
 	void *ctx;
 	const struct thresholds *thresholds; /* for the rules of the statuses */
 	bool ascii;                          /* the signs are those of an ASCII terminal */
+	const struct catalog *lang;          /* of the texts */
 };
 /*
  * Writes the whole reference in lines of at most cols columns. With a word it writes only the rows
- * that hold it, in any case, below their headings; a title that holds it is written whole. Returns
- * the number of rows written.
+ * that hold it, or whose translation does, in any case, below their headings; a title that holds it
+ * is written whole. Returns the number of rows written.
  */
 size_t api_docs_tell(const struct api_docs_reader *to, int cols, struct sl word);
 /* Likewise, only the words, signs and columns of the screen. */

@@ -36,7 +36,7 @@ struct legend_term {
 	const char *words;        /* other words by which it is found */
 };
 
-#define LEGEND_TEXT_BYTES 240
+#define LEGEND_TEXT_BYTES 400
 #define LEGEND_MAX        64 /* terms */
 
 /* Returns the i-th term, the parts in the order of the enum; NULL past the end. */
@@ -50,7 +50,7 @@ const char *legend_label(const struct legend_term *term);
 /* Returns the characters of the term's sign, "" for none. */
 const char *legend_sign(const struct legend_term *term, bool ascii);
 /* Writes the explanation of the term, one line of plain words. */
-void legend_text(const struct legend_term *term, const struct thresholds *t,
-		 char out[LEGEND_TEXT_BYTES]);
+void legend_text(const struct catalog *lang, const struct legend_term *term,
+		 const struct thresholds *t, char out[LEGEND_TEXT_BYTES]);
 
 #endif

@@ -83,6 +83,11 @@ enum history_find_result history_find(struct history *h, const struct history_ac
 				      int64_t before_s, struct snapshot *out,
 				      struct err *e) MUST_USE;
 
+/* Tells the history whose key it is: a key that it does not know gets the account of the same host
+ * that has these customers, if there is one. history_put does this by itself. */
+bool history_recognise(struct history *h, const struct history_account *of,
+		       const struct snapshot *s, struct err *e) MUST_USE;
+
 /* Calls that get an entry or a snapshot, which is borrowed. They return false to end the walk. */
 typedef bool history_entry_fn(void *ctx, const struct history_entry *entry);
 typedef bool history_snapshot_fn(void *ctx, const struct snapshot *s);

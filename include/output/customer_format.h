@@ -18,6 +18,7 @@
 struct customer_format {
 	const int *columns; /* output/output_column.h */
 	size_t n;
+	const struct catalog *heads; /* the language of heads; NULL: their names */
 	/* The output is a terminal: all text passes the gate of base/text.h. JSON stays exact,
 	 * because it escapes the characters that the gate would change. */
 	bool terminal;

@@ -21,6 +21,7 @@ struct list_format {
 	enum output output; /* not OUTPUT_AUTO */
 	const int *columns; /* output/output_column.h */
 	size_t n_columns;
+	const struct catalog *heads; /* the language of heads; NULL: their names */
 	struct thresholds thresholds;
 	const struct burn_basis *burn; /* of the columns Burn and Runway; NULL: no burn is known */
 	bool terminal;                 /* the output is a terminal */

@@ -32,6 +32,8 @@ struct output_basis {
 
 /* The name in heads and in JSON: the field's name at the API, or one like it. */
 const char *output_column_name(int column);
+/* The head in the language; NULL is the name. */
+const char *output_column_head(int column, const struct catalog *lang);
 /* Accepts that name, the name of the browser's column and its names in earlier versions, in any
  * case. */
 bool output_column_parse(struct sl name, int *out);

@@ -10,11 +10,13 @@
 #include <stdint.h>
 
 struct snapshot;
+struct usual_days;
 
 struct history_result {
-	bool of_keep;                 /* else of find */
-	const struct snapshot *found; /* of find; NULL: no list is kept */
-	const char *why;              /* a sentence if it failed, else NULL */
+	bool of_keep;                   /* else of find */
+	const struct snapshot *found;   /* of find; NULL: no list is kept */
+	const struct usual_days *usual; /* what customers used on the days before it; or NULL */
+	const char *why;                /* a sentence if it failed, else NULL */
 };
 
 struct history_port {

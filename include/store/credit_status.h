@@ -9,6 +9,8 @@
 
 #include "api/customer.h"
 
+#include "lang/lang.h"
+
 enum credit_status {
 	STATUS_SUS,  /* Force is not 0 */
 	STATUS_NEG,  /* remaining < 0, whatever the credit */
@@ -38,8 +40,8 @@ const char *credit_status_meaning(enum credit_status s);
 #define STATUS_RULE_BYTES 64
 /* Writes the rule that credit_status_of decides by: "less than 10% remains". In the order of the
  * enum, the first rule that holds decides. */
-void credit_status_rule(enum credit_status s, const struct thresholds *t,
-			char out[STATUS_RULE_BYTES]);
+void credit_status_rule(const struct catalog *lang, enum credit_status s,
+			const struct thresholds *t, char out[STATUS_RULE_BYTES]);
 bool credit_status_parse(struct sl name, enum credit_status *out); /* any case; "na" is N/A */
 /* Remaining / Credit in whole percent, rounded towards zero, saturating; false unless both are
  * known and Credit > 0. */

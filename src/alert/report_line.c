@@ -11,75 +11,96 @@
 #include "alert/report.h"
 #include "burn/burn_text.h"
 
-#define PART_CHARS 160
-#define AND_MORE   ", and more"
+#define PART_CHARS 240
+#define AND_MORE   N_(", and more")
+
+/* Columns, which in English are bytes. */
+static size_t width_of(struct sl text)
+{
+	return (size_t)text_width(text);
+}
+
 /* A part that is not longer fits behind the longest state even if others are left out. */
-#define FIRST_PART_MAX (REPORT_LINE_COLUMNS - (sizeof "CRITICAL: " - 1) - (sizeof AND_MORE - 1))
+static bool is_first_part(const struct report *r, const struct buf *part)
+{
+	return width_of(buf_sl(part)) <=
+	       REPORT_LINE_COLUMNS - (sizeof "CRITICAL: " - 1) - width_of(sl_from(T_(r, AND_MORE)));
+}
 
 static void print_amount(int64_t amount, char out[MONEY_CHARS])
 {
 	money_print(amount, MONEY_CENTS, true, out);
 }
 
-static void say_new(const struct report *r, enum metric m, const char *before, struct buf *out)
+static bool tells_new(const struct report *r, enum metric m)
+{
+	return r->only_new && r->verdict->of[m] != ALERT_OK;
+}
+
+static void say_new(const struct report *r, enum metric m, struct buf *out)
 {
 	char n[MONEY_CHARS];
-	if (!r->only_new || r->verdict->of[m] == ALERT_OK)
+	if (!tells_new(r, m))
 		return;
 	count_print(r->found->fresh.n[m], n);
-	buf_addf(out, "%s%s new", before, n);
+	buf_addf(out, T_(r, ", %s new"), n);
+}
+
+static void say_worst(const struct report *r, struct buf *out)
+{
+	const struct findings *f = r->found;
+	char worst[MONEY_CHARS], n[MONEY_CHARS];
+	print_amount(f->worst_remaining, worst);
+	count_print(f->fresh.n[METRIC_NEG], n);
+	if (tells_new(r, METRIC_NEG))
+		buf_addf(out, T_(r, " (worst %" PRIu64 " %s; %s new)"), f->worst_uin, worst, n);
+	else
+		buf_addf(out, T_(r, " (worst %" PRIu64 " %s)"), f->worst_uin, worst);
 }
 
 /* Writes "20 owe 25,466.18 (worst 200416274233 -9,086.30; 1 new)". */
 static void say_debtors(const struct report *r, struct buf *out)
 {
 	const struct findings *f = r->found;
-	char n[MONEY_CHARS], owed[MONEY_CHARS], worst[MONEY_CHARS];
-	count_print(f->all.n[METRIC_NEG], n);
+	uint64_t all = f->all.n[METRIC_NEG];
+	char n[MONEY_CHARS], owed[MONEY_CHARS];
+	count_print(all, n);
 	print_amount(f->sums.totals.owed, owed);
-	buf_addf(out, "%s owe%s", n, f->all.n[METRIC_NEG] == 1 ? "s" : "");
-	if (f->all.n[METRIC_NEG] == 0)
+	if (all == 0) {
+		buf_addf(out, T_(r, "%s owe"), n);
 		return;
-	buf_addf(out, " %s", owed);
+	}
+	buf_addf(out, P_(r, all, "%s owes %s", "%s owe %s"), n, owed);
 	size_t before = out->n;
-	print_amount(f->worst_remaining, worst);
-	buf_addf(out, " (worst %" PRIu64 " %s", f->worst_uin, worst);
-	say_new(r, METRIC_NEG, "; ", out);
-	buf_add_byte(out, ')');
-	if (f->has_worst && out->n <= FIRST_PART_MAX)
+	say_worst(r, out);
+	if (f->has_worst && is_first_part(r, out))
 		return;
 	buf_drop_end(out, out->n - before);
-	say_new(r, METRIC_NEG, ", ", out);
-	if (out->n > FIRST_PART_MAX)
+	say_new(r, METRIC_NEG, out);
+	if (!is_first_part(r, out))
 		buf_drop_end(out, out->n - before);
-}
-
-static void say_count(const struct report *r, enum metric m, const char *what, struct buf *out)
-{
-	char n[MONEY_CHARS];
-	count_print(r->found->all.n[m], n);
-	buf_addf(out, "%s %s", n, what);
-	say_new(r, m, ", ", out);
 }
 
 /* Writes "next voucher ends in 3 days (200416274233, 120.00)". */
 static void say_vouchers(const struct report *r, struct buf *out)
 {
 	const struct found_vouchers *v = &r->found->vouchers;
-	char remaining[MONEY_CHARS], n[MONEY_CHARS];
+	char remaining[MONEY_CHARS], n[MONEY_CHARS], days[REPORT_DAYS_BYTES];
 	print_amount(v->remaining, remaining);
 	count_print(v->n_no_end, n);
+	report_print_days(r, v->days, days);
 	if (!v->known)
-		buf_add_chars(out, "vouchers not known");
+		buf_add_chars(out, T_(r, "vouchers not known"));
 	else if (r->verdict->raw[METRIC_VOUCHER_DAYS] == ALERT_UNKNOWN)
-		buf_addf(out, "%s voucher%s without a known end", n, v->n_no_end == 1 ? "" : "s");
+		buf_addf(out,
+			 P_(r, v->n_no_end, "%s voucher without a known end",
+			    "%s vouchers without a known end"),
+			 n);
 	else if (!v->has_next)
-		buf_add_chars(out, "no voucher ends");
-	if (!v->known || !v->has_next || r->verdict->raw[METRIC_VOUCHER_DAYS] == ALERT_UNKNOWN)
-		return;
-	buf_add_chars(out, "next voucher ends ");
-	report_add_days(v->days, out);
-	buf_addf(out, " (%" PRIu64 ", %s)", v->uin, remaining);
+		buf_add_chars(out, T_(r, "no voucher ends"));
+	else
+		buf_addf(out, T_(r, "next voucher ends %s (%" PRIu64 ", %s)"), days, v->uin,
+			 remaining);
 }
 
 /* Writes "shortest runway 2 d (200416274233), 12 alarm", or of how many it is not known. */
@@ -92,90 +113,113 @@ static void say_runways(const struct report *r, struct buf *out)
 	count_print(f->n_needed, needed);
 	count_print(alarm, n);
 	if (r->verdict->raw[METRIC_RUNWAY] == ALERT_UNKNOWN) {
-		buf_addf(out, "runway of %s of %s not known", unknown, needed);
 		if (f->why && f->why[0])
-			buf_addf(out, ": %s", f->why);
+			buf_addf(out, T_(r, "runway of %s of %s not known: %s"), unknown, needed,
+				 f->why);
+		else
+			buf_addf(out, T_(r, "runway of %s of %s not known"), unknown, needed);
 		return;
 	}
 	if (!f->has_shortest) {
-		buf_addf(out, "no customer below %d%% uses credit", r->rules->burn_below_percent);
+		buf_addf(out, T_(r, "no customer below %d%% uses credit"),
+			 r->rules->burn_below_percent);
 		return;
 	}
-	buf_addf(out, "shortest runway %" PRId64 " d (%" PRIu64 ")", f->days, f->uin);
+	buf_addf(out, T_(r, "shortest runway %" PRId64 " d (%" PRIu64 ")"), f->days, f->uin);
 	if (alarm)
-		buf_addf(out, ", %s alarm%s", n, alarm == 1 ? "s" : "");
+		buf_addf(out, P_(r, alarm, ", %s alarms", ", %s alarm"), n);
 	if (f->n_unknown)
-		buf_addf(out, ", %s of %s not known", unknown, needed);
-	say_new(r, METRIC_RUNWAY, ", ", out);
+		buf_addf(out, T_(r, ", %s of %s not known"), unknown, needed);
+	say_new(r, METRIC_RUNWAY, out);
 }
 
 /* Writes what a metric found; nothing for a sum whose customers are named as well. */
 static void say_metric(const struct report *r, enum metric m, struct buf *out)
 {
-	char amount[MONEY_CHARS], below[40];
+	char amount[MONEY_CHARS], n[MONEY_CHARS];
+	count_print(r->found->all.n[m], n);
 	switch (m) {
-	case METRIC_SUS: say_count(r, m, "SUS", out); return;
+	case METRIC_SUS: buf_addf(out, T_(r, "%s SUS"), n); break;
 	case METRIC_NEG: say_debtors(r, out); return;
 	case METRIC_OWED:
 		print_amount(r->found->sums.totals.owed, amount);
 		if (!metric_is_chosen(r->rules, METRIC_NEG))
-			buf_addf(out, "%s owed", amount);
+			buf_addf(out, T_(r, "%s owed"), amount);
 		return;
-	case METRIC_OUT: say_count(r, m, "OUT", out); return;
-	case METRIC_BELOW:
-		snprintf(below, sizeof below, "below %d%%", r->rules->below_percent);
-		say_count(r, m, below, out);
-		return;
+	case METRIC_OUT: buf_addf(out, T_(r, "%s OUT"), n); break;
+	case METRIC_BELOW: buf_addf(out, T_(r, "%s below %d%%"), n, r->rules->below_percent); break;
 	case METRIC_RUNWAY: say_runways(r, out); return;
 	case METRIC_POOL:
 		print_amount(r->found->pool, amount);
-		buf_addf(out, "own credit %s", r->found->has_pool ? amount : "not known");
+		if (r->found->has_pool)
+			buf_addf(out, T_(r, "own credit %s"), amount);
+		else
+			buf_add_chars(out, T_(r, "own credit not known"));
 		return;
 	case METRIC_VOUCHER_DAYS: say_vouchers(r, out); return;
-	case METRICS: break;
+	case METRICS: return;
 	}
+	say_new(r, m, out);
 }
 
 /* Writes "3 cannot be judged (RemainingCredit 3, Force 1 not known)", with the number of customers
  * for each field that is not known. */
-static void say_unknown(const struct findings *f, struct buf *out)
+static void say_unknown(const struct report *r, struct buf *out)
 {
+	const struct findings *f = r->found;
 	const struct {
 		const char *name;
 		uint64_t n;
 	} fields[] = {
 	    {"RemainingCredit", f->no_remaining}, {"Credit", f->no_credit}, {"Force", f->no_force}};
-	const char *separator = " (";
-	buf_addf(out, "%" PRIu64 " cannot be judged", f->unknown);
-	for (size_t i = 0; i < COUNT_OF(fields); i++) {
-		if (fields[i].n == 0)
-			continue;
-		buf_addf(out, "%s%s %" PRIu64, separator, fields[i].name, fields[i].n);
-		separator = ", ";
-	}
-	buf_addf(out, " not known)");
+	struct buf list;
+	buf_init(&list, PART_CHARS);
+	for (size_t i = 0; i < COUNT_OF(fields); i++)
+		if (fields[i].n)
+			buf_addf(&list, "%s%s %" PRIu64,
+				 list.n ? TC_(r, "between two of a list", ", ") : "",
+				 fields[i].name, fields[i].n);
+	buf_addf(out, T_(r, "%" PRIu64 " cannot be judged (%.*s not known)"), f->unknown,
+		 (int)list.n, buf_sl(&list).p);
+	buf_release(&list);
 }
 
 /* The parts of a line, as far as they fit. */
 struct parts {
+	const struct report *r;
 	struct buf *out;
 	size_t begin, n;
 	bool full;
 };
 
+static size_t width_of_parts(const struct parts *p)
+{
+	return width_of(sl_drop(buf_sl(p->out), p->begin));
+}
+
+/* A part alone may be too long. */
+static struct sl fit_part(const struct parts *p, struct sl part)
+{
+	int used;
+	size_t room = REPORT_LINE_COLUMNS - width_of_parts(p);
+	return sl_take(part, text_fit(part, (int)room, &used));
+}
+
 static void add_part(struct parts *p, struct sl part, bool last)
 {
-	size_t used = p->out->n - p->begin + part.n + (p->n ? 2u : 0u);
-	size_t room = REPORT_LINE_COLUMNS - (last ? 0 : sizeof AND_MORE - 1);
+	const char *separator = p->n ? TC_(p->r, "between the parts of a line", ", ") : "";
+	const char *more = T_(p->r, AND_MORE);
+	size_t used = width_of_parts(p) + width_of(part) + width_of(sl_from(separator));
+	size_t room = REPORT_LINE_COLUMNS - (last ? 0 : width_of(sl_from(more)));
 	if (part.n == 0 || p->full)
 		return;
 	if (used > room && p->n > 0) {
-		buf_add_chars(p->out, AND_MORE);
+		buf_add_chars(p->out, more);
 		p->full = true;
 		return;
 	}
-	buf_add_chars(p->out, p->n ? ", " : "");
-	buf_add(p->out, sl_take(part, REPORT_LINE_COLUMNS - (p->out->n - p->begin)));
+	buf_add_chars(p->out, separator);
+	buf_add(p->out, fit_part(p, part));
 	p->n++;
 }
 
@@ -200,7 +244,7 @@ static void say_topic(const struct report *r, const struct topic *t, struct buf 
 {
 	buf_clear(part);
 	if (t->metric == METRICS)
-		say_unknown(r->found, part);
+		say_unknown(r, part);
 	else
 		say_metric(r, (enum metric)t->metric, part);
 }
@@ -250,17 +294,17 @@ static bool nothing_is_new(const struct report *r)
 
 void report_add_line(const struct report *r, struct buf *out)
 {
-	char all[MONEY_CHARS], words[80];
-	struct parts p = {.out = out, .begin = out->n};
+	char all[MONEY_CHARS], words[120];
+	struct parts p = {.r = r, .out = out, .begin = out->n};
 	uint64_t customers = r->found->sums.totals.n;
 	buf_addf(out, "%s: ", verdict_state_name(r->verdict->state));
 	if (nothing_is_new(r))
-		buf_add_chars(out, "nothing new; ");
+		buf_add_chars(out, T_(r, "nothing new; "));
 	add_topics(r, &p);
 	count_print(customers, all);
-	snprintf(words, sizeof words, "of %s customer%s", all, customers == 1 ? "" : "s");
+	snprintf(words, sizeof words, P_(r, customers, "of %s customer", "of %s customers"), all);
 	/* The number of customers is in the performance data as well: it yields to all else. */
-	if (!p.full && out->n - p.begin + sl_from(words).n + 2 <= REPORT_LINE_COLUMNS)
+	if (!p.full && width_of_parts(&p) + width_of(sl_from(words)) + 2 <= REPORT_LINE_COLUMNS)
 		add_part(&p, sl_from(words), true);
 	buf_add_chars(out, " | ");
 	report_add_performance(r, out);
@@ -277,17 +321,20 @@ void report_add_text(struct sl text, struct buf *out)
 	buf_release(&clean);
 }
 
-static void add_top_up(const struct customer *c, struct buf *out)
+static void add_top_up(const struct report *r, const struct customer *c, struct buf *out)
 {
 	int low = credit_thresholds_default.low_percent;
 	char to_zero[MONEY_CHARS], to_low[MONEY_CHARS];
 	int64_t zero = credit_top_up(c, 0), some = credit_top_up(c, low);
+	bool has_low = some > 0 && some != zero;
 	print_amount(zero, to_zero);
 	print_amount(some, to_low);
-	if (zero > 0)
-		buf_addf(out, ", top up %s to 0", to_zero);
-	if (some > 0 && some != zero)
-		buf_addf(out, "%s%s to %d%%", zero > 0 ? " or " : ", top up ", to_low, low);
+	if (zero > 0 && has_low)
+		buf_addf(out, T_(r, ", top up %s to 0 or %s to %d%%"), to_zero, to_low, low);
+	else if (zero > 0)
+		buf_addf(out, T_(r, ", top up %s to 0"), to_zero);
+	else if (has_low)
+		buf_addf(out, T_(r, ", top up %s to %d%%"), to_low, low);
 }
 
 /* Adds ", runway 2 d, top up 1,234.00 for 30 days". */
@@ -300,12 +347,14 @@ static void add_runway(const struct report *r, const struct customer *c, struct 
 		return;
 	burn_basis_runway(r->rules->burn, c, &runway);
 	burn_text_runway(&runway, days);
-	if (runway.state != RUNWAY_UNKNOWN)
-		buf_addf(out, ", runway %s%s", days, runway.state == RUNWAY_NO_USE ? "" : " d");
+	if (runway.state == RUNWAY_NO_USE)
+		buf_addf(out, T_(r, ", runway %s"), days);
+	else if (runway.state != RUNWAY_UNKNOWN)
+		buf_addf(out, T_(r, ", runway %s d"), days);
 	if (!burn_basis_read_top_up(r->rules->burn, c, RUNWAY_TOP_UP_DAYS, &lacks) || lacks == 0)
 		return;
 	print_amount(lacks, amount);
-	buf_addf(out, ", top up %s for %d days", amount, RUNWAY_TOP_UP_DAYS);
+	buf_addf(out, T_(r, ", top up %s for %d days"), amount, RUNWAY_TOP_UP_DAYS);
 }
 
 static void add_customer(const struct report *r, const struct customer *c, struct buf *out)
@@ -320,12 +369,12 @@ static void add_customer(const struct report *r, const struct customer *c, struc
 	if (c->known & KNOWN_UIN)
 		buf_addf(out, "%" PRIu64, c->uin);
 	else
-		buf_add_chars(out, "unknown UIN");
-	buf_addf(out, " %s, remaining %s of %s", credit_status_name(s), remaining, credit);
-	add_top_up(c, out);
+		buf_add_chars(out, T_(r, "unknown UIN"));
+	buf_addf(out, T_(r, " %s, remaining %s of %s"), credit_status_name(s), remaining, credit);
+	add_top_up(r, c, out);
 	add_runway(r, c, out);
 	if (r->names && name.n) {
-		buf_add_chars(out, ", ");
+		buf_add_chars(out, TC_(r, "between the parts of a line", ", "));
 		report_add_text(name, out);
 	}
 	buf_add_byte(out, '\n');
@@ -338,10 +387,10 @@ void report_add_customers(const struct report *r, struct buf *out)
 		add_customer(r, r->failing[i].customer, out);
 	count_print(r->n_more, more);
 	if (r->n_more)
-		buf_addf(out, "and %s more\n", more);
+		buf_addf(out, T_(r, "and %s more\n"), more);
 	if (r->found->unknown == 0)
 		return;
-	say_unknown(r->found, out);
+	say_unknown(r, out);
 	buf_add_byte(out, '\n');
 }
 

@@ -42,12 +42,12 @@ void report_add_performance(const struct report *r, struct buf *out)
 		 (int)(r->elapsed_ms % 1000), r->deadline_ms / 1000);
 }
 
-static void add_ranges(const struct metric_rule *rule, struct buf *out)
+static void add_ranges(const struct report *r, const struct metric_rule *rule, struct buf *out)
 {
 	if (rule->warn.set)
-		buf_addf(out, ", warning %s", rule->warn.text);
+		buf_addf(out, T_(r, ", warning %s"), rule->warn.text);
 	if (rule->crit.set)
-		buf_addf(out, ", critical %s", rule->crit.text);
+		buf_addf(out, T_(r, ", critical %s"), rule->crit.text);
 }
 
 void report_add_rules(const struct report *r, struct buf *out)
@@ -57,13 +57,16 @@ void report_add_rules(const struct report *r, struct buf *out)
 		int64_t value;
 		if (!rule->chosen)
 			continue;
-		buf_addf(out, "metric %s: ", metric_word((enum metric)m));
+		buf_addf(out, T_(r, "metric %s: "), metric_word((enum metric)m));
 		if (findings_value(r->found, (enum metric)m, &value))
 			add_value((enum metric)m, value, out);
 		else
-			buf_add_chars(out, "not known");
-		add_ranges(rule, out);
-		buf_addf(out, ": %s%s\n", verdict_state_name(r->verdict->raw[m]),
-			 r->verdict->raw[m] != r->verdict->of[m] ? ", reported before" : "");
+			buf_add_chars(out, T_(r, "not known"));
+		add_ranges(r, rule, out);
+		buf_addf(out,
+			 r->verdict->raw[m] != r->verdict->of[m]
+			     ? T_(r, ": %s, reported before\n")
+			     : TC_(r, "behind the ranges of a metric", ": %s\n"),
+			 verdict_state_name(r->verdict->raw[m]));
 	}
 }

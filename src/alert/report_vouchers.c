@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes the vouchers that a check reports. */
 #include <inttypes.h>
+#include <stdio.h>
 
 #include "base/money.h"
 #include "base/time.h"
@@ -8,6 +9,8 @@
 #include "codec/json.h"
 
 #include "alert/report.h"
+
+#define FIELD_BYTES 100
 
 static void print_amount(const struct voucher *v, unsigned bit, enum money_style style,
 			 const char *unknown, struct buf *out)
@@ -31,35 +34,42 @@ static int64_t now_on_calendar(const struct report *r)
 	return voucher_items_now(r->wall_s);
 }
 
-void report_add_days(int64_t days, struct buf *out)
+void report_print_days(const struct report *r, int64_t days, char out[REPORT_DAYS_BYTES])
 {
 	if (days == 0)
-		buf_add_chars(out, "in less than a day");
+		snprintf(out, REPORT_DAYS_BYTES, "%s", T_(r, "in less than a day"));
 	else
-		buf_addf(out, "in %" PRId64 " day%s", days, days == 1 ? "" : "s");
+		snprintf(out, REPORT_DAYS_BYTES,
+			 P_(r, days, "in %" PRId64 " day", "in %" PRId64 " days"), days);
 }
 
 static void add_voucher(const struct report *r, const struct voucher_item *item, struct buf *out)
 {
 	const struct voucher *v = item->voucher;
-	char date[11];
+	char date[11], when[REPORT_DAYS_BYTES];
 	int64_t days;
-	buf_add_chars(out, "voucher ");
-	print_number(v, VOUCHER_ID, "of unknown id", out);
-	buf_add_chars(out, " of ");
-	print_number(v, VOUCHER_UIN, "unknown UIN", out);
-	buf_add_chars(out, ", remaining ");
-	print_amount(v, VOUCHER_REMAINING, MONEY_CENTS, "?", out);
-	buf_add_chars(out, " of ");
-	print_amount(v, VOUCHER_TOTAL, MONEY_CENTS, "?", out);
+	struct buf id, uin, remaining, total;
+	buf_init(&id, FIELD_BYTES);
+	buf_init(&uin, FIELD_BYTES);
+	buf_init(&remaining, FIELD_BYTES);
+	buf_init(&total, FIELD_BYTES);
+	print_number(v, VOUCHER_ID, TC_(r, "behind the word voucher", "of unknown id"), &id);
+	print_number(v, VOUCHER_UIN, T_(r, "unknown UIN"), &uin);
+	print_amount(v, VOUCHER_REMAINING, MONEY_CENTS, "?", &remaining);
+	print_amount(v, VOUCHER_TOTAL, MONEY_CENTS, "?", &total);
 	if (voucher_items_days(item, now_on_calendar(r), &days)) {
 		time_print_date(item->end_s, date);
-		buf_addf(out, ", ends %s, ", date);
-		report_add_days(days, out);
-		buf_add_byte(out, '\n');
+		report_print_days(r, days, when);
+		buf_addf(out, T_(r, "voucher %s of %s, remaining %s of %s, ends %s, %s\n"), id.p,
+			 uin.p, remaining.p, total.p, date, when);
 	} else {
-		buf_add_chars(out, ", its end is not known\n");
+		buf_addf(out, T_(r, "voucher %s of %s, remaining %s of %s, its end is not known\n"),
+			 id.p, uin.p, remaining.p, total.p);
 	}
+	buf_release(&id);
+	buf_release(&uin);
+	buf_release(&remaining);
+	buf_release(&total);
 }
 
 void report_add_vouchers(const struct report *r, struct buf *out)
@@ -69,7 +79,10 @@ void report_add_vouchers(const struct report *r, struct buf *out)
 		add_voucher(r, &r->vouchers[i], out);
 	count_print(r->n_more_vouchers, more);
 	if (r->n_more_vouchers)
-		buf_addf(out, "and %s more voucher%s\n", more, r->n_more_vouchers == 1 ? "" : "s");
+		buf_addf(
+		    out,
+		    P_(r, r->n_more_vouchers, "and %s more voucher\n", "and %s more vouchers\n"),
+		    more);
 }
 
 static void add_json_voucher(const struct report *r, const struct voucher_item *item,

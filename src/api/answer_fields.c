@@ -39,8 +39,10 @@ bool answer_members_noted(const struct json_node *node, const char *const *names
 	size_t at = 0;
 	*out = (struct members){0};
 	if (json_kind_of(node) != JSON_OBJECT)
-		return err_set(e, ERR_DECODE, "%s is %s", what,
-			       json_kind_of(node) == JSON_ABSENT ? "missing" : "not an object");
+		return err_set(e, ERR_DECODE,
+			       json_kind_of(node) == JSON_ABSENT ? N_("%s is missing")
+								 : N_("%s is not an object"),
+			       what);
 	for (const struct json_node *m = json_first(node); m; m = json_next(m)) {
 		const char *name = json_key(m);
 		size_t tried = 0;

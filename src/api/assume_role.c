@@ -42,9 +42,10 @@ bool assume_role_set(struct cam_role *r, struct sl arn, struct sl session, struc
 	struct sl name = session.n ? session : SL(ROLE_SESSION);
 	if (arn.n >= sizeof r->arn || !sl_starts(arn, SL(ARN_BEGIN)) ||
 	    !is_owned_role(sl_drop(arn, sizeof ARN_BEGIN - 1)))
-		return err_set(e, ERR_CREDENTIAL,
-			       "the role ARN is not valid; it must look like " ARN_BEGIN
-			       "100000000001:roleName/NAME (console: CAM, Roles)");
+		return err_set(
+		    e, ERR_CREDENTIAL,
+		    "the role ARN is not valid; it must look like %s (console: CAM, Roles)",
+		    ARN_BEGIN "100000000001:roleName/NAME");
 	if (name.n >= sizeof r->session || !is_word(name, "_=,.@-"))
 		return err_set(e, ERR_CREDENTIAL,
 			       "the role session name is not valid: use at most 128 letters, "

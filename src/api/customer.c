@@ -9,6 +9,8 @@
 
 #include "codec/json_integer.h"
 
+#include "lang/lang.h"
+
 /*
  * A packed field is a number, length of its text * 8 + kind, written with 7 bits in each byte, low
  * bits first, the high bit set when more bytes follow; then the text.
@@ -147,10 +149,10 @@ void customer_mark_replaced(struct customer *c, enum customer_field f)
 static const char *name_other(struct sl json)
 {
 	switch (json.n ? json.p[0] : 0) {
-	case '[': return "is a list";
-	case '{': return "is an object";
+	case '[': return N_("is a list");
+	case '{': return N_("is an object");
 	}
-	return "is true or false";
+	return N_("is true or false");
 }
 
 const char *customer_flaw(const struct customer *c, enum customer_field f)
@@ -160,15 +162,15 @@ const char *customer_flaw(const struct customer *c, enum customer_field f)
 		return NULL;
 	switch (field.kind) {
 	case FIELD_OTHER: return name_other(field.text);
-	case FIELD_BAD: return "is not JSON, or nested too deeply";
-	case FIELD_TWICE: return "appears twice";
+	case FIELD_BAD: return N_("is not JSON, or nested too deeply");
+	case FIELD_TWICE: return N_("appears twice");
 	case FIELD_ABSENT:
 	case FIELD_NULL:
 	case FIELD_TEXT:
 	case FIELD_NUMBER: break;
 	}
-	return c->damaged & FIELD_BIT(f) ? "has bytes or escapes that are not text"
-					 : "is not a valid number";
+	return c->damaged & FIELD_BIT(f) ? N_("has bytes or escapes that are not text")
+					 : N_("is not a valid number");
 }
 
 const char *customer_row_flaw(const struct customer *c)
@@ -177,8 +179,8 @@ const char *customer_row_flaw(const struct customer *c)
 		return NULL;
 	for (int i = 0; i < CUSTOMER_FIELDS; i++)
 		if (customer_field(c, (enum customer_field)i).kind != FIELD_ABSENT)
-			return "has a part that cannot be read";
-	return "is not a customer";
+			return N_("has a part that cannot be read");
+	return N_("is not a customer");
 }
 
 size_t customer_pack(struct customer *c, struct arena *arena,

@@ -197,13 +197,13 @@ bool endpoint_parse(struct sl text, struct endpoint *out, struct err *e)
 {
 	struct parts p = {0};
 	if (!take_scheme(&text, &p))
-		return err_set(e, ERR_USAGE, "the endpoint must begin with https:// (" EXAMPLE ")");
+		return err_set(e, ERR_USAGE, "the endpoint must begin with https:// (%s)", EXAMPLE);
 	if (text.n && text.p[text.n - 1] == '/')
 		text.n--;
 	if (!take_host(&text, &p) || !take_port(text, &p))
-		return err_set(
-		    e, ERR_USAGE,
-		    "the endpoint must be a host, with or without a port, like " EXAMPLE);
+		return err_set(e, ERR_USAGE,
+			       "the endpoint must be a host, with or without a port, like %s",
+			       EXAMPLE);
 	if (!p.tls && !p.loopback)
 		return err_set(
 		    e, ERR_USAGE,

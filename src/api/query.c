@@ -97,11 +97,11 @@ bool query_filter_is_whole(enum filter_type t)
 	return t == FILTER_CLIENT_UIN || t == FILTER_EMAIL;
 }
 
-void query_describe(const struct query *q, char *out, size_t size)
+void query_describe(const struct catalog *lang, const struct query *q, char *out, size_t size)
 {
 	char text[sizeof q->text + 80];
 	if (q->type == FILTER_NONE)
-		snprintf(text, sizeof text, "All customers");
+		snprintf(text, sizeof text, "%s", lang_text(lang, "All customers"));
 	else
 		snprintf(text, sizeof text, "%s %s \"%s\"", type_names[q->type],
 			 query_filter_is_whole(q->type) ? "is" : "contains", q->text);

@@ -121,10 +121,10 @@ static void read_allocation(struct answer *a, const struct json_node *row, void 
 	struct members m;
 	*out = (struct allocation){.time = {"", 0}, .operator_name = {"", 0}, .remark = {"", 0}};
 	if (!row)
-		out->flaw = "is not JSON";
+		out->flaw = N_("is not JSON");
 	else if (!answer_members_noted(row, allocation_names, COUNT_OF(allocation_names), &m, "",
 				       NULL))
-		out->flaw = "is not an object";
+		out->flaw = N_("is not an object");
 	else
 		read_allocation_values(a, &m, &page->arena, out);
 }

@@ -10,6 +10,7 @@
 #include "app/table/arrange.h"
 
 #include "input/theme.h"
+#include "language.h"
 
 #define SHOWN_MOST 40 /* bytes of a word that was not understood */
 
@@ -30,13 +31,13 @@ static enum argument kind_of(const struct run *r)
 static bool refuse_words(const struct run *r, const char *wanted)
 {
 	struct sl w = sl_take(r->c->words, SHOWN_MOST);
-	return err_set(r->e, ERR_USAGE, "%s, not \"%.*s\"", wanted, (int)w.n, w.p);
+	return err_set(r->e, ERR_USAGE, "%s, not \"%.*s\"", T_(r->m, wanted), (int)w.n, w.p);
 }
 
 static bool take_count(struct run *r)
 {
 	if (!sl_to_u64(r->c->words, &r->c->count))
-		return refuse_words(r, "a number follows it");
+		return refuse_words(r, N_("a number follows it"));
 	r->c->has_count = r->on = true;
 	return true;
 }
@@ -46,7 +47,7 @@ static bool take_place(struct run *r)
 	struct sl w = r->c->words;
 	bool percent = w.n > 1 && w.p[w.n - 1] == '%';
 	if (!sl_to_u64(sl_take(w, w.n - percent), &r->c->count))
-		return refuse_words(r, "the number of a row or a percentage follows it");
+		return refuse_words(r, N_("the number of a row or a percentage follows it"));
 	r->c->action = percent ? DO_PERCENT : DO_LAST;
 	r->c->has_count = r->on = true;
 	return true;
@@ -59,8 +60,8 @@ static bool take_direction(struct run *r)
 		return false;
 	r->on = (int)store_current(r->m->loader.store)->order != wanted;
 	if (!r->on)
-		toast_info(r->m, "The %s are first already",
-			   wanted == ORDER_ASC ? "oldest" : "newest");
+		toast_info(r->m, wanted == ORDER_ASC ? N_("The oldest are first already")
+						     : N_("The newest are first already"));
 	return true;
 }
 
@@ -81,8 +82,8 @@ static bool take_switch(struct run *r)
 		return false;
 	r->on = is_switched_on(r) != (bool)wanted;
 	if (!r->on)
-		toast_info(r->m, ":%s is %s already", action_info(r->c->action)->name,
-			   wanted ? "on" : "off");
+		toast_info(r->m, wanted ? N_(":%s is on already") : N_(":%s is off already"),
+			   action_info(r->c->action)->name);
 	return true;
 }
 
@@ -91,7 +92,7 @@ static bool add_sort_key(struct lens_spec *s, int key, bool descending, struct e
 	for (size_t i = 0; i < s->n_sort; i++)
 		if ((int)s->sort[i].key == key)
 			return err_set(e, ERR_USAGE, "%s is named twice",
-				       sort_key_name(s->sort[i].key));
+				       lang_text(err_lang(e), sort_key_name(s->sort[i].key)));
 	if (s->n_sort == SORT_DEPTH)
 		return err_set(e, ERR_USAGE, "at most %d columns can be sorted by", SORT_DEPTH);
 	s->sort[s->n_sort++] = (struct sort_by){(enum sort_key)key, descending};
@@ -155,7 +156,8 @@ static bool take_statuses(struct run *r)
 static bool change_column(struct column_set *s, enum column_id id, bool hide, struct err *e)
 {
 	if (hide && !column_may_hide(id))
-		return err_set(e, ERR_USAGE, "%s is always shown", sort_key_name(column_sort(id)));
+		return err_set(e, ERR_USAGE, "%s is always shown",
+			       lang_text(err_lang(e), sort_key_name(column_sort(id))));
 	s->hidden[id] = hide;
 	return true;
 }
@@ -253,19 +255,12 @@ static bool take_theme(struct run *r)
 	return true;
 }
 
-/* What was worded before, such as a message, keeps its language. The API's messages follow. */
 static bool take_lang(struct run *r)
 {
 	int place;
 	if (!argument_parse(r->m, ARGUMENT_LANG, r->c->words, &place, r->e))
 		return false;
-	r->m->lang = place ? lang_at((size_t)place - 1) : NULL;
-	r->m->dirty = true;
-	table_settle_columns(r->m);
-	if (r->m->settings.language_follows) {
-		r->m->settings.language = place ? lang_name(r->m->lang) : "en-US";
-		effects_add(r->fx, EFFECT_LANGUAGE)->text = sl_from(r->m->settings.language);
-	}
+	language_choose(r->m, place ? lang_at((size_t)place - 1) : NULL, r->fx);
 	toast_info(r->m, "Language %s; \"lang = %s\" in the configuration file keeps it",
 		   lang_name(r->m->lang), lang_name(r->m->lang));
 	return true;

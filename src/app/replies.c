@@ -66,14 +66,16 @@ static void keep_cursor_in_lens(struct model *m, uint64_t uin)
 	table_settle(m);
 }
 
-static void print_subject(const struct request *r, bool seam, char *out, size_t size)
+static void print_subject(const struct model *m, const struct request *r, bool seam, char *out,
+			  size_t size)
 {
 	if (r->action == ACTION_CUSTOMERS && seam)
-		snprintf(out, size, "Checking the list: ");
+		snprintf(out, size, "%s", T_(m, "Checking the list: "));
 	else if (r->action == ACTION_CUSTOMERS)
-		snprintf(out, size, "Page %" PRIu32 ": ", r->page);
+		snprintf(out, size, T_(m, "Page %" PRIu32 ": "), r->page);
 	else
-		snprintf(out, size, "%s: ", request_action_name(r->action));
+		snprintf(out, size, TC_(m, "in front of a message", "%s: "),
+			 request_action_name(r->action));
 }
 
 /* The event and the remedy come first, because a narrow window cuts the end. */
@@ -85,11 +87,11 @@ static void format_retry(struct model *m, const struct outcome *out, const char 
 		return; /* not tied to the page: the key that is used has changed */
 	}
 	if (out->fault.class == FAULT_LIMITED)
-		toast_warn(m, "Slowed down: %s; continues automatically [%s]", out->fault.meaning,
-			   out->fault.code);
+		toast_warn(m, "Slowed down: %s; continues automatically [%s]",
+			   T_(m, out->fault.meaning), out->fault.code);
 	else
-		toast_warn(m, "%s%s; retrying (r now, %.*s stops) [%s]", what, out->fault.meaning,
-			   (int)stop.n, stop.p, out->fault.code);
+		toast_warn(m, "%s%s; retrying (r now, %.*s stops) [%s]", what,
+			   T_(m, out->fault.meaning), (int)stop.n, stop.p, out->fault.code);
 	if (!m->toast.is_error)
 		m->toast.page = out->seam ? 0 : out->request.page;
 }
@@ -106,37 +108,40 @@ static bool is_said_in_table(const struct model *m, const struct outcome *out)
 static void format_given_up(struct model *m, const struct outcome *out, const char *what)
 {
 	const struct fault *f = &out->fault;
-	char id[100] = "", tries[60];
+	char id[100] = "", tries[100];
 	struct sl again = app_key(m, DO_RETRY);
 	if (f->request_id[0])
-		snprintf(id, sizeof id, " (RequestId %s)", f->request_id);
+		snprintf(id, sizeof id, T_(m, " (RequestId %s)"), f->request_id);
 	if (m->loader.fetch.unattended)
-		snprintf(tries, sizeof tries, "given up after %" PRId64 " s without an answer",
+		snprintf(tries, sizeof tries,
+			 T_(m, "given up after %" PRId64 " s without an answer"),
 			 m->loader.fetch.patience_ms / 1000);
 	else
-		snprintf(tries, sizeof tries, "given up after %d tries", FETCH_TRIES);
+		snprintf(tries, sizeof tries, T_(m, "given up after %d tries"), FETCH_TRIES);
 	/* The remedy of a passing fault is to wait, which has not helped. */
 	bool unread = f->message[0] && sl_equal(sl_from(f->code), SL("Reply.Malformed"));
 	if (unread)
 		what = ""; /* the message names the page */
-	toast_error(m, "%s%s, %s%s%s: %s; %.*s retries%s",
-		    m->loader.fetch.halted ? "Stopped. " : what, f->code, f->meaning,
-		    unread ? ", " : "", unread ? f->message : "",
-		    f->class == FAULT_RETRY ? tries : f->remedy, (int)again.n, again.p, id);
+	toast_error(m, N_("%s%s, %s%s%s: %s; %.*s retries%s"),
+		    m->loader.fetch.halted ? T_(m, "Stopped. ") : what, f->code, T_(m, f->meaning),
+		    unread ? TC_(m, "list", ", ") : "", unread ? f->message : "",
+		    f->class == FAULT_RETRY ? tries : T_(m, f->remedy), (int)again.n, again.p, id);
 }
 
 static void format_fault(struct model *m, const struct outcome *out)
 {
 	int64_t skew = m->loader.fetch.skew_s;
 	char what[80];
-	print_subject(&out->request, out->seam, what, sizeof what);
+	print_subject(m, &out->request, out->seam, what, sizeof what);
 	if (out->skew_learnt && skew <= CLOCK_NOTICED_S && skew >= -CLOCK_NOTICED_S)
 		return; /* the clock was corrected while requests were under way */
 	if (out->skew_learnt)
 		toast_warn(m,
-			   "This computer's clock is %" PRId64
-			   " s %s; set it. Requests use the API's time",
-			   skew < 0 ? -skew : skew, skew < 0 ? "ahead" : "behind");
+			   skew < 0 ? N_("This computer's clock is %" PRId64
+					 " s ahead; set it. Requests use the API's time")
+				    : N_("This computer's clock is %" PRId64
+					 " s behind; set it. Requests use the API's time"),
+			   skew < 0 ? -skew : skew);
 	else if (out->page_size_halved)
 		toast_warn(m, "%s%s; requesting pages of %" PRIu32 " now", what, out->fault.code,
 			   store_page_size(m->loader.store));
@@ -183,9 +188,12 @@ static void format_shape(struct model *m, const struct outcome *out)
 	else if (out->news & NEWS_SHORT)
 		toast_warn(m, "Page %" PRIu32 " has fewer rows than Total says", page);
 	else if (out->n_flaws)
-		toast_warn(m, "Page %" PRIu32 ": %zu value%s not valid; marked ?, %.*s shows where",
-			   page, out->n_flaws, out->n_flaws == 1 ? "" : "s",
-			   (int)app_key(m, DO_INSPECT).n, app_key(m, DO_INSPECT).p);
+		toast_warn(m,
+			   P_(m, out->n_flaws,
+			      "Page %" PRIu32 ": %zu value not valid; marked ?, %.*s shows where",
+			      "Page %" PRIu32 ": %zu values not valid; marked ?, %.*s shows where"),
+			   page, out->n_flaws, (int)app_key(m, DO_INSPECT).n,
+			   app_key(m, DO_INSPECT).p);
 	else if (out->news & NEWS_UNTOLD)
 		toast_warn(m, "The API does not say how many customers there are");
 }
@@ -199,7 +207,7 @@ static void leave_refused(struct model *m, const struct outcome *out)
 	    !query_history_go_back(m))
 		return;
 	fetch_forget(&m->loader.fetch, &out->request);
-	toast_error(m, "Filter refused: %s, %s: %s", f->code, f->meaning, f->remedy);
+	toast_error(m, "Filter refused: %s, %s: %s", f->code, T_(m, f->meaning), T_(m, f->remedy));
 }
 
 /* The outcome changes how all requests are sent: their rate, time or key. */

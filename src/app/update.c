@@ -12,6 +12,7 @@
 #include "app/table/argument.h"
 
 #include "commands.h"
+#include "language.h"
 #include "list_lines.h"
 #include "replies.h"
 
@@ -212,7 +213,7 @@ static void profiles_switched(struct model *m, const struct settings *s, const c
 		return;
 	}
 	m->profiles.switching = false;
-	toast_error(m, "The profile was not changed: %s", why ? why : "it has no key");
+	toast_error(m, "The profile was not changed: %s", why ? why : T_(m, "it has no key"));
 }
 
 static void take_time(struct model *m)
@@ -272,7 +273,10 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	case EV_COPIED: copy_report(m, e->copied.route, e->copied.why); break;
 	case EV_RENEWED: take_renewal(m, e, fx); break;
 	case EV_PROFILES: profiles_take(m, e->profiles.entries, e->profiles.n, fx); break;
-	case EV_SWITCHED: profiles_switched(m, e->switched.settings, e->switched.why); break;
+	case EV_SWITCHED:
+		profiles_switched(m, e->switched.settings, e->switched.why);
+		language_follow(m, fx);
+		break;
 	case EV_EXPORT: export_take(m, e); break;
 	case EV_VIEW_SAVED: view_list_report(m, e->saved.why); break;
 	case EV_HISTORY: comparison_take(m, e); break;

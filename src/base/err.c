@@ -98,6 +98,11 @@ bool err_wrap(struct err *e, const char *fmt, ...)
 	return false;
 }
 
+const struct catalog *err_lang(const struct err *e)
+{
+	return e ? e->lang : NULL;
+}
+
 void err_clear(struct err *e)
 {
 	e->kind = ERR_NONE;

@@ -448,28 +448,3 @@ void text_fold_bare(struct sl s, struct buf *out)
 		mem_free(many);
 	}
 }
-
-bool text_wrap(struct sl *rest, int cols, struct sl *line)
-{
-	int used;
-	while (rest->n && rest->p[0] == ' ')
-		*rest = sl_drop(*rest, 1);
-	if (rest->n == 0)
-		return false;
-	size_t fit = text_fit(*rest, cols > 0 ? cols : 1, &used);
-	if (fit == 0) { /* a glyph wider than the line is cut; otherwise this would never end */
-		struct glyph g = {.bytes = 0};
-		struct sl probe = *rest;
-		text_next(&probe, &g);
-		fit = g.bytes;
-	}
-	size_t end = fit;
-	if (fit < rest->n && rest->p[fit] != ' ') {
-		while (end > 0 && rest->p[end - 1] != ' ')
-			end--;
-		end = end ? end : fit;
-	}
-	*line = sl_trim(sl_take(*rest, end));
-	*rest = sl_drop(*rest, end);
-	return true;
-}

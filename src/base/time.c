@@ -160,17 +160,21 @@ bool time_parse_http(struct sl text, int64_t *unix_s)
 	return true;
 }
 
-size_t time_relative(int64_t unix_s, int64_t now_s, char *out, size_t size)
+size_t time_relative(const struct catalog *lang, int64_t unix_s, int64_t now_s, char *out,
+		     size_t size)
 {
 	int64_t days = floor_div(clamp_time(unix_s), DAY) - floor_div(clamp_time(now_s), DAY);
 	uint64_t n = (uint64_t)(days < 0 ? -days : days);
-	const char *unit = n == 1 ? "day" : "days";
 	int len;
 	if (days == 0)
-		len = snprintf(out, size, "today");
+		len = snprintf(out, size, "%s", lang_text(lang, "today"));
 	else if (days > 0)
-		len = snprintf(out, size, "in %" PRIu64 " %s", n, unit);
+		len =
+		    snprintf(out, size,
+			     lang_plural(lang, n, "in %" PRIu64 " day", "in %" PRIu64 " days"), n);
 	else
-		len = snprintf(out, size, "%" PRIu64 " %s ago", n, unit);
+		len = snprintf(out, size,
+			       lang_plural(lang, n, "%" PRIu64 " day ago", "%" PRIu64 " days ago"),
+			       n);
 	return len < 0 ? 0 : (size_t)len < size ? (size_t)len : size ? size - 1 : 0;
 }

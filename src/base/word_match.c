@@ -93,13 +93,13 @@ struct sl word_match_nearest(const struct word_match *m)
 	return m->nearest.p ? m->nearest : SL("");
 }
 
-const char *word_match_hint(const struct word_match *m, const char *before,
-			    char out[WORD_MATCH_HINT])
+const char *word_match_hint(const struct word_match *m, const struct catalog *lang,
+			    const char *before, char out[WORD_MATCH_HINT])
 {
 	struct sl word = word_match_nearest(m);
 	out[0] = '\0';
 	if (word.n)
-		snprintf(out, WORD_MATCH_HINT, " (did you mean %s%.*s?)", before,
+		snprintf(out, WORD_MATCH_HINT, lang_text(lang, " (did you mean %s%.*s?)"), before,
 			 (int)sl_take(word, WORD_BYTES).n, word.p);
 	return out;
 }

@@ -27,15 +27,20 @@ const char *burn_text_runway(const struct runway *r, char out[MONEY_CHARS])
 	return out;
 }
 
-const char *burn_text_cost(uint64_t customers, uint64_t requests, uint64_t seconds,
-			   char out[BURN_TEXT_COST_BYTES])
+const char *burn_text_cost(const struct catalog *lang, uint64_t customers, uint64_t requests,
+			   uint64_t seconds, char out[BURN_TEXT_COST_BYTES])
 {
-	char of[MONEY_CHARS], asked[MONEY_CHARS], time[MONEY_CHARS];
+	char of[MONEY_CHARS], asked[MONEY_CHARS], time[MONEY_CHARS], whose[80], sends[60];
 	count_print(customers, of);
 	count_print(requests, asked);
 	count_print(seconds < LONG_S ? seconds : seconds / 60 + (seconds % 60 != 0), time);
-	snprintf(out, BURN_TEXT_COST_BYTES, "Burn of %s customer%s: %s request%s, about %s %s", of,
-		 customers == 1 ? "" : "s", asked, requests == 1 ? "" : "s", time,
-		 seconds < LONG_S ? "s" : "min");
+	snprintf(whose, sizeof whose,
+		 lang_plural(lang, customers, "Burn of %s customer", "Burn of %s customers"), of);
+	snprintf(sends, sizeof sends, lang_plural(lang, requests, "%s request", "%s requests"),
+		 asked);
+	snprintf(out, BURN_TEXT_COST_BYTES,
+		 seconds < LONG_S ? lang_text(lang, "%s: %s, about %s s")
+				  : lang_text(lang, "%s: %s, about %s min"),
+		 whose, sends, time);
 	return out;
 }

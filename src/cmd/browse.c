@@ -144,6 +144,9 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 		history_child_open(&history, s, &o->history_keep);
 	apply_look(&state);
 	app_init(m, &s->settings);
+	/* A terminal that is not in UTF-8 has no letters of other languages. */
+	if (!context->facts->utf8)
+		m->lang = NULL;
 	struct loop l = {.model = m,
 			 .performer = &s->performer,
 			 .terminal = terminal,

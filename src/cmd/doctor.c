@@ -182,9 +182,12 @@ static void check_page(struct doctor *d, const struct request *r, const struct c
 		doctor_report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
 				 "%" PRIu32 " refused, %" PRIu32 " accepted", asked, r->page_size);
 	else
-		doctor_report_ok(&d->report, STEP_PAGE_SIZE, UNTIMED,
-				 "%" PRIu32 " requested and sent%s", asked,
-				 page->n < asked ? " (there are fewer customers)" : "");
+		doctor_report_ok(
+		    &d->report, STEP_PAGE_SIZE, UNTIMED,
+		    page->n < asked
+			? N_("%" PRIu32 " requested and sent (there are fewer customers)")
+			: N_("%" PRIu32 " requested and sent"),
+		    asked);
 }
 
 /* Reports whether the account may see its own credit: not every role of a partner may. */
@@ -297,11 +300,11 @@ static void print_age(const struct doctor *d, char *out, size_t size)
 	char age[40];
 	out[0] = '\0';
 	if (d->facts.expires_s)
-		snprintf(out, size, ", expires in %" PRId64 " h %02" PRId64 " min", left / 3600,
-			 left / 60 % 60);
+		snprintf(out, size, T_(&d->report, ", expires in %" PRId64 " h %02" PRId64 " min"),
+			 left / 3600, left / 60 % 60);
 	else if (d->facts.modified_s) {
-		time_relative(d->facts.modified_s, now, age, sizeof age);
-		snprintf(out, size, ", changed %s", age);
+		time_relative(d->report.lang, d->facts.modified_s, now, age, sizeof age);
+		snprintf(out, size, T_(&d->report, ", changed %s"), age);
 	}
 }
 
@@ -322,7 +325,7 @@ static void take_demo_key(struct doctor *d)
 static void check_credentials(struct doctor *d)
 {
 	struct credential_sources from;
-	struct err e = {0};
+	struct err e = {.lang = d->report.lang};
 	char age[80], role[ROLE_ARN_CHARS + 100] = "";
 	session_sources(d->o, &d->clock, &d->net, &from);
 	int64_t began = d->clock.mono_ms(d->clock.ctx);
@@ -340,7 +343,7 @@ static void check_credentials(struct doctor *d)
 	}
 	print_age(d, age, sizeof age);
 	if (d->facts.role.arn[0])
-		snprintf(role, sizeof role, ", used to assume the role %s as %.60s",
+		snprintf(role, sizeof role, T_(&d->report, ", used to assume the role %s as %.60s"),
 			 d->facts.role.arn, d->facts.role.session);
 	if (d->facts.warning[0])
 		doctor_report_warn(&d->report, STEP_CREDENTIALS, d->facts.warning,
@@ -351,11 +354,26 @@ static void check_credentials(struct doctor *d)
 	doctor_report_time(&d->report, STEP_CREDENTIALS, us);
 }
 
+static void report_file(struct doctor *d, bool present, const char *path)
+{
+	const struct options *o = d->o;
+	const char *named = o->profile ? o->profile : o->usual_profile;
+	const char *profile = named ? named : T_(&d->report, "not named");
+	if (o->ca_file)
+		doctor_report_ok(&d->report, STEP_CONFIGURATION, UNTIMED,
+				 present ? N_("%s, profile %s, %s, trusts %s")
+					 : N_("no %s, profile %s, %s, trusts %s"),
+				 path, profile, d->endpoint.url, o->ca_file);
+	else
+		doctor_report_ok(&d->report, STEP_CONFIGURATION, UNTIMED,
+				 present ? N_("%s, profile %s, %s") : N_("no %s, profile %s, %s"),
+				 path, profile, d->endpoint.url);
+}
+
 static void check_file(struct doctor *d, const struct config *c)
 {
 	const struct options *o = d->o;
-	const char *profile = o->profile ? o->profile : o->usual_profile;
-	const char *path = c && c->path[0] ? c->path : "configuration file";
+	const char *path = c && c->path[0] ? c->path : T_(&d->report, "configuration file");
 	if (o->demo)
 		doctor_report_ok(&d->report, STEP_CONFIGURATION, UNTIMED,
 				 "no file is used; the demo API is at %s", d->endpoint.url);
@@ -365,20 +383,18 @@ static void check_file(struct doctor *d, const struct config *c)
 				   c->problem[0].text);
 	else if (c && c->n_problems)
 		doctor_report_warn(&d->report, STEP_CONFIGURATION, "correct that line or remove it",
-				   "%zu line%s of %s cannot be used; line %d: %s", c->n_problems,
-				   c->n_problems == 1 ? "" : "s", path, c->problem[0].line,
-				   c->problem[0].text);
+				   P_(&d->report, c->n_problems,
+				      "%zu line of %s cannot be used; line %d: %s",
+				      "%zu lines of %s cannot be used; line %d: %s"),
+				   c->n_problems, path, c->problem[0].line, c->problem[0].text);
 	else
-		doctor_report_ok(&d->report, STEP_CONFIGURATION, UNTIMED,
-				 "%s%s, profile %s, %s%s%s", c && c->present ? "" : "no ", path,
-				 profile ? profile : "not named", d->endpoint.url,
-				 o->ca_file ? ", trusts " : "", o->ca_file ? o->ca_file : "");
+		report_file(d, c && c->present, path);
 }
 
 static bool check_configuration(struct doctor *d)
 {
 	const struct options *o = d->o;
-	struct err e = {0};
+	struct err e = {.lang = d->report.lang};
 	if (o->unusable.kind != ERR_NONE) {
 		doctor_report_fail(&d->report, STEP_CONFIGURATION,
 				   "correct what is named; the other steps depend on it", "%s",
@@ -400,8 +416,8 @@ static bool check_configuration(struct doctor *d)
 	d->has_net = ok && gated_transport_open(&d->net, &t, d->ring, &e);
 	if (!d->has_net)
 		doctor_report_fail(&d->report, STEP_CONFIGURATION,
-				   of_config ? "correct the line that is named"
-					     : "see tcpartner doctor --help",
+				   of_config ? N_("correct the line that is named")
+					     : N_("see tcpartner doctor --help"),
 				   "%s", e.text);
 	else
 		check_file(d, o->over ? o->over->config : NULL);
@@ -429,6 +445,7 @@ int doctor(const struct options *o, struct err *e)
 	struct doctor d = {
 	    .o = o, .ring = keyring_new(), .next_id = 1, .first_us = UNTIMED, .warm_us = UNTIMED};
 	(void)e;
+	d.report.lang = o->lang;
 	clock_posix(&d.clock);
 	if (check_configuration(&d)) {
 		if (o->demo)

@@ -78,7 +78,8 @@ void doctor_actions_report(const struct doctor_actions *s, struct doctor_report 
 	buf_init(&names, NAMES_MAX);
 	for (int a = 0; a < API_ACTIONS; a++)
 		if (s->refused >> a & 1)
-			buf_addf(&names, "%s%s", names.n ? ", " : "",
+			buf_addf(&names, "%s%s",
+				 names.n ? TC_(r, "between two of a list", ", ") : "",
 				 request_action_name((enum api_action)a));
 	doctor_report_warn(
 	    r, STEP_ACTIONS,

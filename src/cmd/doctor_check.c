@@ -10,17 +10,19 @@
 
 #define WINDOW_S 300 /* seconds that a signature may be off ("Signature v3") */
 #define ASK_LATER                                                                                  \
-	"wait some minutes and run doctor again; if it persists, quote the RequestId to support"
+	N_("wait some minutes and run doctor again; if it persists, quote the RequestId to "       \
+	   "support")
 #define OTHER_HOST                                                                                 \
-	"check --endpoint, and whether a proxy or login page answers; else wait some minutes"
-#define OTHER_HAND "stop other tools that use this account, or wait a minute: they share the limit"
+	N_("check --endpoint, and whether a proxy or login page answers; else wait some minutes")
+#define OTHER_HAND                                                                                 \
+	N_("stop other tools that use this account, or wait a minute: they share the limit")
 
 /* Reports a failed transfer in the words that list and the browser have for it. */
 static void fail_step(struct doctor_report *r, enum step s, const struct wire_reply *reply)
 {
 	struct fault f;
 	fault_from_wire(&f, reply);
-	doctor_report_fail(r, s, f.remedy, "%s%s%s", f.meaning, f.message[0] ? ": " : "",
+	doctor_report_fail(r, s, f.remedy, f.message[0] ? N_("%s: %s") : "%s%s", T_(r, f.meaning),
 			   f.message);
 }
 
@@ -103,7 +105,7 @@ static bool check_tcp(struct doctor_report *r, const struct endpoint *to,
 		return false;
 	}
 	doctor_report_ok(r, STEP_TCP, p->connected_us ? p->connected_us - p->resolved_us : UNTIMED,
-			 "connected to %s%s", p->proxied ? "the proxy at " : "",
+			 p->proxied ? N_("connected to the proxy at %s") : N_("connected to %s"),
 			 p->address[0] ? p->address : to->host);
 	return true;
 }
@@ -121,14 +123,15 @@ static bool check_encryption(struct doctor_report *r, const struct endpoint *to,
 		return false;
 	}
 	if (p->secured_us == 0) {
-		doctor_report_fail(r, STEP_TLS, "check that the endpoint serves https on this port",
+		doctor_report_fail(r, STEP_TLS,
+				   N_("check that the endpoint serves https on this port"),
 				   "no encrypted connection: %s", reply->detail);
 		return false;
 	}
 	doctor_report_ok(r, STEP_TLS, p->secured_us - p->connected_us,
 			 "%s, certificate by %s, expires %s", p->tls[0] ? p->tls : "TLS",
-			 p->issuer[0] ? p->issuer : "(unknown)",
-			 p->cert_ends[0] ? p->cert_ends : "(unknown)");
+			 p->issuer[0] ? p->issuer : T_(r, "(unknown)"),
+			 p->cert_ends[0] ? p->cert_ends : T_(r, "(unknown)"));
 	return true;
 }
 
@@ -152,20 +155,25 @@ bool doctor_check_connection(struct doctor_report *r, const struct endpoint *to,
 void doctor_check_clock(struct doctor_report *r, const struct wire_reply *reply)
 {
 	int64_t off = reply->our_unix_s - reply->server_unix_s, size = off < 0 ? -off : off;
-	const char *way = off < 0 ? "behind" : "ahead of";
-	const char *set = "set the clock (timedatectl set-ntp true)";
+	const char *set = N_("set the clock (timedatectl set-ntp true)");
 	if (reply->server_unix_s == 0)
-		doctor_report_warn(r, STEP_CLOCK, "check whether a proxy answers",
+		doctor_report_warn(r, STEP_CLOCK, N_("check whether a proxy answers"),
 				   "the answer has no Date header");
 	else if (size > WINDOW_S)
 		doctor_report_warn(r, STEP_CLOCK, set,
-				   "this computer is %" PRId64
-				   " s %s the server; more than 300 s is "
-				   "refused, so requests use the server's time",
-				   size, way);
+				   off < 0 ? N_("this computer is %" PRId64
+						" s behind the server; more than 300 s is refused, "
+						"so requests use the server's time")
+					   : N_("this computer is %" PRId64
+						" s ahead of the server; more than 300 s is "
+						"refused, so requests use the server's time"),
+				   size);
 	else if (size > CLOCK_NOTICED_S)
 		doctor_report_warn(r, STEP_CLOCK, set,
-				   "this computer is %" PRId64 " s %s the server", size, way);
+				   off < 0
+				       ? N_("this computer is %" PRId64 " s behind the server")
+				       : N_("this computer is %" PRId64 " s ahead of the server"),
+				   size);
 	else
 		doctor_report_ok(r, STEP_CLOCK, UNTIMED, "within %" PRId64 " s of the server's",
 				 size ? size : 1);
@@ -174,20 +182,21 @@ void doctor_check_clock(struct doctor_report *r, const struct wire_reply *reply)
 void doctor_check_no_key(struct doctor_report *r, const struct doctor_missing *missing,
 			 const char *sentence)
 {
-	const char *see = "CREDENTIALS in tcpartner(1) lists the sources of keys";
+	const char *see = N_("CREDENTIALS in tcpartner(1) lists the sources of keys");
 	if (missing->id != missing->key)
 		doctor_report_fail(r, STEP_CREDENTIALS,
-				   missing->id ? "export TENCENTCLOUD_SECRET_ID=...\n"
-						 "with the id that belongs to the key"
-					       : "export TENCENTCLOUD_SECRET_KEY=...\n"
-						 "with the key that belongs to the id",
+				   missing->id ? N_("export TENCENTCLOUD_SECRET_ID=...\n"
+						    "with the id that belongs to the key")
+					       : N_("export TENCENTCLOUD_SECRET_KEY=...\n"
+						    "with the key that belongs to the id"),
 				   "%s", sentence);
 	else if (missing->none)
-		doctor_report_fail(r, STEP_CREDENTIALS,
-				   "export TENCENTCLOUD_SECRET_ID=...\n"
-				   "export TENCENTCLOUD_SECRET_KEY=...\n"
-				   "CREDENTIALS in tcpartner(1) lists the other sources of keys",
-				   "%s", sentence);
+		doctor_report_fail(
+		    r, STEP_CREDENTIALS,
+		    N_("export TENCENTCLOUD_SECRET_ID=...\n"
+		       "export TENCENTCLOUD_SECRET_KEY=...\n"
+		       "CREDENTIALS in tcpartner(1) lists the other sources of keys"),
+		    "%s", sentence);
 	else
 		doctor_report_fail(r, STEP_CREDENTIALS, see, "%s", sentence);
 }
@@ -235,13 +244,16 @@ static const char *choose_remedy(const struct fault *f)
 
 void doctor_check_fault(struct doctor_report *r, const struct fault *f)
 {
-	char words[160], id[90] = "";
-	sl_to_chars(sl_from(f->message), words, sizeof words);
+	char message[160], words[180] = "", id[120] = "";
+	sl_to_chars(sl_from(f->message), message, sizeof message);
+	if (message[0])
+		snprintf(words, sizeof words, TC_(r, "behind the meaning of an error", " (%s)"),
+			 message);
 	if (f->request_id[0])
-		snprintf(id, sizeof id, ", RequestId %s", f->request_id);
+		snprintf(id, sizeof id, T_(r, ", RequestId %s"), f->request_id);
 	enum step s = find_step(f);
-	doctor_report_fail(r, s, choose_remedy(f), "%s: %s%s%s%s%s", f->code, f->meaning,
-			   words[0] ? " (" : "", words, words[0] ? ")" : "", id);
+	doctor_report_fail(r, s, choose_remedy(f), "%s: %s%s%s", f->code, T_(r, f->meaning), words,
+			   id);
 	/* A fault of a later step means that the signature was accepted. */
 	if (s > STEP_SIGNATURE)
 		doctor_report_ok(r, STEP_SIGNATURE, UNTIMED, "accepted");

@@ -5,27 +5,33 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/text.h"
+
 #include "codec/json.h"
 
 #include "output/paragraph.h"
 
+#define NAME_COLS  15 /* of the name of a step, and the blanks behind it */
 #define DETAIL_COL 33 /* the column at which details begin */
 
+#define STEP_CONTEXT "a step of the doctor"
+
+/* The names in JSON; the text has their translations. */
 static const char *const step_names[STEPS] = {
-    [STEP_CONFIGURATION] = "configuration",
-    [STEP_CREDENTIALS] = "credentials",
-    [STEP_PROXY] = "proxy",
-    [STEP_DNS] = "dns",
-    [STEP_TCP] = "tcp",
-    [STEP_TLS] = "tls",
-    [STEP_ANSWER] = "answer",
-    [STEP_CLOCK] = "clock",
-    [STEP_SIGNATURE] = "signature",
-    [STEP_PERMISSION] = "permission",
-    [STEP_ACTIONS] = "actions",
-    [STEP_RATE] = "rate",
-    [STEP_PAGE_SIZE] = "page-size",
-    [STEP_LATENCY] = "latency",
+    [STEP_CONFIGURATION] = NC_("a step of the doctor", "configuration"),
+    [STEP_CREDENTIALS] = NC_("a step of the doctor", "credentials"),
+    [STEP_PROXY] = NC_("a step of the doctor", "proxy"),
+    [STEP_DNS] = NC_("a step of the doctor", "dns"),
+    [STEP_TCP] = NC_("a step of the doctor", "tcp"),
+    [STEP_TLS] = NC_("a step of the doctor", "tls"),
+    [STEP_ANSWER] = NC_("a step of the doctor", "answer"),
+    [STEP_CLOCK] = NC_("a step of the doctor", "clock"),
+    [STEP_SIGNATURE] = NC_("a step of the doctor", "signature"),
+    [STEP_PERMISSION] = NC_("a step of the doctor", "permission"),
+    [STEP_ACTIONS] = NC_("a step of the doctor", "actions"),
+    [STEP_RATE] = NC_("a step of the doctor", "rate"),
+    [STEP_PAGE_SIZE] = NC_("a step of the doctor", "page-size"),
+    [STEP_LATENCY] = NC_("a step of the doctor", "latency"),
 };
 
 static const char *verdict_name(enum verdict v)
@@ -49,8 +55,8 @@ static void set_finding(struct doctor_report *r, enum step s, enum verdict v, co
 	if (f->verdict == VERDICT_NONE)
 		f->us = UNTIMED;
 	f->verdict = v;
-	vsnprintf(f->detail, sizeof f->detail, fmt, args);
-	snprintf(f->remedy, sizeof f->remedy, "%s", remedy);
+	vsnprintf(f->detail, sizeof f->detail, T_(r, fmt), args);
+	snprintf(f->remedy, sizeof f->remedy, "%s", remedy[0] ? T_(r, remedy) : "");
 }
 
 void doctor_report_ok(struct doctor_report *r, enum step s, int64_t us, const char *fmt, ...)
@@ -128,6 +134,13 @@ static void add_mark(enum verdict v, bool color, struct buf *out)
 		 color ? "\033[0m" : "");
 }
 
+static void add_name(const struct doctor_report *r, const char *step, struct buf *out)
+{
+	const char *name = TC_(r, STEP_CONTEXT, step);
+	int blanks = NAME_COLS - text_width(sl_from(name));
+	buf_addf(out, "  %s%*s", name, blanks > 0 ? blanks : 0, "");
+}
+
 void doctor_report_print(const struct doctor_report *r, const struct doctor_look *look,
 			 struct buf *out)
 {
@@ -136,18 +149,21 @@ void doctor_report_print(const struct doctor_report *r, const struct doctor_look
 		char took[32];
 		print_time(f, took, sizeof took);
 		add_mark(f->verdict, look->color, out);
-		buf_addf(out, "  %-13s  %10s  ", step_names[i], took);
+		add_name(r, step_names[i], out);
+		buf_addf(out, "%10s  ", took);
 		paragraph_add(out, DETAIL_COL, look->cols,
-			      f->verdict == VERDICT_NONE ? "not reached" : f->detail);
+			      f->verdict == VERDICT_NONE ? T_(r, "not reached") : f->detail);
 		if (!f->remedy[0])
 			continue;
 		buf_addf(out, "%*s->  ", DETAIL_COL, "");
 		paragraph_add(out, DETAIL_COL + 4, look->cols, f->remedy);
 	}
 	switch (doctor_report_exit_code(r)) {
-	case 0: buf_add_chars(out, "Everything works.\n"); break;
-	case 1: buf_add_chars(out, "It works; see the lines marked WARN.\n"); break;
-	default: buf_add_chars(out, "It does not work; start with the first FAIL.\n"); break;
+	case 0: buf_addf(out, "%s\n", T_(r, "Everything works.")); break;
+	case 1: buf_addf(out, "%s\n", T_(r, "It works; see the lines marked WARN.")); break;
+	default:
+		buf_addf(out, "%s\n", T_(r, "It does not work; start with the first FAIL."));
+		break;
 	}
 }
 

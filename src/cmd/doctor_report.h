@@ -5,6 +5,8 @@
 
 #include "base/buf.h"
 
+#include "lang/lang.h"
+
 enum step {
 	STEP_CONFIGURATION,
 	STEP_CREDENTIALS,
@@ -36,10 +38,11 @@ struct finding {
 
 struct doctor_report {
 	struct finding at[STEPS];
+	const struct catalog *lang; /* of the findings; set before the first */
 };
 
-/* These enter a finding. A worse verdict replaces a better one; else the first finding of a step is
- * kept, because later ones follow from it. */
+/* These enter a finding; the format and the remedy are translated. A worse verdict replaces a
+ * better one; else the first finding of a step is kept, because later ones follow from it. */
 void doctor_report_ok(struct doctor_report *r, enum step s, int64_t us, const char *fmt, ...)
     PRINTF(4, 5);
 void doctor_report_warn(struct doctor_report *r, enum step s, const char *remedy, const char *fmt,

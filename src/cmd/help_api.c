@@ -27,7 +27,7 @@ static size_t print_code(const struct api_docs_reader *to, struct sl word)
 	struct sl known = api_docs_code(word);
 	if (known.n == 0)
 		return 0;
-	printf("%.*s has no entry of its own. It is one of %.*s:\n\n", (int)word.n, word.p,
+	printf(T_(to, "%.*s has no entry of its own. It is one of %.*s:\n\n"), (int)word.n, word.p,
 	       (int)known.n, known.p);
 	return api_docs_tell(to, TEXT_COLS - 4, known);
 }
@@ -39,17 +39,18 @@ static bool is_ascii(void)
 	return strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 }
 
-void help_api_screen(const char *word)
+void help_api_screen(const struct catalog *lang, const char *word)
 {
 	bool any = false;
-	struct api_docs_reader to = {print_line, &any, NULL, is_ascii()};
+	struct api_docs_reader to = {print_line, &any, NULL, is_ascii(), lang};
 	api_docs_tell_screen(&to, TEXT_COLS - 4, sl_from(word));
 }
 
 int help_api(const char *word, struct err *e)
 {
+	const struct catalog *lang = err_lang(e);
 	bool any = false;
-	struct api_docs_reader to = {print_line, &any, NULL, is_ascii()};
+	struct api_docs_reader to = {print_line, &any, NULL, is_ascii(), lang};
 	struct sl wanted = sl_trim(sl_from(word));
 	if (api_docs_tell(&to, TEXT_COLS - 4, wanted) > 0 || print_code(&to, wanted) > 0)
 		return 0;

@@ -9,6 +9,6 @@
 /* word: NULL or "" prints all. Returns the exit code: 2 with e set if no entry holds word. */
 int help_api(const char *word, struct err *e);
 /* Prints the words, signs and columns of the screen that hold the word. */
-void help_api_screen(const char *word);
+void help_api_screen(const struct catalog *lang, const char *word);
 
 #endif

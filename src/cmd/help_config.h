@@ -6,6 +6,8 @@
 
 #include "base/buf.h"
 
-void help_config(struct buf *out);
+#include "lang/lang.h"
+
+void help_config(const struct catalog *lang, struct buf *out);
 
 #endif

@@ -274,7 +274,7 @@ static void begin_burn(void *ctx, const struct loader *l)
 	p->known.basis = &p->burn.basis;
 	choose_for_burn(p, l->store);
 	progress_erase(&p->fetch.progress);
-	list_burn_print_cost(&p->burn);
+	list_burn_print_cost(&p->burn, p->options->lang);
 }
 
 static const struct request *list_burn_requests(void *ctx, size_t *n)
@@ -395,6 +395,7 @@ static struct list_format make_format(const struct options *o)
 				.thresholds = o->thresholds,
 				.terminal = tty,
 				.totals = o->totals,
+				.heads = o->heads == HEADS_TRANSLATED ? o->lang : NULL,
 				.excel = o->bom,
 				.ascii = o->ascii,
 				.width = tty ? standard_fd_width(STDOUT_FILENO) : 0};
@@ -470,7 +471,7 @@ int list(const struct options *o, struct err *e)
 		p.fetch.page_size = (uint32_t)o->limit;
 	buf_init(&p.out, LINE_MAX);
 	buf_init(&p.uins, SIZE_MAX);
-	list_flaws_init(&p.flaws);
+	list_flaws_init(&p.flaws, o->lang);
 	fetch_burn_init(&p.burn);
 	history_keeper_init(&p.keeper);
 	int code = fetch_all_run(&p.fetch, o, e);

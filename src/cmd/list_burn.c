@@ -61,18 +61,18 @@ bool list_burn_needs(const struct options *o, const struct customer *c)
 	return !only_runway || ((c->known & KNOWN_REMAINING) && c->remaining > 0);
 }
 
-void list_burn_print_cost(struct fetch_burn *b)
+void list_burn_print_cost(struct fetch_burn *b, const struct catalog *lang)
 {
 	char text[BURN_TEXT_COST_BYTES];
 	uint64_t requests = fetch_burn_count(b);
 	uint64_t per_s = (uint64_t)request_action_rate(ACTION_DAILY_COST);
 	if (requests)
 		fprintf(stderr, "tcpartner: %s\n",
-			burn_text_cost(b->n, requests, (requests + per_s - 1) / per_s, text));
+			burn_text_cost(lang, b->n, requests, (requests + per_s - 1) / per_s, text));
 	if (b->n == COST_BOOK_MAX)
 		fprintf(stderr,
-			"tcpartner: the burn of the first %d customers is asked; choose fewer with "
-			"--status, --where or --filter\n",
+			lang_text(lang, "tcpartner: the burn of the first %d customers is asked; "
+					"choose fewer with --status, --where or --filter\n"),
 			COST_BOOK_MAX);
 }
 
@@ -115,7 +115,7 @@ struct condition_facts list_burn_facts_of(const struct list_burn_facts *f)
 
 int list_burn_end(const struct fetch_burn *b, int code, struct err *e)
 {
-	struct err why = {0};
+	struct err why = {.lang = err_lang(e)};
 	if (fetch_burn_check(b, &why))
 		return code;
 	if (code == 0 && !b->refused) {

@@ -19,7 +19,7 @@ bool list_burn_decides(const struct options *o);
  * whatever it uses. */
 bool list_burn_needs(const struct options *o, const struct customer *c);
 /* Says on standard error what it takes, unless nothing is to be asked. */
-void list_burn_print_cost(struct fetch_burn *b);
+void list_burn_print_cost(struct fetch_burn *b, const struct catalog *lang);
 /* Gives the numbers of SORT_BURN and SORT_RUNWAY; basis is a struct burn_basis. */
 bool list_burn_read(const void *basis, const struct customer *c, enum sort_key k, int64_t *out);
 /* What --where may ask for beyond the fields of customers. basis is NULL until the burn is

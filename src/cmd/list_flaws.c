@@ -7,9 +7,9 @@
 #define NAMED_MAX 20 /* customers with a line; further ones are only counted */
 #define LINES_MAX (64u << 10)
 
-void list_flaws_init(struct list_flaws *f)
+void list_flaws_init(struct list_flaws *f, const struct catalog *lang)
 {
-	*f = (struct list_flaws){.damaged = 0};
+	*f = (struct list_flaws){.lang = lang};
 	buf_init(&f->lines, LINES_MAX);
 }
 
@@ -21,21 +21,25 @@ void list_flaws_release(struct list_flaws *f)
 static void add_flaws(struct list_flaws *f, const struct row *row)
 {
 	const struct customer *c = row->customer;
-	const char *row_flaw = customer_row_flaw(c), *separator = ": ";
-	buf_addf(&f->lines, "row %" PRIu64, row->number + 1);
+	const char *row_flaw = customer_row_flaw(c);
+	const char *separator = TC_(f, "before what is wrong in a row", ": ");
+	const char *next = TC_(f, "between the parts of a line", ", ");
+	buf_addf(&f->lines, T_(f, "row %" PRIu64), row->number + 1);
 	if (c->known & KNOWN_UIN)
-		buf_addf(&f->lines, " (ClientUin %" PRIu64 ")", c->uin);
+		buf_addf(&f->lines,
+			 TC_(f, "behind the number of a row", " (ClientUin %" PRIu64 ")"), c->uin);
 	if (row_flaw) {
-		buf_addf(&f->lines, "%sit %s", separator, row_flaw);
-		separator = ", ";
+		buf_add_chars(&f->lines, separator);
+		buf_addf(&f->lines, T_(f, "it %s"), T_(f, row_flaw));
+		separator = next;
 	}
 	for (int i = 0; i < CUSTOMER_FIELDS; i++) {
 		enum customer_field field = (enum customer_field)i;
 		const char *flaw = customer_flaw(c, field);
 		if (!flaw)
 			continue;
-		buf_addf(&f->lines, "%s%s %s", separator, customer_field_name(field), flaw);
-		separator = ", ";
+		buf_addf(&f->lines, "%s%s %s", separator, customer_field_name(field), T_(f, flaw));
+		separator = next;
 	}
 }
 
@@ -56,9 +60,9 @@ void list_flaws_add(struct list_flaws *f, const struct row *row, bool printed)
 	bool damaged = lost || row->customer->damaged;
 	if (f->damaged + f->odd < NAMED_MAX) {
 		add_flaws(f, row);
-		buf_add_chars(&f->lines, lost      ? "; left out, because its status is unknown\n"
+		buf_add_chars(&f->lines, lost ? T_(f, "; left out, because its status is unknown\n")
 					 : damaged ? "\n"
-						   : "; printed as sent\n");
+						   : T_(f, "; printed as sent\n"));
 	}
 	f->damaged += damaged;
 	f->odd += !damaged;
@@ -69,7 +73,7 @@ struct sl list_flaws_lines(struct list_flaws *f)
 	uint64_t n = f->damaged + f->odd;
 	if (n > NAMED_MAX && !f->counted)
 		buf_addf(&f->lines,
-			 "and %" PRIu64 " more; --log FILE names the first of each page\n",
+			 T_(f, "and %" PRIu64 " more; --log FILE names the first of each page\n"),
 			 n - NAMED_MAX);
 	f->counted = true;
 	return buf_sl(&f->lines);
@@ -80,7 +84,11 @@ bool list_flaws_check(const struct list_flaws *f, struct err *e)
 	if (f->damaged == 0)
 		return true;
 	return err_set(e, ERR_DECODE,
-		       "%" PRIu64 " customer%s could not be read completely or had to be left out; "
-		       "all others are complete",
-		       f->damaged, f->damaged == 1 ? "" : "s");
+		       lang_plural(err_lang(e), f->damaged,
+				   "%" PRIu64 " customer could not be read completely or had to be "
+				   "left out; all others are complete",
+				   "%" PRIu64
+				   " customers could not be read completely or had to be "
+				   "left out; all others are complete"),
+		       f->damaged);
 }

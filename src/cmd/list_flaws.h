@@ -12,13 +12,14 @@
 #include "store/store.h"
 
 struct list_flaws {
+	const struct catalog *lang;
 	struct buf lines;
 	uint64_t damaged; /* customers that are not printed as they were sent */
 	bool counted;     /* the lines end with the number of further customers */
 	uint64_t odd;     /* customers with values of a wrong kind, printed as sent */
 };
 
-void list_flaws_init(struct list_flaws *f);
+void list_flaws_init(struct list_flaws *f, const struct catalog *lang);
 void list_flaws_release(struct list_flaws *f);
 /* Adds a row that was handled: printed, or left out because of its credit status. */
 void list_flaws_add(struct list_flaws *f, const struct row *row, bool printed);

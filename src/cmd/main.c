@@ -36,11 +36,11 @@
 
 #define MESSAGE_MAX 4000
 
-static int print_config(void)
+static int print_config(const struct options *o)
 {
 	struct buf text;
 	buf_init(&text, 64u << 10);
-	help_config(&text);
+	help_config(o->lang, &text);
 	fwrite(text.p, 1, text.n, stdout);
 	buf_release(&text);
 	return 0;
@@ -49,9 +49,9 @@ static int print_config(void)
 static void print_help(const struct options *o)
 {
 	if (o->topic)
-		help_api_screen(o->topic);
+		help_api_screen(o->lang, o->topic);
 	else
-		options_help(stdout, o->help_of);
+		options_help(stdout, o->lang, o->help_of);
 }
 
 static int run_command(const struct options *o, struct err *e)
@@ -60,7 +60,7 @@ static int run_command(const struct options *o, struct err *e)
 	/* Monitors take any other status of a check for its result. */
 	case COMMAND_HELP: print_help(o); return o->monitor ? 3 : 0;
 	case COMMAND_HELP_API: return help_api(o->topic, e);
-	case COMMAND_HELP_CONFIG: return print_config();
+	case COMMAND_HELP_CONFIG: return print_config(o);
 	case COMMAND_VERSION: puts("tcpartner " VERSION); return o->monitor ? 3 : 0;
 	case COMMAND_LIST: return o->vouchers ? vouchers(o, e) : list(o, e);
 	case COMMAND_CHECK: return check(o);
@@ -141,7 +141,7 @@ static void print_problems(const struct config *c)
 		print_message(text);
 	}
 	if (c->n_problems > CONFIG_PROBLEMS) {
-		snprintf(text, sizeof text, "%s: and %zu more", c->path,
+		snprintf(text, sizeof text, T_(c, "%s: and %zu more"), c->path,
 			 c->n_problems - CONFIG_PROBLEMS);
 		print_message(text);
 	}
@@ -190,6 +190,7 @@ static bool read_configuration(const struct options_over *over, struct options *
 	if (!options_parse(over->argc, over->argv, o, e))
 		return false;
 	options_lang_settle(o, over->env);
+	e->lang = o->lang;
 	if (!wants_config(o))
 		return true;
 	config_usual_path(getenv("XDG_CONFIG_HOME"), getenv("HOME"), path);
@@ -202,8 +203,10 @@ static bool read_configuration(const struct options_over *over, struct options *
 	if (o->command != COMMAND_DOCTOR && o->command != COMMAND_BROWSE)
 		print_problems(over->config);
 	enum command_word command = o->command;
-	if (config_options_apply(over, o, e))
+	if (config_options_apply(over, o, e)) {
+		e->lang = o->lang;
 		return true;
+	}
 	o->command = command;
 	return defer_options_to_doctor(over, o, e);
 }
@@ -230,8 +233,8 @@ static bool flush_output(struct err *e)
 	errno = 0;
 	if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EPIPE)
 		return true;
-	return err_set(e, ERR_IO, "cannot write the output%s%s", errno ? ": " : "",
-		       errno ? strerror(errno) : "");
+	return errno ? err_set(e, ERR_IO, "cannot write the output: %s", strerror(errno))
+		     : err_set(e, ERR_IO, "cannot write the output");
 }
 
 int main(int argc, char **argv)

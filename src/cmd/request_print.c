@@ -17,13 +17,14 @@
 #define TEXT_MAX (64u << 10)
 
 /* Prints a part. A part that was asked for alone has no title, so that it can be piped. */
-static void print_part(const char *only, const char *name, const char *title,
+static void print_part(const struct options *of, const char *name, const char *title,
 		       const struct buf *text)
 {
+	const char *only = of->show;
 	if (only[0] && strcmp(only, name) != 0)
 		return;
 	if (!only[0])
-		printf("==== %s ====\n", title);
+		printf("==== %s ====\n", T_(of, title));
 	fwrite(text->p, 1, text->n, stdout);
 	if (text->n && text->p[text->n - 1] != '\n')
 		putchar('\n');
@@ -31,7 +32,7 @@ static void print_part(const char *only, const char *name, const char *title,
 		putchar('\n');
 }
 
-static void print_steps(const struct snippet_for *w, const char *only)
+static void print_steps(const struct snippet_for *w, const struct options *o)
 {
 	struct clock_port clock;
 	struct signing_steps a;
@@ -42,20 +43,19 @@ static void print_steps(const struct snippet_for *w, const char *only)
 	signing_steps_of(&a, w->to, w->request, &now);
 	const struct buf *text[REQUEST_PARTS] = {&a.body, &a.canonical, &a.to_sign, &a.headers};
 	for (int i = 0; i < REQUEST_PARTS; i++)
-		print_part(only, request_part_name((enum request_part)i),
+		print_part(o, request_part_name((enum request_part)i),
 			   request_part_title((enum request_part)i), text[i]);
 	signing_steps_release(&a);
 }
 
-static void print_snippets(const struct snippet_for *w, const char *only)
+static void print_snippets(const struct snippet_for *w, const struct options *o)
 {
 	struct buf text;
 	buf_init(&text, TEXT_MAX);
 	for (int i = 0; i < SNIPPETS; i++) {
 		buf_clear(&text);
 		snippet_write((enum snippet)i, w, &text);
-		print_part(only, snippet_name((enum snippet)i), snippet_title((enum snippet)i),
-			   &text);
+		print_part(o, snippet_name((enum snippet)i), snippet_title((enum snippet)i), &text);
 	}
 	buf_release(&text);
 }
@@ -87,7 +87,7 @@ int request_print(const struct options *o, struct err *e)
 		return 2;
 	if (!find_role(o, &role, e))
 		return 2;
-	print_steps(&w, o->show);
-	print_snippets(&w, o->show);
+	print_steps(&w, o);
+	print_snippets(&w, o);
 	return 0;
 }

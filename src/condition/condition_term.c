@@ -323,7 +323,7 @@ static bool check_name(struct condition_parser *p, struct sl name, enum sign op)
 	sl_to_chars(name, shown, sizeof shown);
 	return err_set(condition_term_mark_fault(p, p->at, name.n), ERR_USAGE,
 		       "\"%s\" is no column%s; in quotation marks it is a text", shown,
-		       word_match_hint(&near, "", hint));
+		       word_match_hint(&near, p->fault->e.lang, "", hint));
 }
 
 /* Finds a term that begins here with a column; false with a fault for one that is not known. */

@@ -34,7 +34,7 @@ void config_complain(struct config *c, int line, const char *fmt, ...)
 		return;
 	struct config_problem *p = &c->problem[c->n_problems - 1];
 	va_start(args, fmt);
-	vsnprintf(words, sizeof words, fmt, args);
+	vsnprintf(words, sizeof words, lang_text(c->lang, fmt), args);
 	va_end(args);
 	p->line = line;
 	buf_init(&gated, 4 * sizeof words);
@@ -182,7 +182,7 @@ static bool take_file(struct config *c, const struct small_file *f, struct err *
 
 bool config_read(struct config *c, const char *path, bool must_exist, struct err *e)
 {
-	*c = (struct config){.present = false};
+	*c = (struct config){.present = false, .lang = err_lang(e)};
 	if (!sl_to_chars(sl_from(path), c->path, sizeof c->path))
 		return err_set(e, ERR_CONFIG, "the path of the configuration file is too long");
 	if (!path[0])
@@ -224,8 +224,9 @@ const struct config_entry *config_find(const struct config *c, const char *profi
 void config_print_problem(const struct config *c, size_t i, char *out, size_t size)
 {
 	const struct config_problem *p = &c->problem[i];
-	char line[20] = "";
 	if (p->line)
-		snprintf(line, sizeof line, " line %d", p->line);
-	snprintf(out, size, "%s%s: %s", c->path, line, p->text);
+		snprintf(out, size, T_(c, "%s line %d: %s"), c->path, p->line, p->text);
+	else
+		snprintf(out, size, TC_(c, "a file and what is wrong in it", "%s: %s"), c->path,
+			 p->text);
 }

@@ -97,7 +97,7 @@ static bool refuse_entry(const char *key, struct err *e)
 	for (size_t i = 0; i < COUNT_OF(others); i++)
 		word_match_add(&m, sl_from(others[i]));
 	return err_set(e, ERR_CONFIG, "unknown entry \"%.60s\"%s; correct or remove it", key,
-		       word_match_hint(&m, "", hint));
+		       word_match_hint(&m, err_lang(e), "", hint));
 }
 
 static bool apply_entry(struct parse *p, const struct config_entry *entry, struct err *e)
@@ -127,7 +127,7 @@ static void check_keys(struct config *c, const struct bindings *b)
 {
 	for (size_t i = 0; i < c->n; i++) {
 		const struct config_entry *entry = &c->entries[i];
-		struct err e = {0};
+		struct err e = {.lang = c->lang};
 		if (!entry->section[0] && is_bind(entry->key) &&
 		    config_find(c, NULL, entry->key) == entry &&
 		    bindings_conflict(b, bound_key(entry), &e))
@@ -144,7 +144,7 @@ void config_options_check(struct config *c)
 		const struct config_entry *entry = &c->entries[i];
 		struct options scratch = {.bindings = bound};
 		struct parse p = {.o = &scratch};
-		struct err e = {0};
+		struct err e = {.lang = c->lang};
 		if (strcmp(entry->name, last) != 0 && !is_profile_name(entry->name, &e))
 			config_complain(c, entry->line, "[profile %.60s]: %s", entry->name, e.text);
 		last = entry->name;
@@ -166,7 +166,7 @@ static void apply_all(struct parse *p, const struct config *c, const char *profi
 	struct thresholds *t = &p->o->thresholds;
 	for (size_t i = 0; i < c->n; i++) {
 		const struct config_entry *entry = &c->entries[i];
-		struct err e = {0};
+		struct err e = {.lang = c->lang};
 		bool mine = profile ? entry->section[0] && strcmp(entry->name, profile) == 0
 				    : !entry->section[0];
 		if (mine && !is_source_entry(entry->key))

@@ -76,7 +76,7 @@ bool config_values_place(const struct config *c, const char *value, char *out, s
 {
 	for (size_t i = 0; value && i < c->n; i++)
 		if (c->entries[i].value == value) {
-			snprintf(out, size, "%s line %d", c->path, c->entries[i].line);
+			snprintf(out, size, T_(c, "%s line %d"), c->path, c->entries[i].line);
 			return true;
 		}
 	return false;

@@ -6,8 +6,7 @@
 #include "base/word_match.h"
 
 #include "config/options_table.h"
-
-#define SENTENCE_MAX 400
+#include "option_listing.h"
 
 /* An option's earlier name is still read; help and completions do not list it. */
 static struct sl current_name(struct sl name)
@@ -29,19 +28,18 @@ const struct option *option_find(struct sl name)
 static void refuse_beginning(struct sl word, size_t n, struct err *e)
 {
 	const struct option *o;
-	struct buf list;
-	size_t i = 0;
-	buf_init(&list, SENTENCE_MAX);
+	struct option_listing list = {.n = n, .lang = err_lang(e)};
+	buf_init(&list.text, OPTION_LISTING_BYTES);
 	for (size_t at = 0; (o = option_at(at)) != NULL; at++) {
 		char name[40];
 		snprintf(name, sizeof name, "--%s", o->name);
 		if (sl_starts(sl_from(o->name), word))
-			options_add_listed(&list, i++, n, " or ", sl_from(name));
+			option_listing_add(&list, sl_from(name));
 	}
-	struct sl all = buf_sl(&list);
+	struct sl all = buf_sl(&list.text);
 	err_set(e, ERR_USAGE, "--%.*s could be %.*s; type more of the option", (int)word.n, word.p,
 		(int)all.n, all.p);
-	buf_release(&list);
+	buf_release(&list.text);
 }
 
 const struct option *option_of_word(struct sl word, const char *command, struct err *e)
@@ -59,6 +57,7 @@ const struct option *option_of_word(struct sl word, const char *command, struct 
 		refuse_beginning(word, m.n_begun, e);
 	else
 		err_set(e, ERR_USAGE, "unknown option --%.*s%s; see tcpartner %s--help",
-			(int)sl_take(word, 60).n, word.p, word_match_hint(&m, "--", hint), command);
+			(int)sl_take(word, 60).n, word.p,
+			word_match_hint(&m, err_lang(e), "--", hint), command);
 	return NULL;
 }

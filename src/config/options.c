@@ -11,32 +11,31 @@
 #include "config/completion_shells.h"
 #include "config/options_table.h"
 #include "explain/api_docs.h"
+#include "option_listing.h"
 #include "options_check.h"
 #include "options_history.h"
 #include "options_list.h"
 
 #define HOLD_ROWS 20000 /* they take about 20 MB of memory */
 
-#define SENTENCE_MAX 400
-
 #define DAY_S 86400
 
 /* Rows without a name open the browser, or are other calls of the command before them. */
 static const struct command_info commands[] = {
-    {"", "[OPTIONS]", "browse all customers and their credit", COMMAND_BROWSE},
-    {"", "--demo", "the same on made-up customers", COMMAND_BROWSE},
-    {"list", "list [OPTIONS]", "print customers for scripts", COMMAND_LIST},
-    {"check", "check [OPTIONS]", "print one line for a monitor", COMMAND_CHECK},
-    {"snapshot", "snapshot [OPTIONS]", "keep the credit of all for diff", COMMAND_SNAPSHOT},
-    {"diff", "diff [OPTIONS]", "print what changed since a snapshot", COMMAND_DIFF},
-    {"history", "history [OPTIONS]", "list or forget the snapshots", COMMAND_HISTORY},
-    {"request", "request [OPTIONS]", "print the request, as curl and as code", COMMAND_REQUEST},
-    {"doctor", "doctor [OPTIONS]", "check each step to the API", COMMAND_DOCTOR},
-    {"completion", "completion SHELL", "print a shell completion script", COMMAND_COMPLETION},
-    {"help", "help [COMMAND]", "describe a command", COMMAND_HELP},
-    {"", "help WORD", "explain a word of the screen: help status", COMMAND_HELP},
-    {"", "help api [WORD]", "print the API's fields, limits, errors", COMMAND_HELP},
-    {"", "help config", "print a sample configuration", COMMAND_HELP},
+    {"", "[OPTIONS]", N_("browse all customers and their credit"), COMMAND_BROWSE},
+    {"", "--demo", N_("the same on made-up customers"), COMMAND_BROWSE},
+    {"list", "list [OPTIONS]", N_("print customers for scripts"), COMMAND_LIST},
+    {"check", "check [OPTIONS]", N_("print one line for a monitor"), COMMAND_CHECK},
+    {"snapshot", "snapshot [OPTIONS]", N_("keep the credit of all for diff"), COMMAND_SNAPSHOT},
+    {"diff", "diff [OPTIONS]", N_("print what changed since a snapshot"), COMMAND_DIFF},
+    {"history", "history [OPTIONS]", N_("list or forget the snapshots"), COMMAND_HISTORY},
+    {"request", "request [OPTIONS]", N_("print the request, as curl and as code"), COMMAND_REQUEST},
+    {"doctor", "doctor [OPTIONS]", N_("check each step to the API"), COMMAND_DOCTOR},
+    {"completion", "completion SHELL", N_("print a shell completion script"), COMMAND_COMPLETION},
+    {"help", "help [COMMAND]", N_("describe a command"), COMMAND_HELP},
+    {"", "help WORD", N_("explain a word of the screen: help status"), COMMAND_HELP},
+    {"", "help api [WORD]", N_("print the API's fields, limits, errors"), COMMAND_HELP},
+    {"", "help config", N_("print a sample configuration"), COMMAND_HELP},
     {"version", "version", NULL, COMMAND_VERSION},
 };
 
@@ -126,7 +125,7 @@ static bool refuse_topic(const char *word, struct err *e)
 	return err_set(e, ERR_USAGE,
 		       "no help for \"%.60s\"%s; topics are list, check, snapshot, diff, history, "
 		       "request, doctor, completion, help, api, config and the words of the screen",
-		       word, word_match_hint(&m, "", hint));
+		       word, word_match_hint(&m, err_lang(e), "", hint));
 }
 
 static bool refuse_command(const char *word, struct err *e)
@@ -136,7 +135,7 @@ static bool refuse_command(const char *word, struct err *e)
 	return err_set(e, ERR_USAGE,
 		       "unknown command \"%.60s\"%s; commands are list, check, snapshot, diff, "
 		       "history, request, doctor, completion and help (see tcpartner --help)",
-		       word, word_match_hint(&m, "", hint));
+		       word, word_match_hint(&m, err_lang(e), "", hint));
 }
 
 static void drop_line(void *ctx, int depth, struct sl text)
@@ -229,7 +228,8 @@ static bool take_long_option(struct parse *p, int argc, char *const argv[], int 
 		return false;
 	if (takes_value(o) && !has_value) {
 		if (*i + 1 >= argc)
-			return err_set(e, ERR_USAGE, "--%s needs a value: %s", o->name, o->help);
+			return err_set(e, ERR_USAGE, "--%s needs a value: %s", o->name,
+				       lang_text(err_lang(e), o->help));
 		rest = sl_from(argv[++*i]);
 	}
 	return apply_option(p, o, has_value && rest.n == 0 ? SL("") : rest, has_value, e);
@@ -261,56 +261,14 @@ static bool take_short_option(struct parse *p, int argc, char *const argv[], int
 	if (arg[2])
 		return option_give(o, p, sl_from(arg + 2), e);
 	if (*i + 1 >= argc)
-		return err_set(e, ERR_USAGE, "-%c needs a value: %s", arg[1], o->help);
+		return err_set(e, ERR_USAGE, "-%c needs a value: %s", arg[1],
+			       lang_text(err_lang(e), o->help));
 	return option_give(o, p, sl_from(argv[++*i]), e);
 }
 
 static bool names_several(unsigned bits)
 {
 	return (bits & (bits - 1)) != 0;
-}
-
-/* Writes "--neg and --sus go": the options that go with exactly these commands. */
-static void add_options(unsigned bits, struct buf *out)
-{
-	const struct option *o;
-	size_t n = 0, at = 0;
-	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
-		n += o->commands == bits;
-	for (size_t i = 0; (o = option_at(i)) != NULL; i++) {
-		char name[40];
-		snprintf(name, sizeof name, "--%s", o->name);
-		if (o->commands == bits)
-			options_add_listed(out, at++, n, " and ", sl_from(name));
-	}
-	buf_add_chars(out, n > 1 ? " go" : " goes");
-}
-
-/* Writes "commands list and check". */
-static void add_commands(unsigned bits, struct buf *out)
-{
-	size_t n = 0, at = 0;
-	for (unsigned rest = bits; rest; rest &= rest - 1)
-		n++;
-	buf_add_chars(out, names_several(bits) ? "commands " : "command ");
-	for (size_t i = 0; i < COUNT_OF(commands); i++)
-		if (bits & COMMAND_BIT(commands[i].command))
-			options_add_listed(out, at++, n, " and ", sl_from(commands[i].name));
-}
-
-static bool refuse_elsewhere(unsigned bits, struct err *e)
-{
-	struct buf text;
-	buf_init(&text, SENTENCE_MAX);
-	add_options(bits, &text);
-	buf_add_chars(&text, " with the ");
-	add_commands(bits, &text);
-	if (bits == COMMAND_BIT(COMMAND_DOCTOR))
-		buf_add_chars(&text, "; list, check and diff have -o json");
-	struct sl said = buf_sl(&text);
-	err_set(e, ERR_USAGE, "%.*s", (int)said.n, said.p);
-	buf_release(&text);
-	return false;
 }
 
 /* Checks the options that go with one command only, or those that go with several. */
@@ -320,7 +278,7 @@ static bool check_given(const struct parse *p, bool several, struct err *e)
 	for (size_t i = 0; (o = option_at(i)) != NULL; i++)
 		if (p->given[i] && option_is_special(o) && names_several(o->commands) == several &&
 		    !(o->commands & COMMAND_BIT(p->o->command)))
-			return refuse_elsewhere(o->commands, e);
+			return option_listing_refuse(o->commands, e);
 	return true;
 }
 

@@ -23,17 +23,12 @@
 
 #include "config/options_lang.h"
 #include "explain/request_part.h"
+#include "option_listing.h"
 #include "options_check.h"
 #include "options_history.h"
 #include "options_list.h"
 
-#define SENTENCE_MAX 400
-#define SHOWN_MOST   60
-
-void options_add_listed(struct buf *out, size_t i, size_t n, const char *last, struct sl word)
-{
-	buf_addf(out, "%s%.*s", i == 0 ? "" : i + 1 < n ? ", " : last, (int)word.n, word.p);
-}
+#define SHOWN_MOST 60
 
 const char *option_words(const struct option *o)
 {
@@ -63,7 +58,8 @@ static int shown_bytes(struct sl word)
 }
 
 /* Writes which of the option's words was probably meant, or nothing. */
-static const char *hint_word(const struct option *o, struct sl v, char out[WORD_MATCH_HINT])
+static const char *hint_word(const struct option *o, struct sl v, const struct err *e,
+			     char out[WORD_MATCH_HINT])
 {
 	struct sl rest = sl_from(option_words(o)), word;
 	struct word_match m = word_match_start(v);
@@ -71,37 +67,39 @@ static const char *hint_word(const struct option *o, struct sl v, char out[WORD_
 		rest = sl_drop(rest, 1);
 	while (take_next_word(&rest, &word))
 		word_match_add(&m, word);
-	return word_match_hint(&m, "", out);
+	return word_match_hint(&m, err_lang(e), "", out);
 }
 
 static bool refuse_word(const struct option *o, struct sl v, struct err *e)
 {
 	struct sl all = sl_from(option_words(o)), rest = all, word;
 	char hint[WORD_MATCH_HINT];
-	struct buf list;
-	size_t n = 0, i = 0;
-	buf_init(&list, SENTENCE_MAX);
+	struct option_listing list = {.lang = err_lang(e)};
+	buf_init(&list.text, OPTION_LISTING_BYTES);
 	while (take_next_word(&rest, &word))
-		n++;
-	for (rest = all; take_next_word(&rest, &word); i++)
-		options_add_listed(&list, i, n, " or ", word);
-	struct sl said = buf_sl(&list);
+		list.n++;
+	for (rest = all; take_next_word(&rest, &word);)
+		option_listing_add(&list, word);
+	struct sl said = buf_sl(&list.text);
 	err_set(e, ERR_USAGE, "--%s must be %.*s, not \"%.*s\"%s", o->name, (int)said.n, said.p,
-		shown_bytes(v), v.p, hint_word(o, v, hint));
-	buf_release(&list);
+		shown_bytes(v), v.p, hint_word(o, v, e, hint));
+	buf_release(&list.text);
 	return false;
 }
 
 static bool refuse_number(const struct option *o, struct sl v, struct err *e)
 {
 	const struct option_effect *f = &o->effect;
-	char range[60] = "";
+	const char *noun = lang_text(err_lang(e), f->noun);
 	if (f->least > 0)
-		snprintf(range, sizeof range, " from %" PRIu64 " to %" PRIu64, f->least, f->most);
-	else if (f->most < UINT64_MAX)
-		snprintf(range, sizeof range, " up to %" PRIu64, f->most);
-	return err_set(e, ERR_USAGE, "--%s must be a %s%s, not \"%.*s\"", o->name, f->noun, range,
-		       (int)v.n, v.p);
+		return err_set(e, ERR_USAGE,
+			       "--%s must be a %s from %" PRIu64 " to %" PRIu64 ", not \"%.*s\"",
+			       o->name, noun, f->least, f->most, (int)v.n, v.p);
+	if (f->most < UINT64_MAX)
+		return err_set(e, ERR_USAGE, "--%s must be a %s up to %" PRIu64 ", not \"%.*s\"",
+			       o->name, noun, f->most, (int)v.n, v.p);
+	return err_set(e, ERR_USAGE, "--%s must be a %s, not \"%.*s\"", o->name, noun, (int)v.n,
+		       v.p);
 }
 
 static bool require_file(const struct option *o, struct sl v, struct err *e)
@@ -252,21 +250,20 @@ static bool set_show(struct parse *p, const struct option *o, struct sl v, struc
 	p->o->show = v.n ? v.p : "";
 	return v.n == 0 || request_part_is_known(v) ||
 	       err_set(e, ERR_USAGE, "--show must be one of %s, not \"%.*s\"%s", SHOW_PARTS,
-		       shown_bytes(v), v.p, hint_word(o, v, hint));
+		       shown_bytes(v), v.p, hint_word(o, v, e, hint));
 }
 
 static bool refuse_column(const struct option *o, struct sl name, struct err *e)
 {
 	char hint[WORD_MATCH_HINT];
-	struct buf list;
-	buf_init(&list, SENTENCE_MAX);
+	struct option_listing list = {.n = OUTPUT_COLUMNS, .all = true, .lang = err_lang(e)};
+	buf_init(&list.text, OPTION_LISTING_BYTES);
 	for (int i = 0; i < OUTPUT_COLUMNS; i++)
-		options_add_listed(&list, (size_t)i, OUTPUT_COLUMNS, " and ",
-				   sl_from(output_column_name(i)));
-	struct sl all = buf_sl(&list);
+		option_listing_add(&list, sl_from(output_column_name(i)));
+	struct sl all = buf_sl(&list.text);
 	err_set(e, ERR_USAGE, "--columns has no column \"%.*s\"%s; columns are %.*s",
-		shown_bytes(name), name.p, hint_word(o, name, hint), (int)all.n, all.p);
-	buf_release(&list);
+		shown_bytes(name), name.p, hint_word(o, name, e, hint), (int)all.n, all.p);
+	buf_release(&list.text);
 	return false;
 }
 
@@ -296,7 +293,7 @@ static bool set_statuses(struct parse *p, const struct option *o, struct sl v, s
 			return err_set(
 			    e, ERR_USAGE,
 			    "--status must be sus, neg, out, crit, low, ok or na, not \"%.*s\"%s",
-			    shown_bytes(word), word.p, hint_word(o, sl_trim(word), hint));
+			    shown_bytes(word), word.p, hint_word(o, sl_trim(word), e, hint));
 		p->o->statuses |= STATUS_BIT(s);
 	}
 	return p->o->statuses != 0 || err_set(e, ERR_USAGE, "--status needs a status");
@@ -339,7 +336,7 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 			    e, ERR_USAGE,
 			    "--sort has no column \"%.*s\"%s; columns are UIN, Name, Status, "
 			    "Remaining, Remaining%%, Credit and more: see tcpartner(1)",
-			    shown_bytes(name), name.p, hint_word(o, name, hint));
+			    shown_bytes(name), name.p, hint_word(o, name, e, hint));
 		if (p->o->n_sort == SORT_DEPTH)
 			return err_set(e, ERR_USAGE, "--sort takes at most %d columns", SORT_DEPTH);
 		p->o->sort[p->o->n_sort++] = (struct sort_by){key, descending};
@@ -376,7 +373,8 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 		 : sizeof(uint64_t))
 #define ENUM_BYTES(member)                                                                         \
 	_Generic(&((struct options *)0)->member, enum color *                                      \
-		 : sizeof(enum color), enum theme *                                                \
+		 : sizeof(enum color), enum heads *                                                \
+		 : sizeof(enum heads), enum theme *                                                \
 		 : sizeof(enum theme))
 
 #define FLAG(member)                                                                               \
@@ -400,7 +398,7 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 		OPTION_NUMBER, offsetof(struct options, member), NUMBER_BYTES(member), least,      \
 		    most, noun, NULL                                                               \
 	}
-#define PERCENT(member) NUMBER(member, "percentage", 1, 100)
+#define PERCENT(member) NUMBER(member, N_("percentage"), 1, 100)
 /* The words of the row are those of the enum, in its order, starting at "first". */
 #define CHOICE(member, first)                                                                      \
 	{                                                                                          \

@@ -46,7 +46,7 @@ static bool take_members(struct tccli_configure *c, const struct json_node *root
 
 static bool take_document(struct tccli_configure *c, struct sl text, struct err *e)
 {
-	struct err why = {0};
+	struct err why = {.lang = err_lang(e)};
 	struct json *doc = json_parse(text, &why);
 	if (!doc)
 		return err_set(e, ERR_CONFIG,

@@ -12,11 +12,12 @@
 
 #define TRIES 3
 #define NOT_ALLOWED                                                                                \
-	"allow the base key sts:AssumeRole on the role, and let the role trust the key's account"
+	N_("allow the base key sts:AssumeRole on the role, and let the role trust the key's "      \
+	   "account")
 
 bool assume_init(struct assume *a, const struct cam_role *role, const char *url, struct err *e)
 {
-	struct err why = {0};
+	struct err why = {.lang = err_lang(e)};
 	a->role = role;
 	a->tries = 0;
 	a->skew_s = 0;
@@ -46,18 +47,19 @@ static const char *find_remedy(const struct fault *f)
 	} table[] = {
 	    {"UnauthorizedOperation", NOT_ALLOWED},
 	    {"AuthFailure.UnauthorizedOperation", NOT_ALLOWED},
-	    {"AuthFailure.SignatureExpire", "set this computer's clock (timedatectl set-ntp true)"},
-	    {"AuthFailure", "check the base key: STS does not accept it"},
-	    {"InvalidParameter", "check the role ARN and the session name"},
-	    {"ResourceNotFound", "check the role ARN"},
-	    {"Network.", "check the network and --sts-endpoint"},
-	    {"Http.", "check --sts-endpoint, or try again later"},
-	    {"Reply.", "check --sts-endpoint, or try again later"},
+	    {"AuthFailure.SignatureExpire",
+	     N_("set this computer's clock (timedatectl set-ntp true)")},
+	    {"AuthFailure", N_("check the base key: STS does not accept it")},
+	    {"InvalidParameter", N_("check the role ARN and the session name")},
+	    {"ResourceNotFound", N_("check the role ARN")},
+	    {"Network.", N_("check the network and --sts-endpoint")},
+	    {"Http.", N_("check --sts-endpoint, or try again later")},
+	    {"Reply.", N_("check --sts-endpoint, or try again later")},
 	};
 	for (size_t i = 0; i < COUNT_OF(table); i++)
 		if (sl_starts(sl_from(f->code), sl_from(table[i].code)))
 			return table[i].remedy;
-	return "try again later";
+	return N_("try again later");
 }
 
 /* The remedy comes before the details, because a narrow screen cuts the end. */
@@ -67,12 +69,12 @@ static void format_refused(const struct assume *a, const struct fault *f, const 
 	char words[120], id[90] = "";
 	sl_to_chars(sl_from(f->message), words, sizeof words);
 	if (f->request_id[0])
-		snprintf(id, sizeof id, ", RequestId %.72s", f->request_id);
+		snprintf(id, sizeof id, lang_text(err_lang(e), ", RequestId %.72s"), f->request_id);
 	err_set(
 	    e, ERR_CREDENTIAL,
 	    "cannot assume the role %.120s (%.60s): %s. The base key is from %.80s; %.40s%s%s%s",
-	    a->role->arn, f->code, find_remedy(f), source, a->to.host, words[0] ? ": " : "", words,
-	    id);
+	    a->role->arn, f->code, lang_text(err_lang(e), find_remedy(f)), source, a->to.host,
+	    words[0] ? lang_text_in(err_lang(e), "before what the API said", ": ") : "", words, id);
 }
 
 void assume_say_silent(const struct assume *a, struct err *e)

@@ -245,11 +245,16 @@ static void print_words(const struct child *c, char *out, size_t size)
 	buf_release(&b);
 }
 
+static const char *find_colon(const struct err *e)
+{
+	return lang_text_in(err_lang(e), "before what a command printed", ": ");
+}
+
 bool child_ended_well(const struct child *c, struct err *e)
 {
 	char words[200];
 	print_words(c, words, sizeof words);
-	const char *says = words[0] ? ": " : "";
+	const char *says = words[0] ? find_colon(e) : "";
 	if (WIFSIGNALED(c->status))
 		return err_set(e, ERR_CREDENTIAL, "it was killed by signal %d%s%s",
 			       WTERMSIG(c->status), says, words);
@@ -272,8 +277,8 @@ bool child_check(const struct child *c, struct err *e)
 		return false;
 	print_words(c, words, sizeof words);
 	if (sl_trim((struct sl){c->text, c->n}).n == 0)
-		return err_set(e, ERR_CREDENTIAL, "it printed nothing%s%s", words[0] ? ": " : "",
-			       words);
+		return err_set(e, ERR_CREDENTIAL, "it printed nothing%s%s",
+			       words[0] ? find_colon(e) : "", words);
 	return true;
 }
 

@@ -55,8 +55,8 @@ static enum found start_command(struct credential_search *s)
 	int limit = from->command_limit_ms ? from->command_limit_ms : COMMAND_LIMIT_MS;
 	if (!from->command)
 		return ABSENT;
-	snprintf(s->facts.source, sizeof s->facts.source, "credential_command of %.360s",
-		 from->config ? from->config : "the configuration");
+	snprintf(s->facts.source, sizeof s->facts.source, T_(from, "credential_command of %.360s"),
+		 from->config ? from->config : T_(from, "the configuration"));
 	if (from->config_open) {
 		err_set(&s->e, ERR_CREDENTIAL,
 			"other users can change %.300s, so its credential_command is not run; "
@@ -75,7 +75,8 @@ static enum found start_role(struct credential_search *s)
 {
 	if (!cvm_role_start(&s->role, s->from.env, s->from.net, SEARCH_ID, &s->e))
 		return BROKEN;
-	snprintf(s->facts.source, sizeof s->facts.source, "the role of this CVM instance");
+	snprintf(s->facts.source, sizeof s->facts.source, "%s",
+		 T_(&s->from, "the role of this CVM instance"));
 	s->under_way = ROLE;
 	s->limit_ms = s->now_ms + ROLE_LIMIT_MS;
 	return FOUND;
@@ -157,6 +158,7 @@ struct credential_search *credential_search_new(const struct credential_sources 
 {
 	struct credential_search *s = mem_alloc(1, sizeof *s);
 	s->from = *from;
+	s->e.lang = from->lang;
 	s->next = from->profile ? of_name : of_all;
 	s->ring = keyring_new();
 	s->now_ms = s->began_ms = now_ms;
@@ -233,7 +235,9 @@ void credential_search_turn(struct credential_search *s, int64_t now_ms)
 static void take_metadata(struct credential_search *s, const struct wire_reply *r)
 {
 	struct credential_out to = search_out(s);
-	snprintf(s->facts.source, sizeof s->facts.source, "the CVM role %s", s->role.name);
+	snprintf(s->facts.source, sizeof s->facts.source, T_(&s->from, "the CVM role %s"),
+		 s->role.name);
+	s->facts.account = "CVM role";
 	enum found found = credentials_take(&s->from, r->body, secrets_from_metadata, &to);
 	if (found == ABSENT)
 		err_set(&s->e, ERR_CREDENTIAL, "%s has no key", s->facts.source);
@@ -248,7 +252,8 @@ static void take_role_key(struct credential_search *s, const struct wire_reply *
 	struct credential_out to = search_out(s);
 	struct credential_sources from = s->from;
 	from.now_s = wall_time_s(s) + s->assume.skew_s;
-	snprintf(s->facts.source, sizeof s->facts.source, "the role %.300s", base.role.arn);
+	snprintf(s->facts.source, sizeof s->facts.source, T_(&from, "the role %.300s"),
+		 base.role.arn);
 	enum found found = credentials_take(&from, r->body, secrets_from_sts, &to);
 	/* Expiry is in this machine's time, which the callers compare it with. */
 	base.expires_s = s->facts.expires_s - s->assume.skew_s;

@@ -17,10 +17,11 @@
 #define PATH_BYTES 400
 
 /* Prints "PATH line 3"; the path alone when the line is 0. */
-static void print_location(const char *source, int line, char *out, size_t size)
+static void print_location(const struct err *e, const char *source, int line, char *out,
+			   size_t size)
 {
 	if (line)
-		snprintf(out, size, "%s line %d", source, line);
+		snprintf(out, size, lang_text(err_lang(e), "%s line %d"), source, line);
 	else
 		snprintf(out, size, "%s", source);
 }
@@ -32,15 +33,16 @@ static bool check_edges(const struct secrets *s, const char *source, struct err 
 	for (int i = PART_ID; i <= PART_TOKEN; i++) {
 		struct sl part = s->part[i];
 		char where[PATH_BYTES + 20];
-		print_location(source, s->line[i], where, sizeof where);
+		print_location(e, source, s->line[i], where, sizeof where);
 		if (sl_trim(part).n != part.n)
-			return err_set(e, ERR_CREDENTIAL,
-				       "the %s of %s has blanks around it; remove them",
-				       credentials_names_title((enum secret_part)i), where);
+			return err_set(
+			    e, ERR_CREDENTIAL, "the %s of %s has blanks around it; remove them",
+			    credentials_names_title((enum secret_part)i, err_lang(e)), where);
 		if (part.n && (part.p[0] == '"' || part.p[0] == '\''))
 			return err_set(e, ERR_CREDENTIAL,
 				       "the %s of %s has quotation marks around it; remove them",
-				       credentials_names_title((enum secret_part)i), where);
+				       credentials_names_title((enum secret_part)i, err_lang(e)),
+				       where);
 	}
 	return true;
 }
@@ -62,12 +64,13 @@ static bool check_glue(const struct secrets *s, const char *source, struct err *
 {
 	for (int i = PART_ID; i <= PART_SECRET; i++) {
 		char where[PATH_BYTES + 20];
-		print_location(source, s->line[i], where, sizeof where);
+		print_location(e, source, s->line[i], where, sizeof where);
 		if (is_glued(s->part[i]))
 			return err_set(e, ERR_CREDENTIAL,
 				       "the %s of %s is joined to other text; is a line end "
 				       "missing?",
-				       credentials_names_title((enum secret_part)i), where);
+				       credentials_names_title((enum secret_part)i, err_lang(e)),
+				       where);
 	}
 	return true;
 }
@@ -78,9 +81,11 @@ static bool check_expiry(const struct secrets *s, int64_t now_s, const char *sou
 	if (s->expires_s == 0 || s->expires_s > now_s)
 		return true;
 	time_print(s->expires_s, when);
-	print_location(source, s->line[PART_EXPIRY], where, sizeof where);
-	return err_set(e, ERR_CREDENTIAL, "the temporary credentials of %s expired at %s UTC; %s",
-		       where, when, s->renewal ? s->renewal : "fetch new ones (tccli auth login)");
+	print_location(e, source, s->line[PART_EXPIRY], where, sizeof where);
+	return err_set(
+	    e, ERR_CREDENTIAL, "the temporary credentials of %s expired at %s UTC; %s", where, when,
+	    lang_text(err_lang(e),
+		      s->renewal ? s->renewal : N_("fetch new ones (tccli auth login)")));
 }
 
 /* Checks that the key is complete, has not expired, and can be sent in a header. */
@@ -90,8 +95,8 @@ static bool check_key(const struct secrets *s, int64_t now_s, const char *source
 				     .token = s->part[PART_TOKEN],
 				     .language = SL("")};
 	if (signer.key.id.n == 0 || signer.key.secret.n == 0)
-		return err_set(e, ERR_CREDENTIAL, "%s has no secret %s", source,
-			       signer.key.id.n ? "key" : "id");
+		return signer.key.id.n ? err_set(e, ERR_CREDENTIAL, "%s has no secret key", source)
+				       : err_set(e, ERR_CREDENTIAL, "%s has no secret id", source);
 	if (!check_edges(s, source, e) || !check_expiry(s, now_s, source, e))
 		return false;
 	if (!wire_check_signer(&signer, e))
@@ -113,7 +118,7 @@ static bool take_base_role(const struct secrets *s, const struct credential_out 
 	char where[PATH_BYTES + 20];
 	if (s->part[PART_ROLE].n == 0)
 		return true;
-	print_location(to->facts->source, s->line[PART_ROLE], where, sizeof where);
+	print_location(to->e, to->facts->source, s->line[PART_ROLE], where, sizeof where);
 	return assume_role_set(&to->facts->role, s->part[PART_ROLE], s->part[PART_SESSION],
 			       to->e) ||
 	       err_wrap(to->e, "%s", where);
@@ -136,8 +141,8 @@ static enum found accept_key(const struct credential_sources *from, const struct
 	mask_id(s->part[PART_ID], to->facts->id);
 	if (s->role_ignored && !credentials_role(from, &other, NULL))
 		snprintf(to->facts->warning, sizeof to->facts->warning,
-			 "the role-arn of %.300s is ignored, as in tccli, because "
-			 "role-session-name is missing; the key itself is used",
+			 T_(from, "the role-arn of %.300s is ignored, as in tccli, because "
+				  "role-session-name is missing; the key itself is used"),
 			 to->facts->source);
 	return FOUND;
 }
@@ -152,9 +157,10 @@ static void note_other_token(const struct credential_sources *from, bool has_tok
 			     struct credential_facts *facts)
 {
 	if (!has_token && env_value(from, "TENCENTCLOUD_SECURITY_TOKEN").n)
-		snprintf(facts->warning, sizeof facts->warning,
-			 "TENCENTCLOUD_SECURITY_TOKEN is set but ignored, as in the SDKs and "
-			 "tccli; set TENCENTCLOUD_TOKEN for a temporary key, or unset it");
+		snprintf(facts->warning, sizeof facts->warning, "%s",
+			 T_(from,
+			    "TENCENTCLOUD_SECURITY_TOKEN is set but ignored, as in the SDKs and "
+			    "tccli; set TENCENTCLOUD_TOKEN for a temporary key, or unset it"));
 }
 
 enum found credentials_from_environment(const struct credential_sources *from,
@@ -164,17 +170,18 @@ enum found credentials_from_environment(const struct credential_sources *from,
 				     [PART_SECRET] = env_value(from, "TENCENTCLOUD_SECRET_KEY"),
 				     [PART_TOKEN] = env_value(from, "TENCENTCLOUD_TOKEN")}};
 	struct sl id = s.part[PART_ID], secret = s.part[PART_SECRET];
-	snprintf(to->facts->source, sizeof to->facts->source, "the environment");
+	snprintf(to->facts->source, sizeof to->facts->source, "%s", T_(from, "the environment"));
 	if ((id.n == 0) != (secret.n == 0)) {
-		err_set(to->e, ERR_CREDENTIAL,
-			"TENCENTCLOUD_SECRET_%s is not set, but TENCENTCLOUD_SECRET_%s is; set "
-			"both, or neither",
-			id.n ? "KEY" : "ID", id.n ? "ID" : "KEY");
+		err_set(to->e, ERR_CREDENTIAL, "%s is not set, but %s is; set both, or neither",
+			id.n ? "TENCENTCLOUD_SECRET_KEY" : "TENCENTCLOUD_SECRET_ID",
+			id.n ? "TENCENTCLOUD_SECRET_ID" : "TENCENTCLOUD_SECRET_KEY");
 		return BROKEN;
 	}
 	enum found found = accept_key(from, &s, to);
-	if (found == FOUND)
-		note_other_token(from, s.part[PART_TOKEN].n > 0, to->facts);
+	if (found != FOUND)
+		return found;
+	to->facts->account = "environment";
+	note_other_token(from, s.part[PART_TOKEN].n > 0, to->facts);
 	return found;
 }
 
@@ -203,15 +210,19 @@ enum found credentials_take(const struct credential_sources *from, struct sl tex
 	return found;
 }
 
-static void note_file(const struct small_file *f, const char *path, struct credential_facts *facts)
+static void note_file(const struct credential_sources *from, const struct small_file *f,
+		      const char *path, struct credential_facts *facts)
 {
 	const char *others = small_file_others(f);
+	bool change = others && strcmp(others, "change") == 0;
 	facts->modified_s = f->st.st_mtime;
 	/* tccli, when it is used, writes a new key there before the old one expires. */
 	facts->renewable = facts->expires_s != 0;
 	if (others && !facts->warning[0])
 		snprintf(facts->warning, sizeof facts->warning,
-			 "other users can %s %.360s; chmod 600 it", others, path);
+			 change ? T_(from, "other users can change %.360s; chmod 600 it")
+				: T_(from, "other users can read %.360s; chmod 600 it"),
+			 path);
 }
 
 static enum found read_key_file(const struct credential_sources *from, const char *path,
@@ -224,7 +235,7 @@ static enum found read_key_file(const struct credential_sources *from, const cha
 		snprintf(to->facts->source, sizeof to->facts->source, "%s", path);
 		found = credentials_take(from, (struct sl){f->text, f->n}, parse, to);
 		if (found == FOUND)
-			note_file(f, path, to->facts);
+			note_file(from, f, path, to->facts);
 		break;
 	case SMALL_FILE_ABSENT: found = ABSENT; break;
 	case SMALL_FILE_FAILED: break;
@@ -294,6 +305,5 @@ void credentials_say_none(const struct credential_sources *from, struct err *e)
 	else
 		err_set(e, ERR_CREDENTIAL,
 			"no credentials found. Set TENCENTCLOUD_SECRET_ID and "
-			"TENCENTCLOUD_SECRET_KEY, or run tccli configure; --demo needs none "
-			"needed");
+			"TENCENTCLOUD_SECRET_KEY, or run tccli configure; --demo needs none");
 }

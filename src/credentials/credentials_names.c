@@ -28,9 +28,9 @@ static const struct {
 };
 
 static const char *const titles[SECRET_PARTS] = {
-    [PART_ID] = "secret id",  [PART_SECRET] = "secret key",
-    [PART_TOKEN] = "token",   [PART_EXPIRY] = "expiry time",
-    [PART_ROLE] = "role ARN", [PART_SESSION] = "role session name",
+    [PART_ID] = N_("secret id"),  [PART_SECRET] = N_("secret key"),
+    [PART_TOKEN] = N_("token"),   [PART_EXPIRY] = N_("expiry time"),
+    [PART_ROLE] = N_("role ARN"), [PART_SESSION] = N_("role session name"),
 };
 
 /* An unknown name with one of these could decide whose key it is, or whether it is valid. */
@@ -62,9 +62,14 @@ enum name_kind credentials_names_classify(struct sl name, enum secret_part *part
 	return NAME_OTHER;
 }
 
-const char *credentials_names_title(enum secret_part part)
+struct sl credentials_names_shown(struct sl name, const struct catalog *lang)
 {
-	return titles[part];
+	return credentials_names_is_showable(name) ? name : sl_from(lang_text(lang, "its name"));
+}
+
+const char *credentials_names_title(enum secret_part part, const struct catalog *lang)
+{
+	return lang_text(lang, titles[part]);
 }
 
 bool credentials_names_is_showable(struct sl name)

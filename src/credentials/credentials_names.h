@@ -5,6 +5,8 @@
 
 #include "base/sl.h"
 
+#include "lang/lang.h"
+
 enum secret_part { PART_ID, PART_SECRET, PART_TOKEN, PART_EXPIRY, PART_ROLE, PART_SESSION };
 #define SECRET_PARTS 6
 
@@ -20,7 +22,9 @@ enum name_kind {
  */
 enum name_kind credentials_names_classify(struct sl name, enum secret_part *part);
 /* The name of a part in messages: "secret id". */
-const char *credentials_names_title(enum secret_part part);
+const char *credentials_names_title(enum secret_part part, const struct catalog *lang);
+/* Returns the name, or other words where it must not be shown. */
+struct sl credentials_names_shown(struct sl name, const struct catalog *lang);
 /* true if the name has only letters, '-' and '_'. Others are not shown: a key may be there by
  * mistake. */
 bool credentials_names_is_showable(struct sl name);

@@ -136,12 +136,15 @@ bool expiry_parse(struct sl text, int64_t *unix_s)
 
 bool expiry_read(struct sl text, int line, int64_t *unix_s, struct err *e)
 {
-	char where[30] = "it";
+	char where[60];
 	*unix_s = 0;
 	if (text.n == 0 || expiry_parse(text, unix_s))
 		return true;
 	if (line)
-		snprintf(where, sizeof where, "line %d", line);
+		snprintf(where, sizeof where, lang_text(err_lang(e), "line %d"), line);
+	else
+		snprintf(where, sizeof where, "%s",
+			 lang_text_in(err_lang(e), "the text that has the expiry time", "it"));
 	if (lacks_zone(sl_trim(text)))
 		return err_set(e, ERR_CREDENTIAL,
 			       "%s: the expiry time has no time zone; append Z or an offset such "

@@ -91,12 +91,12 @@ static const char *find_unnamed(const struct credential_sources *from)
 {
 	if (is_set(from->env("TENCENTCLOUD_SECRET_ID")) &&
 	    is_set(from->env("TENCENTCLOUD_SECRET_KEY")))
-		return "the environment";
+		return T_(from, "the environment");
 	if (!from->profile && from->command)
 		return "credential_command";
 	if (has_sdk_file(from))
 		return "SDKs";
-	return from->cvm_role ? "the CVM role" : NULL;
+	return from->cvm_role ? T_(from, "the CVM role") : NULL;
 }
 
 /* Only a name that --profile accepts is listed. */

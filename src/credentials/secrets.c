@@ -68,14 +68,18 @@ struct source {
 };
 
 /* The error names the line, and the name only if it is showable: a key may be there by mistake. */
-static bool refuse_member(const struct source *from, const struct json_node *n, const char *why,
+static bool refuse_member(const struct source *from, const struct json_node *n, bool known,
 			  struct err *e)
 {
-	struct sl name = sl_from(json_key(n));
-	bool shown = credentials_names_is_showable(name);
-	int line = find_line(from->text, json_key(n), from->depth, 1);
-	return err_set(e, ERR_CREDENTIAL, "line %d: %.*s %s", line ? line : 1,
-		       shown ? (int)name.n : 8, shown ? name.p : "its name", why);
+	struct sl name = credentials_names_shown(sl_from(json_key(n)), err_lang(e));
+	int at = find_line(from->text, json_key(n), from->depth, 1), line = at ? at : 1;
+	if (known)
+		return err_set(e, ERR_CREDENTIAL, "line %d: %.*s is not text", line, (int)name.n,
+			       name.p);
+	return err_set(e, ERR_CREDENTIAL,
+		       "line %d: %.*s is unknown; use secretId, secretKey, token, expiresAt, "
+		       "role-arn and role-session-name",
+		       line, (int)name.n, name.p);
 }
 
 static bool has_valid_kind(const struct json_node *n, enum secret_part part)
@@ -93,12 +97,13 @@ static bool take_part(const struct source *from, const struct json_node *n, enum
 	if (json_kind_of(n) == JSON_NULL)
 		return true;
 	if (!has_valid_kind(n, part))
-		return refuse_member(from, n, "is not text", e);
+		return refuse_member(from, n, true, e);
 	if (out->line[part]) {
 		int again = find_line(from->text, key, from->depth, 2);
-		return err_set(
-		    e, ERR_CREDENTIAL, "line %d repeats the %s of line %d; keep one of them",
-		    again ? again : line, credentials_names_title(part), out->line[part]);
+		return err_set(e, ERR_CREDENTIAL,
+			       "line %d repeats the %s of line %d; keep one of them",
+			       again ? again : line, credentials_names_title(part, err_lang(e)),
+			       out->line[part]);
 	}
 	if (json_kind_of(n) == JSON_NUMBER)
 		text = json_number(out->doc, n);
@@ -113,12 +118,7 @@ static bool take_member(const struct source *from, const struct json_node *n, st
 	enum secret_part part = PART_ID;
 	switch (credentials_names_classify(sl_from(json_key(n)), &part)) {
 	case NAME_PART: return take_part(from, n, part, out, e);
-	case NAME_DOUBT:
-		return json_string(n).n == 0 ||
-		       refuse_member(from, n,
-				     "is unknown; use secretId, secretKey, token, expiresAt, "
-				     "role-arn and role-session-name",
-				     e);
+	case NAME_DOUBT: return json_string(n).n == 0 || refuse_member(from, n, false, e);
 	case NAME_SPARE:
 	case NAME_OTHER: break;
 	}
@@ -162,7 +162,7 @@ static bool take_object(const struct source *from, struct secrets *out, struct e
 
 static bool open_document(struct sl text, struct secrets *out, struct err *e)
 {
-	struct err why = {0};
+	struct err why = {.lang = err_lang(e)};
 	if (sl_trim(text).n == 0)
 		return err_set(e, ERR_CREDENTIAL, "it is empty");
 	out->doc = json_parse(text, &why);
@@ -188,9 +188,9 @@ static bool read_type(struct secrets *out, struct err *e)
 	struct sl type = json_string(json_get(json_root(out->doc), "type"));
 	out->cvm_role = sl_equal(type, SL("cvm-role"));
 	if (sl_equal(type, SL("oauth")))
-		out->renewal = "fetch new ones (tccli auth login)";
+		out->renewal = N_("fetch new ones (tccli auth login)");
 	else if (sl_equal(type, SL("sso")))
-		out->renewal = "fetch new ones (tccli sso login)";
+		out->renewal = N_("fetch new ones (tccli sso login)");
 	return type.n == 0 || out->cvm_role || out->renewal ||
 	       err_set(e, ERR_CREDENTIAL,
 		       "its \"type\" is unknown; it must be oauth, sso or cvm-role");
@@ -221,7 +221,7 @@ bool secrets_from_metadata(struct sl text, struct secrets *out, struct err *e)
 	if (!sl_equal(json_string(json_get(json_root(out->doc), "Code")), SL("Success")))
 		return err_set(e, ERR_CREDENTIAL,
 			       "it has no key for this role (Code is not Success)");
-	out->renewal = "check this computer's clock";
+	out->renewal = N_("check this computer's clock");
 	return take_object(&(struct source){text, json_root(out->doc), 1}, out, e);
 }
 
@@ -229,13 +229,13 @@ bool secrets_from_sts(struct sl text, struct secrets *out, struct err *e)
 {
 	if (!open_document(text, out, e))
 		return false;
-	out->renewal = "check this computer's clock";
+	out->renewal = N_("check this computer's clock");
 	if (!take_object(&(struct source){text, json_get(json_root(out->doc), "Response"), 2}, out,
 			 e))
 		return false;
 	for (int i = PART_ID; i <= PART_EXPIRY; i++)
 		if (out->part[i].n == 0)
 			return err_set(e, ERR_CREDENTIAL, "the answer has no %s",
-				       credentials_names_title((enum secret_part)i));
+				       credentials_names_title((enum secret_part)i, err_lang(e)));
 	return true;
 }

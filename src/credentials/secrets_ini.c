@@ -42,7 +42,7 @@ static bool check_same(const struct ini *ini, struct err *e)
 				       "line %d begins a section that line %d repeats with another "
 				       "%s; keep one of them",
 				       ini->taken, s->line,
-				       credentials_names_title((enum secret_part)i));
+				       credentials_names_title((enum secret_part)i, err_lang(e)));
 	return true;
 }
 
@@ -79,7 +79,7 @@ static bool begin_section(struct ini *ini, struct sl line, struct err *e)
 static bool add_part(struct ini *ini, enum secret_part part, struct sl value, struct err *e)
 {
 	struct section *s = &ini->now;
-	const char *title = credentials_names_title(part);
+	const char *title = credentials_names_title(part, err_lang(e));
 	if (memchr(value.p, '[', value.n) || memchr(value.p, ']', value.n))
 		return err_set(e, ERR_CREDENTIAL,
 			       "line %d: a [section] begins inside the %s; put it on a line of its "
@@ -101,11 +101,11 @@ static bool add_part(struct ini *ini, enum secret_part part, struct sl value, st
 
 static bool refuse_name(int line, struct sl name, struct err *e)
 {
-	bool shown = credentials_names_is_showable(name);
+	struct sl shown = credentials_names_shown(name, err_lang(e));
 	return err_set(e, ERR_CREDENTIAL,
 		       "line %d: %.*s is unknown; use secret_id, secret_key, token, expires_at, "
 		       "role_arn and role_session_name",
-		       line, shown ? (int)name.n : 8, shown ? name.p : "its name");
+		       line, (int)shown.n, shown.p);
 }
 
 static bool add_entry(struct ini *ini, struct sl name, struct sl value, struct err *e)

@@ -87,7 +87,8 @@ static bool find_kind(struct sl name, enum injection *out, struct err *e)
 	*out = (enum injection)m.at;
 	return m.whole ||
 	       err_set(e, ERR_USAGE, "--fault has no kind \"%.*s\"%s; --help lists the kinds",
-		       (int)sl_take(name, 60).n, name.p, word_match_hint(&m, "", hint));
+		       (int)sl_take(name, 60).n, name.p,
+		       word_match_hint(&m, err_lang(e), "", hint));
 }
 
 static bool take_number(struct sl text, enum injection t, int64_t *out)

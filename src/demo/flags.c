@@ -95,7 +95,7 @@ static bool refuse_flag(struct sl name, const struct word_match *m, struct err *
 
 	if (m->n_begun < 2)
 		return err_set(e, ERR_USAGE, "unknown option \"%.*s\"%s; --help lists the options",
-			       shown, name.p, word_match_hint(m, "", hint));
+			       shown, name.p, word_match_hint(m, NULL, "", hint));
 	buf_init(&begun, SENTENCE_MAX);
 	list_begun(name, m->n_begun, &begun);
 	err_set(e, ERR_USAGE, "%.*s could be %s; type more of the option", shown, name.p, begun.p);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/text.h"
 
 #include "api/fault.h"
@@ -17,12 +18,12 @@
 #define TABLE_COLS  64 /* in fewer columns the text is below the name */
 #define INDENT_COLS 2
 #define REMEDY_COLS 9
-#define LINE_BYTES  400
+#define LINE_BYTES  480
 
 static const struct api_docs_row titles[] = {
-    {API_DOCS_TITLE, "Error codes", "", "what they mean, and what to do", NULL},
-    {API_DOCS_TITLE, "Error codes of this program", "", "when the API itself did not answer",
-     NULL}};
+    {API_DOCS_TITLE, N_("Error codes"), "", N_("what they mean, and what to do"), NULL, NULL},
+    {API_DOCS_TITLE, N_("Error codes of this program"), "",
+     N_("when the API itself did not answer"), NULL, NULL}};
 
 static size_t count_table_rows(void)
 {
@@ -77,7 +78,8 @@ bool api_docs_row(size_t i, struct api_docs_row *out)
 	}
 	const struct fault_entry *f = fault_entry(i - (i > theirs ? 2 : 1));
 	if (f)
-		*out = (struct api_docs_row){API_DOCS_CODE, f->code, "", f->meaning, f->remedy};
+		*out =
+		    (struct api_docs_row){API_DOCS_CODE, f->code, "", f->meaning, f->remedy, NULL};
 	return f;
 }
 
@@ -93,10 +95,18 @@ static bool has_word(const char *text, struct sl word)
 	return false;
 }
 
-static bool is_wanted(const struct api_docs_row *r, struct sl word)
+/* A word is found in English and in the language of the reader. */
+static bool text_has(const struct api_docs_reader *to, const char *text, struct sl word)
 {
-	return word.n == 0 || has_word(r->name, word) || has_word(r->type, word) ||
-	       has_word(r->text, word) || (r->remedy && has_word(r->remedy, word));
+	return text && (has_word(text, word) || has_word(T_(to, text), word));
+}
+
+static bool is_wanted(const struct api_docs_reader *to, const struct api_docs_row *r,
+		      struct sl word)
+{
+	return word.n == 0 || text_has(to, r->name, word) || text_has(to, r->type, word) ||
+	       text_has(to, r->text, word) || text_has(to, r->remedy, word) ||
+	       text_has(to, r->version, word);
 }
 
 /* The state of api_docs_tell: which headings it has written. */
@@ -116,18 +126,19 @@ static void tell_line(const struct teller *t, int depth, const char *text)
 static void tell_headings(struct teller *t, const struct api_docs_row *r)
 {
 	static const char *const heads[] = {[API_DOCS_TITLE] = "",
-					    [API_DOCS_ACTION] = "Actions",
-					    [API_DOCS_LIMIT] = "Limits",
-					    [API_DOCS_PARAMETER] = "Parameters",
-					    [API_DOCS_FIELD] = "Fields of the answer",
-					    [API_DOCS_CODE] = "Errors"};
+					    [API_DOCS_ACTION] = N_("Actions"),
+					    [API_DOCS_LIMIT] = N_("Limits"),
+					    [API_DOCS_PARAMETER] = N_("Parameters"),
+					    [API_DOCS_FIELD] = N_("Fields of the answer"),
+					    [API_DOCS_CODE] = N_("Errors")};
 	char text[LINE_BYTES];
 	if (!t->titled) {
-		snprintf(text, sizeof text, "%s: %s", t->title.name, t->title.text);
+		snprintf(text, sizeof text, TC_(t->to, "a title and its text", "%s: %s"),
+			 T_(t->to, t->title.name), T_(t->to, t->title.text));
 		tell_line(t, 0, text);
 	}
 	if ((!t->headed || t->head != r->kind) && !r->remedy)
-		tell_line(t, 1, heads[r->kind]);
+		tell_line(t, 1, T_(t->to, heads[r->kind]));
 	t->titled = t->headed = true;
 	t->head = r->kind;
 }
@@ -145,23 +156,59 @@ static void tell_wrapped(const struct teller *t, const char *before, int indent,
 	}
 }
 
+/* Appends the text and blanks up to a column. */
+static void add_padded(struct buf *out, const char *text, int cols)
+{
+	int pad = cols - text_width(sl_from(text));
+	buf_addf(out, "%s%*s", text, pad > 0 ? pad : 0, "");
+}
+
+/* Only titles and limits have names that are texts, other rows those of the API. */
+static const char *name_row(const struct teller *t, const struct api_docs_row *r)
+{
+	return r->kind == API_DOCS_TITLE || r->kind == API_DOCS_LIMIT ? T_(t->to, r->name)
+								      : r->name;
+}
+
+/* Only the rate of an action is a text; the types of JSON have their own names. */
+static const char *name_type(const struct teller *t, const struct api_docs_row *r)
+{
+	return r->kind == API_DOCS_ACTION ? T_(t->to, r->type) : r->type;
+}
+
+/* Writes an entry in one row of a table; false if its name and type are too long for that. */
+static bool tell_in_table(const struct teller *t, const struct api_docs_row *r, const char *text)
+{
+	int typed = r->type[0] ? TYPE_COLS : 0;
+	struct buf before;
+	buf_init(&before, LINE_BYTES);
+	add_padded(&before, name_row(t, r), NAME_COLS - 1);
+	buf_add_byte(&before, ' ');
+	add_padded(&before, name_type(t, r), typed);
+	bool fits = text_width(buf_sl(&before)) <= NAME_COLS + typed;
+	if (fits)
+		tell_wrapped(t, before.p, NAME_COLS + typed, text);
+	buf_release(&before);
+	return fits;
+}
+
 static void tell_entry(const struct teller *t, const struct api_docs_row *r)
 {
-	char before[LINE_BYTES];
-	int typed = r->type[0] ? TYPE_COLS : 0;
-	if (r->kind != API_DOCS_CODE && t->cols >= TABLE_COLS) {
-		snprintf(before, sizeof before, "%-*s %-*s", NAME_COLS - 1, r->name, typed,
-			 r->type);
-		if ((int)strlen(before) <= NAME_COLS + typed) {
-			tell_wrapped(t, before, NAME_COLS + typed, r->text);
-			return;
-		}
-	}
-	snprintf(before, sizeof before, "%s%s%s", r->name, typed ? ", " : "", r->type);
+	char before[LINE_BYTES], text[LINE_BYTES];
+	if (r->version)
+		snprintf(text, sizeof text, T_(t->to, "%s. Version %s"), T_(t->to, r->text),
+			 r->version);
+	else
+		snprintf(text, sizeof text, "%s", r->text[0] ? T_(t->to, r->text) : "");
+	if (r->kind != API_DOCS_CODE && t->cols >= TABLE_COLS && tell_in_table(t, r, text))
+		return;
+	snprintf(before, sizeof before, "%s%s%s", name_row(t, r),
+		 r->type[0] ? TC_(t->to, "between a name and its type", ", ") : "",
+		 name_type(t, r));
 	tell_line(t, 2, before);
-	tell_wrapped(t, "", INDENT_COLS, r->text);
+	tell_wrapped(t, "", INDENT_COLS, text);
 	if (r->remedy)
-		tell_wrapped(t, "  To do: ", REMEDY_COLS, r->remedy);
+		tell_wrapped(t, T_(t->to, "  To do: "), REMEDY_COLS, T_(t->to, r->remedy));
 }
 
 static size_t tell_rows(struct teller *t, struct sl word)
@@ -173,8 +220,8 @@ static size_t tell_rows(struct teller *t, struct sl word)
 		if (r.kind == API_DOCS_TITLE) {
 			t->title = r;
 			t->titled = t->headed = false;
-			whole = has_word(r.name, word);
-		} else if (whole || is_wanted(&r, word)) {
+			whole = text_has(t->to, r.name, word);
+		} else if (whole || is_wanted(t->to, &r, word)) {
 			tell_headings(t, &r);
 			tell_entry(t, &r);
 			n++;
@@ -194,10 +241,11 @@ static void name_term(const struct legend_term *term, bool ascii, char out[API_D
 
 static void tell_term(const struct teller *t, const struct legend_term *term, const char *text)
 {
-	char name[API_DOCS_NAME_BYTES], all[LINE_BYTES];
-	const char *label = legend_label(term);
+	char name[API_DOCS_NAME_BYTES], all[LINE_BYTES + LEGEND_TEXT_BYTES];
+	const char *label = legend_label(term)[0] ? T_(t->to, legend_label(term)) : "";
 	name_term(term, t->to->ascii, name);
-	snprintf(all, sizeof all, "%s%s%s", label, label[0] ? ": " : "", text);
+	snprintf(all, sizeof all, "%s%s%s", label,
+		 label[0] ? TC_(t->to, "behind the name of a sign", ": ") : "", text);
 	if (t->cols >= TABLE_COLS) {
 		tell_wrapped(t, name, NAME_COLS, all);
 		return;
@@ -214,14 +262,15 @@ static size_t tell_legend(struct teller *t, struct sl word)
 	size_t n = 0;
 	int part = -1;
 	for (size_t i = 0; (term = legend_term(i)) != NULL; i++) {
-		legend_text(
-		    term, t->to->thresholds ? t->to->thresholds : &credit_thresholds_default, text);
+		legend_text(t->to->lang, term,
+			    t->to->thresholds ? t->to->thresholds : &credit_thresholds_default,
+			    text);
 		if (word.n && !has_word(legend_word(term), word) &&
-		    !has_word(legend_label(term), word) && !has_word(text, word) &&
+		    !text_has(t->to, legend_label(term), word) && !has_word(text, word) &&
 		    !has_word(term->words, word))
 			continue;
 		if (part != (int)term->part)
-			tell_line(t, 0, legend_part_title(term->part));
+			tell_line(t, 0, T_(t->to, legend_part_title(term->part)));
 		part = (int)term->part;
 		tell_term(t, term, text);
 		n++;

@@ -6,10 +6,10 @@
 
 static const struct {
 	const char *name, *title;
-} parts[REQUEST_PARTS] = {[PART_BODY] = {"body", "Request body"},
-			  [PART_CANONICAL] = {"canonical", "Canonical request"},
-			  [PART_TO_SIGN] = {"to-sign", "String to sign"},
-			  [PART_HEADERS] = {"headers", "Headers, key and signature masked"}};
+} parts[REQUEST_PARTS] = {[PART_BODY] = {"body", N_("Request body")},
+			  [PART_CANONICAL] = {"canonical", N_("Canonical request")},
+			  [PART_TO_SIGN] = {"to-sign", N_("String to sign")},
+			  [PART_HEADERS] = {"headers", N_("Headers, key and signature masked")}};
 
 const char *request_part_name(enum request_part p)
 {

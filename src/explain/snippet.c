@@ -15,11 +15,11 @@
 
 static const struct {
 	const char *name, *title;
-} snippets[SNIPPETS] = {[SNIPPET_CURL] = {"curl", "curl command"},
-			[SNIPPET_TCCLI] = {"tccli", "tccli command"},
-			[SNIPPET_PYTHON] = {"python", "Python program"},
-			[SNIPPET_GO] = {"go", "Go program"},
-			[SNIPPET_NODE] = {"node", "Node.js program"}};
+} snippets[SNIPPETS] = {[SNIPPET_CURL] = {"curl", N_("curl command")},
+			[SNIPPET_TCCLI] = {"tccli", N_("tccli command")},
+			[SNIPPET_PYTHON] = {"python", N_("Python program")},
+			[SNIPPET_GO] = {"go", N_("Go program")},
+			[SNIPPET_NODE] = {"node", N_("Node.js program")}};
 
 const char *snippet_name(enum snippet r)
 {

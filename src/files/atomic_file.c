@@ -22,11 +22,13 @@ void atomic_file_drop(struct atomic_file *f)
 	f->fd = -1;
 }
 
-static bool fail_and_drop(struct atomic_file *f, struct err *e, const char *what)
+static bool fail_and_drop(struct atomic_file *f, struct err *e, bool creating)
 {
 	int why = errno;
 	atomic_file_drop(f);
-	return err_set(e, ERR_IO, "%s %.200s: %s", what, f->path, strerror(why));
+	if (creating)
+		return err_set(e, ERR_IO, "cannot create %.200s: %s", f->path, strerror(why));
+	return err_set(e, ERR_IO, "cannot write %.200s: %s", f->path, strerror(why));
 }
 
 /* Sets *folder to the real path of the folder that the file is in; NULL if there is none. Returns
@@ -155,7 +157,7 @@ enum atomic_file_result atomic_file_open(struct atomic_file *f, struct sl path, 
 		f->fd = mkstemp(f->part); /* 0600 by POSIX */
 	}
 	if (f->fd < 0 || fcntl(f->fd, F_SETFD, FD_CLOEXEC) != 0) {
-		fail_and_drop(f, e, "cannot write");
+		fail_and_drop(f, e, false);
 		return ATOMIC_FILE_FAILED;
 	}
 	return ATOMIC_FILE_OK;
@@ -166,7 +168,7 @@ bool atomic_file_write(struct atomic_file *f, struct sl s, struct err *e)
 	while (s.n) {
 		ssize_t n = write(f->fd, s.p, s.n);
 		if (n < 0 && errno != EINTR)
-			return fail_and_drop(f, e, "cannot write");
+			return fail_and_drop(f, e, false);
 		s = sl_drop(s, n > 0 ? (size_t)n : 0);
 	}
 	return true;
@@ -212,18 +214,18 @@ static bool take_free_name(struct atomic_file *f)
 enum atomic_file_result atomic_file_finish(struct atomic_file *f, struct err *e)
 {
 	if (fsync(f->fd) != 0 && errno != EINVAL && errno != ENOTSUP) {
-		fail_and_drop(f, e, "cannot write");
+		fail_and_drop(f, e, false);
 		return ATOMIC_FILE_FAILED;
 	}
 	if (!(f->over ? replace_file(f) : take_free_name(f))) {
 		bool exists = errno == EEXIST && !f->over;
-		fail_and_drop(f, exists ? NULL : e, "cannot create");
+		fail_and_drop(f, exists ? NULL : e, true);
 		return exists ? ATOMIC_FILE_EXISTS : ATOMIC_FILE_FAILED;
 	}
 	int fd = f->fd;
 	f->fd = -1;
 	if (close(fd) == 0)
 		return ATOMIC_FILE_OK;
-	fail_and_drop(f, e, "cannot write");
+	fail_and_drop(f, e, false);
 	return ATOMIC_FILE_FAILED;
 }

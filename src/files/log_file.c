@@ -72,8 +72,11 @@ int log_file_open(const char *path, struct err *e)
 	    open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0600);
 	if (fd >= 0 && make_private(fd))
 		return fd;
-	err_set(e, ERR_USAGE, "cannot write --log %.300s: %s", path,
-		errno == ENXIO ? "nobody reads from this pipe" : strerror(errno));
+	if (errno == ENXIO)
+		err_set(e, ERR_USAGE, "cannot write --log %.300s: nobody reads from this pipe",
+			path);
+	else
+		err_set(e, ERR_USAGE, "cannot write --log %.300s: %s", path, strerror(errno));
 	if (fd >= 0)
 		close(fd);
 	return -1;

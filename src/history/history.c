@@ -12,10 +12,9 @@
 #include "codec/hash.h"
 
 #include "history_database.h"
+#include "history_key.h"
 #include "history_links.h"
 #include "history_rows.h"
-
-#define NO_ACCOUNT (-1)
 
 void history_find_path(const struct history_place *place, char out[HISTORY_PATH])
 {
@@ -93,38 +92,11 @@ static void bind_account(sqlite3_stmt *s, const struct history_account *of)
 	sqlite3_bind_text(s, 2, of->hash, -1, SQLITE_TRANSIENT);
 }
 
-/* Sets id to NO_ACCOUNT if nothing was kept of the account. */
-static bool find_account(struct history *h, const struct history_account *of, int64_t *id,
-			 struct err *e)
+static bool find_or_make_account(struct history *h, const struct history_account *of,
+				 const struct snapshot *s, int64_t *id, struct err *e)
 {
-	struct err why = history_database_error(e);
-	sqlite3_stmt *s = history_database_prepare(
-	    h, "SELECT id FROM account WHERE endpoint = ?1 AND hash = ?2", &why);
-	*id = NO_ACCOUNT;
-	if (s) {
-		bind_account(s, of);
-		if (history_database_next(h, s, &why))
-			*id = sqlite3_column_int64(s, 0);
-	}
-	sqlite3_finalize(s);
-	return why.kind == ERR_NONE || err_set(e, why.kind, "%s", why.text);
-}
-
-static bool make_account(struct history *h, const struct history_account *of, int64_t *id,
-			 struct err *e)
-{
-	if (!find_account(h, of, id, e))
-		return false;
-	if (*id != NO_ACCOUNT)
-		return true;
-	sqlite3_stmt *s =
-	    history_database_prepare(h, "INSERT INTO account (endpoint, hash) VALUES (?1, ?2)", e);
-	if (s)
-		bind_account(s, of);
-	if (!history_database_finish(h, s, e))
-		return false;
-	*id = sqlite3_last_insert_rowid(h->db);
-	return true;
+	return history_key_recognise(h, of, s, id, e) &&
+	       (*id != HISTORY_NO_ACCOUNT || history_key_make(h, of, id, e));
 }
 
 /* One that lies in the future was kept while the clock was wrong, and forbids nothing. */
@@ -144,7 +116,7 @@ static enum history_put_result put_snapshot(struct history *h, const struct hist
 	struct history_links l;
 	int64_t account;
 	size_t dropped = 0;
-	if (!make_account(h, of, &account, e) || !history_links_read(h, account, &l, e))
+	if (!find_or_make_account(h, of, s, &account, e) || !history_links_read(h, account, &l, e))
 		return HISTORY_FAILED;
 	enum history_put_result result = HISTORY_FAILED;
 	if (is_too_soon(&l, s->taken_s))
@@ -170,6 +142,14 @@ enum history_put_result history_put(struct history *h, const struct history_acco
 	return result == HISTORY_KEPT && !ok ? HISTORY_FAILED : result;
 }
 
+bool history_recognise(struct history *h, const struct history_account *of,
+		       const struct snapshot *s, struct err *e)
+{
+	int64_t id;
+	return history_database_begin(h, e) &&
+	       history_database_end(h, history_key_recognise(h, of, s, &id, e), e);
+}
+
 /* Returns the newest one of before_s or earlier, else the oldest. */
 static size_t choose_link(const struct history_links *l, int64_t before_s)
 {
@@ -185,7 +165,7 @@ static enum history_find_result find_snapshot(struct history *h, const struct hi
 {
 	struct history_links l;
 	int64_t account;
-	if (!find_account(h, of, &account, e) || !history_links_read(h, account, &l, e))
+	if (!history_key_find(h, of, &account, e) || !history_links_read(h, account, &l, e))
 		return HISTORY_UNREADABLE;
 	enum history_find_result result = HISTORY_NONE;
 	if (l.n > 0)
@@ -230,12 +210,14 @@ bool history_list(struct history *h, const struct history_account *of, history_e
 		  void *ctx, struct err *e)
 {
 	struct err why = history_database_error(e);
-	sqlite3_stmt *s = history_database_prepare(
-	    h,
-	    "SELECT endpoint, hash, taken, customers, bytes, complete"
-	    " FROM snapshot JOIN account ON account.id = snapshot.account"
-	    " WHERE ?1 IS NULL OR (endpoint = ?1 AND hash = ?2) ORDER BY endpoint, hash, taken",
-	    &why);
+	sqlite3_stmt *s =
+	    history_database_prepare(h,
+				     "SELECT endpoint, hash, taken, customers, bytes, complete"
+				     " FROM snapshot JOIN account ON account.id = snapshot.account"
+				     " WHERE ?1 IS NULL OR account.id IN"
+				     " (SELECT account FROM key WHERE endpoint = ?1 AND hash = ?2)"
+				     " ORDER BY endpoint, hash, taken",
+				     &why);
 	if (s && of)
 		bind_account(s, of);
 	while (s && history_database_next(h, s, &why)) {
@@ -270,7 +252,7 @@ bool history_walk(struct history *h, const struct history_account *of, int64_t f
 	int64_t account;
 	if (!history_database_begin_reading(h, e))
 		return false;
-	bool ok = find_account(h, of, &account, e) && history_links_read(h, account, &l, e) &&
+	bool ok = history_key_find(h, of, &account, e) && history_links_read(h, account, &l, e) &&
 		  walk_links(h, &l, from_s, fn, ctx, e);
 	history_links_release(&l);
 	history_database_end_reading(h);
@@ -343,7 +325,7 @@ static bool delete_snapshots(struct history *h, const struct history_account *of
 	sqlite3_stmt *s = history_database_prepare(
 	    h,
 	    "DELETE FROM snapshot WHERE ?2 IS NULL OR account IN"
-	    " (SELECT id FROM account WHERE hash = ?2 AND (?1 = '' OR endpoint = ?1))",
+	    " (SELECT account FROM key WHERE hash = ?2 AND (?1 = '' OR endpoint = ?1))",
 	    e);
 	if (s && of)
 		bind_account(s, of);
@@ -351,7 +333,10 @@ static bool delete_snapshots(struct history *h, const struct history_account *of
 		return false;
 	*removed = (size_t)sqlite3_changes(h->db);
 	return history_database_run(
-	    h, "DELETE FROM account WHERE id NOT IN (SELECT account FROM snapshot)", e);
+	    h,
+	    "DELETE FROM account WHERE id NOT IN (SELECT account FROM snapshot);"
+	    "DELETE FROM key WHERE account NOT IN (SELECT id FROM account)",
+	    e);
 }
 
 bool history_forget(struct history *h, const struct history_account *of, size_t *removed,

@@ -22,6 +22,9 @@ static const char *const migrations[] = {
     " taken INTEGER NOT NULL, customers INTEGER NOT NULL, complete INTEGER NOT NULL,"
     " base INTEGER, bytes INTEGER NOT NULL, checksum INTEGER NOT NULL, rows BLOB NOT NULL, UNIQUE "
     "(account, taken));",
+    "CREATE TABLE key (endpoint TEXT NOT NULL, hash TEXT NOT NULL, account INTEGER NOT NULL,"
+    " PRIMARY KEY (endpoint, hash));"
+    "INSERT INTO key SELECT endpoint, hash, id FROM account;",
 };
 #define VERSION_NOW ((int)COUNT_OF(migrations))
 

@@ -98,7 +98,8 @@ static bool refuse_command(struct sl name, struct err *e)
 	return err_set(e, ERR_CONFIG,
 		       "unknown command \"%.*s\"%s; the help (?) lists the commands, and none "
 		       "unbinds a key",
-		       (int)sl_take(name, 40).n, name.p, word_match_hint(&m, "", hint));
+		       (int)sl_take(name, 40).n, name.p,
+		       word_match_hint(&m, err_lang(e), "", hint));
 }
 
 static bool parse_command(struct sl command, struct binding *out, struct err *e)

@@ -21,10 +21,10 @@ static void set_explanation(struct fault *why, const char *code, const char *mea
 const char *list_consistency_remedy(const struct fault *f)
 {
 	if (f->class == FAULT_RETRY)
-		return "no good answer came within --patience; try again later, or run tcpartner "
-		       "doctor";
+		return N_("no good answer came within --patience; try again later, or run "
+			  "tcpartner doctor");
 	if (f->class == FAULT_LIMITED)
-		return "other tools use the whole rate limit; try again later";
+		return N_("other tools use the whole rate limit; try again later");
 	return f->remedy;
 }
 
@@ -98,12 +98,12 @@ static const char *find_disagreement(const struct loader *l)
 {
 	const struct store *s = l->store;
 	if (store_disproves_total(s))
-		return "the API sent more customers than its Total says";
+		return N_("the API sent more customers than its Total says");
 	if (list_consistency_short_page(l))
-		return "the API sent fewer customers than its Total says";
+		return N_("the API sent fewer customers than its Total says");
 	if (!all_fresh(l) && l->consistency.n <= PASSES)
 		return NULL;
-	return "the pages are not one list: it kept changing, or has a customer twice";
+	return N_("the pages are not one list: it kept changing, or has a customer twice");
 }
 
 enum consistency_state list_consistency_state(const struct loader *l, struct fault *why)
@@ -113,8 +113,9 @@ enum consistency_state list_consistency_state(const struct loader *l, struct fau
 	if (has_given_up(l, why))
 		return CONSISTENCY_FAILED;
 	if (l->news & NEWS_EVICTED) {
-		set_explanation(why, "List.TooLarge", "the list does not fit into memory at once",
-				"list it in parts, with a filter");
+		set_explanation(why, "List.TooLarge",
+				N_("the list does not fit into memory at once"),
+				N_("list it in parts, with a filter"));
 		return CONSISTENCY_FAILED;
 	}
 	if (!l->started || store_switching(l->store) || !store_fresh_page(l->store, 1))
@@ -126,6 +127,6 @@ enum consistency_state list_consistency_state(const struct loader *l, struct fau
 	if (!what)
 		return CONSISTENCY_PENDING;
 	set_explanation(why, "List.Inconsistent", what,
-			"run it again; with --order asc new customers do not move the others");
+			N_("run it again; with --order asc new customers do not move the others"));
 	return CONSISTENCY_REFUTED;
 }

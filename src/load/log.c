@@ -47,8 +47,8 @@ uint64_t log_flaw(struct log *l, struct log_reply of, const struct flaw *flaw, s
 {
 	struct log_entry *e = add_request_entry(l, of, LOG_MARKED, wall_s);
 	bool is_row = flaw && !flaw->name;
-	e->meaning = is_row ? "a row is not a customer" : "a field is not valid";
-	e->remedy = "report it with the RequestId";
+	e->meaning = is_row ? N_("a row is not a customer") : N_("a field is not valid");
+	e->remedy = N_("report it with the RequestId");
 	sl_to_chars(is_row ? SL("Reply.BadRow") : SL("Reply.BadField"), e->code, sizeof e->code);
 	if (!flaw) {
 		snprintf(e->reason, sizeof e->reason, "and %zu more on this page", more);
@@ -66,9 +66,9 @@ uint64_t log_warning(struct log *l, bool credentials, const char *text, int64_t 
 {
 	struct log_entry *e = add_entry(l, wall_s);
 	e->fate = LOG_NOTED;
-	e->meaning = credentials ? "the credentials are used, but have a problem"
-				 : "a setting or a file has a mistake";
-	e->remedy = "do what the message says; tcpartner doctor checks again";
+	e->meaning = credentials ? N_("the credentials are used, but have a problem")
+				 : N_("a setting or a file has a mistake");
+	e->remedy = N_("do what the message says; tcpartner doctor checks again");
 	sl_to_chars(credentials ? SL("Credentials.Warning") : SL("Configuration.Mistake"), e->code,
 		    sizeof e->code);
 	sl_to_chars(sl_from(text), e->reason, sizeof e->reason);
@@ -79,9 +79,9 @@ uint64_t log_not_renewed(struct log *l, bool ended, int64_t wall_s)
 {
 	struct log_entry *e = add_entry(l, wall_s);
 	e->fate = LOG_HALTED;
-	e->meaning = ended ? "the credentials have expired and could not be renewed"
-			   : "the key was not accepted and could not be read again";
-	e->remedy = "fetch new ones, then press r";
+	e->meaning = ended ? N_("the credentials have expired and could not be renewed")
+			   : N_("the key was not accepted and could not be read again");
+	e->remedy = N_("fetch new ones, then press r");
 	sl_to_chars(SL("Credentials.NotRenewed"), e->code, sizeof e->code);
 	return e->number;
 }
@@ -108,10 +108,10 @@ void log_each(const struct log *l, const struct effect *fx,
 
 const char *log_fate_name(enum log_fate f)
 {
-	static const char *const names[] = {[LOG_AGAIN] = "tried again",
-					    [LOG_GIVEN_UP] = "given up",
-					    [LOG_HALTED] = "stopped",
-					    [LOG_NOTED] = "noted",
-					    [LOG_MARKED] = "marked"};
+	static const char *const names[] = {[LOG_AGAIN] = N_("tried again"),
+					    [LOG_GIVEN_UP] = N_("given up"),
+					    [LOG_HALTED] = N_("stopped"),
+					    [LOG_NOTED] = N_("noted"),
+					    [LOG_MARKED] = N_("marked")};
 	return names[f];
 }

@@ -72,9 +72,9 @@ static bool read_greeting(int fd, struct demo *d, struct err *e)
 		fclose(f);
 	else
 		close(fd);
-	return ok ||
-	       err_set(e, ERR_IO,
-		       "the demo API did not start: is " PROGRAM " beside tcpartner, or in PATH?");
+	return ok || err_set(e, ERR_IO,
+			     "the demo API did not start: is tcpartner-demo-api beside tcpartner, "
+			     "or in PATH?");
 }
 
 /* Both ends are close-on-exec; dup2 makes copies of them that are not. */

@@ -13,8 +13,11 @@
 #include "base/buf.h"
 #include "base/mem.h"
 
+#include "burn/burn_rate.h"
 #include "history/history.h"
+#include "loop/history_costs.h"
 #include "loop/session.h"
+#include "snapshot/usual_days.h"
 
 #define JOBS_MAX    4 /* more than two are never waited for: an older one is then dropped */
 #define FDS_MAX     1024
@@ -30,7 +33,7 @@ struct job {
 struct head {
 	enum { FAILED, KEPT, FOUND, NONE } result;
 	int64_t taken_s;
-	uint64_t n;
+	uint64_t n, n_usual;
 	char why[sizeof((struct err *)NULL)->text];
 };
 
@@ -46,6 +49,7 @@ struct history_child {
 	struct buf read;  /* of its result */
 	struct head head; /* the result that was taken last, and its customers */
 	struct snapshot found;
+	struct usual_days usual;
 };
 
 static bool is_complete(const struct snapshot *s)
@@ -105,19 +109,42 @@ static void keep_in_history(const struct history_child *k, const struct snapshot
 	memcpy(out->why, e.text, sizeof out->why);
 }
 
+/* Without the costs the comparison knows no sudden drop; that is no failure. */
+static void read_usual_days(struct history *h, const struct history_child *k, int64_t taken_s,
+			    struct usual_days *out)
+{
+	struct cost_book book;
+	struct burn_basis basis = {&book, daily_costs_day(taken_s), BURN_DAYS_DEFAULT};
+	struct burn_rate rate;
+	struct err ignored = {0};
+	uint64_t uin;
+	cost_book_init(&book);
+	if (history_costs_read(h, &k->account, &basis, &book, &ignored))
+		for (size_t at = 0; cost_book_next(&book, &at, &uin);) {
+			burn_basis_rate(&basis, uin, &rate);
+			if (rate.state != BURN_UNKNOWN)
+				usual_days_add(out, uin, burn_rate_micros(rate.median_quarters));
+		}
+	usual_days_sort(out);
+	cost_book_release(&book);
+}
+
 static void find_in_history(const struct history_child *k, int64_t before_s, struct head *out,
-			    struct snapshot *found)
+			    struct snapshot *found, struct usual_days *usual)
 {
 	struct err e = {0};
 	enum history_find_result r = HISTORY_NONE;
 	if (history_exists(k->session->history)) {
 		struct history *h = history_open(k->session->history, HISTORY_READ, &e);
 		r = h ? history_find(h, &k->account, before_s, found, &e) : HISTORY_UNREADABLE;
+		if (r == HISTORY_FOUND)
+			read_usual_days(h, k, found->taken_s, usual);
 		history_close(h);
 	}
 	out->result = r == HISTORY_FOUND ? FOUND : r == HISTORY_NONE ? NONE : FAILED;
 	out->taken_s = found->taken_s;
 	out->n = found->n;
+	out->n_usual = usual->n;
 	memcpy(out->why, e.text, sizeof out->why);
 }
 
@@ -126,15 +153,18 @@ static void do_job(const struct history_child *k, const struct job *j, int out)
 {
 	struct head head;
 	struct snapshot found;
+	struct usual_days usual = {0};
 	memset(&head, 0, sizeof head);
 	snapshot_init(&found, 0);
 	leave_parent(out);
+	keyring_free(k->session->ring); /* the child has no use for a key */
 	if (j->is_keep)
 		keep_in_history(k, &j->snapshot, &head);
 	else
-		find_in_history(k, j->before_s, &head, &found);
+		find_in_history(k, j->before_s, &head, &found, &usual);
 	bool ok = write_all(out, &head, sizeof head) &&
-		  write_all(out, found.rows, found.n * sizeof *found.rows);
+		  write_all(out, found.rows, found.n * sizeof *found.rows) &&
+		  write_all(out, usual.items, usual.n * sizeof *usual.items);
 	_exit(ok ? 0 : 1);
 }
 
@@ -217,25 +247,43 @@ static void end_child(struct history_child *k)
 	k->pid = 0;
 }
 
+static bool take_rows(struct history_child *k, const char *bytes)
+{
+	k->found.taken_s = k->head.taken_s;
+	for (size_t i = 0; i < k->head.n; i++) {
+		struct snapshot_row r;
+		memcpy(&r, bytes + i * sizeof r, sizeof r);
+		if (!snapshot_add_row(&k->found, &r))
+			return false;
+	}
+	return true;
+}
+
+static void take_usual_days(struct history_child *k, const char *bytes)
+{
+	for (size_t i = 0; i < k->head.n_usual; i++) {
+		struct usual_day d;
+		memcpy(&d, bytes + i * sizeof d, sizeof d);
+		usual_days_add(&k->usual, d.uin, d.used);
+	}
+}
+
 /* Takes the result apart; false if it is not whole. */
 static bool take_bytes(struct history_child *k)
 {
 	struct head *h = &k->head;
-	size_t rows = k->read.n - sizeof *h;
 	snapshot_release(&k->found);
+	usual_days_release(&k->usual);
 	if (k->read.full || k->read.n < sizeof *h)
 		return false;
 	memcpy(h, k->read.p, sizeof *h);
 	h->why[sizeof h->why - 1] = '\0';
-	if (rows != h->n * sizeof(struct snapshot_row))
+	size_t rows = h->n * sizeof(struct snapshot_row);
+	if (h->n > SNAPSHOT_ROWS_MAX || h->n_usual > SNAPSHOT_ROWS_MAX ||
+	    k->read.n != sizeof *h + rows + h->n_usual * sizeof(struct usual_day) ||
+	    !take_rows(k, k->read.p + sizeof *h))
 		return false;
-	k->found.taken_s = h->taken_s;
-	for (size_t i = 0; i < h->n; i++) {
-		struct snapshot_row r;
-		memcpy(&r, k->read.p + sizeof *h + i * sizeof r, sizeof r);
-		if (!snapshot_add_row(&k->found, &r))
-			return false;
-	}
+	take_usual_days(k, k->read.p + sizeof *h + rows);
 	return true;
 }
 
@@ -247,8 +295,10 @@ static void take_result(struct history_child *k, struct history_result *out)
 		out->why = "the process that was started for it did not end well";
 	else if (k->head.result == FAILED)
 		out->why = k->head.why;
-	else if (k->head.result == FOUND)
+	if (whole && k->head.result == FOUND) {
 		out->found = &k->found;
+		out->usual = &k->usual;
+	}
 }
 
 static bool take_next(void *ctx, struct history_result *out)
@@ -280,6 +330,7 @@ static void close_history(void *ctx)
 		drop_job(k, k->n - 1);
 	buf_release(&k->read);
 	snapshot_release(&k->found);
+	usual_days_release(&k->usual);
 	mem_free(k);
 }
 
@@ -298,8 +349,9 @@ void history_child_open(struct history_port *out, const struct session *s,
 	k->session = s;
 	k->keep = *keep;
 	k->in = -1;
-	buf_init(&k->read,
-		 sizeof(struct head) + (size_t)SNAPSHOT_ROWS_MAX * sizeof(struct snapshot_row));
+	buf_init(&k->read, sizeof(struct head) +
+			       (size_t)SNAPSHOT_ROWS_MAX *
+				   (sizeof(struct snapshot_row) + sizeof(struct usual_day)));
 	*out = (struct history_port){.ctx = k,
 				     .keep = keep_snapshot,
 				     .find = find_snapshot,

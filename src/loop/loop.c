@@ -145,6 +145,7 @@ static void feed_history(struct state *s, enum history_news news, const struct h
 {
 	struct event e = {.kind = EV_HISTORY, .history = {.news = news}};
 	e.history.snapshot = r ? r->found : NULL;
+	e.history.usual = r ? r->usual : NULL;
 	e.history.why = r ? r->why : "this session has no file for it";
 	feed_event(s, e);
 }

@@ -36,7 +36,8 @@ void session_sources(const struct options *o, const struct clock_port *clock,
 		     struct transport_port *net, struct credential_sources *out)
 {
 	const struct config *file = o->over ? o->over->config : NULL;
-	*out = (struct credential_sources){.profile = o->profile,
+	*out = (struct credential_sources){.lang = o->lang,
+					   .profile = o->profile,
 					   .usual_profile = o->usual_profile,
 					   .home = getenv("HOME"),
 					   .etc = "/etc/tencentcloud/credentials",
@@ -61,10 +62,8 @@ static const char *source_name(const struct session *s, const struct options *o,
 		return "demo";
 	if (o->profile)
 		return o->profile;
-	if (strcmp(s->facts.source, "the environment") == 0)
-		return "environment";
-	if (s->sources.cvm_role && strncmp(s->facts.source, "the CVM", 7) == 0)
-		return "CVM role";
+	if (s->facts.account)
+		return s->facts.account;
 	return o->usual_profile ? o->usual_profile : "default";
 }
 

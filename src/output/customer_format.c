@@ -213,7 +213,8 @@ static void add_heads(const struct customer_format *r, const char *separator, co
 		      struct buf *out)
 {
 	for (size_t i = 0; i < r->n; i++)
-		buf_addf(out, "%s%s", i ? separator : "", output_column_name(r->columns[i]));
+		buf_addf(out, "%s%s", i ? separator : "",
+			 output_column_head(r->columns[i], r->heads));
 	buf_add_chars(out, end);
 }
 

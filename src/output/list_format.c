@@ -103,7 +103,7 @@ static size_t find_widest(const struct list_format *f)
 void list_format_fit(struct list_format *f)
 {
 	for (size_t i = 0; i < f->n_columns; i++) {
-		int head = text_width(sl_from(output_column_name(f->columns[i])));
+		int head = text_width(sl_from(output_column_head(f->columns[i], f->heads)));
 		if (f->widths[i] < head)
 			f->widths[i] = head;
 	}
@@ -149,13 +149,22 @@ static void end_line(struct buf *out)
 	buf_add_byte(out, '\n');
 }
 
+/* Adds the head above the statuses; there is room for two more columns before the next one. */
+static void add_leading(const char *head, int cols, struct buf *out)
+{
+	int used;
+	size_t n = text_fit(sl_from(head), cols, &used);
+	buf_addf(out, "%.*s%*s", (int)n, head, cols - used, "");
+}
+
 static void add_table_header(const struct list_format *f, struct buf *out)
 {
 	int leading = leading_cols(f);
-	buf_addf(out, "%-*.*s", leading, leading, output_column_name(DERIVED_STATUS));
+	if (leading)
+		add_leading(output_column_head(DERIVED_STATUS, f->heads), leading, out);
 	for (size_t i = 0; i < f->n_shown; i++) {
 		add_blanks(gap_before(f, i), out);
-		add_cell(f, i, sl_from(output_column_name(f->columns[i])), out);
+		add_cell(f, i, sl_from(output_column_head(f->columns[i], f->heads)), out);
 	}
 	end_line(out);
 }
@@ -177,6 +186,7 @@ static struct customer_format customer_format_of(const struct list_format *f)
 {
 	return (struct customer_format){.columns = f->columns,
 					.n = f->n_columns,
+					.heads = f->heads,
 					.terminal = f->terminal,
 					.excel = f->excel,
 					.thresholds = f->thresholds,

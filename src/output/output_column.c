@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/attr.h"
 
@@ -140,6 +141,39 @@ const char *output_column_name(int column)
 {
 	return output_column_is_derived(column) ? derived[column - CUSTOMER_FIELDS].name
 						: customer_field_name((enum customer_field)column);
+}
+
+/* The names, for their translations. */
+static const char *const translated[] = {
+    NC_("head of a column", "ClientUin"),
+    NC_("head of a column", "Name"),
+    NC_("head of a column", "Type"),
+    NC_("head of a column", "Mobile"),
+    NC_("head of a column", "Email"),
+    NC_("head of a column", "Arrears"),
+    NC_("head of a column", "AssociationTime"),
+    NC_("head of a column", "RecentExpiry"),
+    NC_("head of a column", "Credit"),
+    NC_("head of a column", "RemainingCredit"),
+    NC_("head of a column", "IdentifyType"),
+    NC_("head of a column", "Remark"),
+    NC_("head of a column", "Force"),
+    NC_("head of a column", "Status"),
+    NC_("head of a column", "RemainingPercent"),
+    NC_("head of a column", "TopUpToZero"),
+    NC_("head of a column", "TopUpToLow"),
+    NC_("head of a column", "TopUpToFull"),
+    NC_("head of a column", "Burn"),
+    NC_("head of a column", "Runway"),
+};
+
+const char *output_column_head(int column, const struct catalog *lang)
+{
+	const char *name = output_column_name(column);
+	for (size_t i = 0; lang && i < COUNT_OF(translated); i++)
+		if (strcmp(translated[i], name) == 0)
+			return lang_text_in(lang, "head of a column", translated[i]);
+	return name;
 }
 
 bool output_column_parse(struct sl name, int *out)

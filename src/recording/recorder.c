@@ -26,7 +26,7 @@ struct recorder {
 
 static void stop_recording(struct recorder *r, const char *why)
 {
-	err_set(&r->broken, ERR_IO, "--record stopped: %s", why);
+	err_set(&r->broken, ERR_IO, "--record stopped: %s", lang_text(r->broken.lang, why));
 	close(r->fd);
 	r->fd = -1;
 }
@@ -36,9 +36,9 @@ static void write_line(struct recorder *r)
 	struct sl s = buf_sl(&r->line);
 	r->bytes += s.n;
 	if (r->line.full)
-		stop_recording(r, "an answer is too large");
+		stop_recording(r, N_("an answer is too large"));
 	else if (r->bytes > RECORD_MAX)
-		stop_recording(r, "the recording reached 1 GiB");
+		stop_recording(r, N_("the recording reached 1 GiB"));
 	while (r->fd >= 0 && s.n) {
 		ssize_t n = write(r->fd, s.p, s.n);
 		if (n < 0 && errno != EINTR)

@@ -28,6 +28,7 @@
 
 #include "recording_mask.h"
 #include "snapshot/snapshot.h"
+#include "snapshot/usual_days.h"
 
 #define RECORD_VERSION  1
 #define RECORD_PHASE_MS 960 /* eight frames of the spinner (app/animation.c) */
@@ -66,6 +67,7 @@ struct recording_line {
 	struct wire_reply reply;
 	struct buf body, headers;
 	struct snapshot snapshot;
+	struct usual_days usual;
 	char text[480], route[40], path[1024];
 	struct profile_entry entries[PROFILES_MAX];
 	struct settings settings;

@@ -52,9 +52,9 @@ static bool check_order(const struct recording_file *r, const struct recording_l
 {
 	bool starts = l->kind == RECORD_EVENT && l->event.kind == EV_START;
 	if (starts != (r->line == 2))
-		return err_set(e, ERR_DECODE,
-			       starts ? "the session begins a second time"
-				      : "the first event must be the size of the window");
+		return starts ? err_set(e, ERR_DECODE, "the session begins a second time")
+			      : err_set(e, ERR_DECODE,
+					"the first event must be the size of the window");
 	return l->event.now_ms >= r->ms ||
 	       err_set(e, ERR_DECODE, "the time is before that of the line above");
 }

@@ -28,7 +28,7 @@ bool recording_mask_init(struct recording_mask *m, struct err *e)
 		close(fd);
 	return n == (ssize_t)sizeof m->key ||
 	       err_set(e, ERR_IO, "the recording cannot be masked without /dev/urandom: %s",
-		       n < 0 ? strerror(why) : "it has too little data");
+		       n < 0 ? strerror(why) : lang_text(err_lang(e), "it has too little data"));
 }
 
 static struct sl key_bytes(const struct recording_mask *m)

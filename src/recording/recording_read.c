@@ -34,11 +34,12 @@ void recording_line_release(struct recording_line *l)
 	buf_release(&l->body);
 	buf_release(&l->headers);
 	snapshot_release(&l->snapshot);
+	usual_days_release(&l->usual);
 }
 
 static bool refuse_value(const struct reading_line *r, const char *what)
 {
-	return err_set(r->e, ERR_DECODE, "%s is not valid", what);
+	return err_set(r->e, ERR_DECODE, "%s is not valid", lang_text(err_lang(r->e), what));
 }
 
 static bool read_number(const struct reading_line *r, const struct json_node *n, int64_t least,
@@ -87,7 +88,7 @@ static bool read_size(const struct reading_line *r, const struct json_node *n)
 	const struct json_node *first = json_first(n);
 	if (!read_number(r, first, 1, SIZE_END, &rows) ||
 	    !read_number(r, json_next(first), 1, SIZE_END, &cols))
-		return refuse_value(r, "the size of the window");
+		return refuse_value(r, N_("the size of the window"));
 	e->size.rows = (int)rows;
 	e->size.cols = (int)cols;
 	return true;
@@ -111,7 +112,7 @@ static bool read_spot(const struct reading_line *r, struct key *k)
 	const struct json_node *n = json_get(r->root, "spot");
 	int64_t spot = 0;
 	if (n && !read_number(r, n, 0, UINT32_MAX, &spot))
-		return refuse_value(r, "what the mouse was pressed on");
+		return refuse_value(r, N_("what the mouse was pressed on"));
 	k->spot = (uint32_t)spot;
 	return true;
 }
@@ -122,7 +123,7 @@ static bool read_mouse(const struct reading_line *r, struct key *k)
 	const struct json_node *first = json_first(json_get(r->root, "at"));
 	if (!read_number(r, first, 0, SIZE_END, &row) ||
 	    !read_number(r, json_next(first), 0, SIZE_END, &col))
-		return refuse_value(r, "the place of the mouse");
+		return refuse_value(r, N_("the place of the mouse"));
 	k->row = (int)row;
 	k->col = (int)col;
 	return read_spot(r, k);
@@ -133,7 +134,7 @@ static bool read_key(const struct reading_line *r, const struct json_node *n)
 	struct event *e = &r->out->event;
 	e->kind = EV_KEY;
 	if (!key_parse(json_string(n), &e->key))
-		return refuse_value(r, "the key");
+		return refuse_value(r, N_("the key"));
 	e->key.pasted = is_true(r->root, "pasted");
 	return !key_is_mouse(e->key) || read_mouse(r, &e->key);
 }
@@ -144,7 +145,7 @@ static bool read_cp(const struct reading_line *r, const struct json_node *n)
 	int64_t cp;
 	e->kind = EV_KEY;
 	if (!read_number(r, n, 1, 0x10FFFF, &cp))
-		return refuse_value(r, "the key");
+		return refuse_value(r, N_("the key"));
 	e->key = (struct key){.code = KEYCODE_CHAR,
 			      .cp = (uint32_t)cp,
 			      .ctrl = is_true(r->root, "ctrl"),
@@ -224,7 +225,7 @@ static bool read_reply(const struct reading_line *r, const struct json_node *n)
 	    !read_result(json_string(json_get(n, "result")), &l->reply.result) ||
 	    !read_bytes(n, "body", "body-hex", &l->body) ||
 	    !read_bytes(n, "headers", "headers-hex", &l->headers))
-		return refuse_value(r, "the reply");
+		return refuse_value(r, N_("the reply"));
 	sl_to_chars(json_string(json_get(n, "http")), l->reply.http_version,
 		    sizeof l->reply.http_version);
 	sl_to_chars(json_string(json_get(n, "detail")), l->reply.detail, sizeof l->reply.detail);
@@ -240,7 +241,7 @@ static bool read_sent(const struct reading_line *r, const struct json_node *n)
 {
 	int64_t id;
 	if (!read_number(r, n, 1, INT64_MAX, &id))
-		return refuse_value(r, "what was sent");
+		return refuse_value(r, N_("what was sent"));
 	r->out->kind = RECORD_SENT;
 	r->out->sent_id = (uint64_t)id;
 	r->out->sent_token = is_true(r->root, "token");
@@ -327,7 +328,7 @@ static bool read_export(const struct reading_line *r, const struct json_node *n)
 	    !read_member(r, r->root, "at", INT64_MAX, &at) ||
 	    !read_member(r, r->root, "n", INT64_MAX, &count) ||
 	    !read_member(r, r->root, "bytes", INT64_MAX, &bytes))
-		return refuse_value(r, "the export");
+		return refuse_value(r, N_("the export"));
 	e->export.news = (enum export_news)news;
 	e->export.at = (uint64_t)at;
 	e->export.n = (uint64_t)count;
@@ -375,6 +376,23 @@ static bool read_snapshot(const struct reading_line *r)
 	return true;
 }
 
+static bool read_usual_days(const struct reading_line *r)
+{
+	struct usual_days *d = &r->out->usual;
+	struct sl rest = json_string(json_get(r->root, "usual")), word;
+	uint64_t uin;
+	int64_t used;
+	usual_days_release(d);
+	while (rest.n) {
+		if (!sl_split(&rest, ' ', &word) || !sl_to_u64(word, &uin) ||
+		    !take_number(&rest, &used))
+			return false;
+		usual_days_add(d, uin, used);
+	}
+	usual_days_sort(d);
+	return true;
+}
+
 static bool read_history(const struct reading_line *r, const struct json_node *n)
 {
 	struct event *e = &r->out->event;
@@ -382,10 +400,12 @@ static bool read_history(const struct reading_line *r, const struct json_node *n
 	bool has_rows = json_kind_of(json_get(r->root, "rows")) == JSON_STRING;
 	e->kind = EV_HISTORY;
 	if (!read_number(r, n, SNAPSHOT_KEPT, SNAPSHOT_NOT_FOUND, &news) ||
-	    has_rows != (news == SNAPSHOT_FOUND) || (has_rows && !read_snapshot(r)))
+	    has_rows != (news == SNAPSHOT_FOUND) || (has_rows && !read_snapshot(r)) ||
+	    !read_usual_days(r))
 		return refuse_value(r, "the snapshot of the history");
 	e->history.news = (enum history_news)news;
 	e->history.snapshot = has_rows ? &r->out->snapshot : NULL;
+	e->history.usual = &r->out->usual;
 	e->history.why = read_words(r, "why");
 	if (!e->history.why)
 		e->history.why = "";
@@ -404,7 +424,7 @@ static bool read_stop(const struct reading_line *r, const struct json_node *n)
 	int64_t code;
 	r->out->event.kind = EV_STOP;
 	if (!read_number(r, n, 0, 255, &code))
-		return refuse_value(r, "the exit code");
+		return refuse_value(r, N_("the exit code"));
 	r->out->event.code = (int)code;
 	return true;
 }
@@ -423,7 +443,7 @@ static bool read_sends(const struct reading_line *r)
 	if (json_kind_of(n) == JSON_ABSENT)
 		return true;
 	if (!read_number(r, n, 0, INT64_MAX, &sends))
-		return refuse_value(r, "the number of requests");
+		return refuse_value(r, N_("the number of requests"));
 	r->out->sends = (uint64_t)sends;
 	return true;
 }
@@ -476,7 +496,7 @@ bool recording_read_line(struct recording_line *l, struct sl line, struct arena 
 		return false;
 	if (!read_number(&r, json_get(r.root, "ms"), 0, MS_MAX, &l->event.now_ms) ||
 	    !read_number(&r, json_get(r.root, "s"), 0, S_MAX, &l->event.wall_s))
-		return refuse_value(&r, "its time");
+		return refuse_value(&r, N_("its time"));
 	return read_content(&r);
 }
 

@@ -305,12 +305,28 @@ static void add_snapshot(const struct snapshot *s, const struct recording_mask *
 	buf_add_byte(out, '"');
 }
 
+/* Likewise: UIN and amount. */
+static void add_usual_days(const struct usual_days *d, const struct recording_mask *mask,
+			   struct buf *out)
+{
+	buf_add_chars(out, ",\"usual\":\"");
+	for (size_t i = 0; i < d->n; i++) {
+		if (i)
+			buf_add_byte(out, ' ');
+		add_uin(d->items[i].uin, mask, out);
+		buf_addf(out, " %" PRId64, d->items[i].used);
+	}
+	buf_add_byte(out, '"');
+}
+
 static void add_history(const struct event *e, const struct recording_mask *mask, struct buf *out)
 {
 	buf_addf(out, ",\"history\":%d", (int)e->history.news);
 	add_words(out, "why", e->history.why, mask);
 	if (e->history.snapshot)
 		add_snapshot(e->history.snapshot, mask, out);
+	if (e->history.usual && e->history.usual->n)
+		add_usual_days(e->history.usual, mask, out);
 }
 
 void recording_write_event(const struct event *e, const struct recording_mask *mask,

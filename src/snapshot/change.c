@@ -12,17 +12,17 @@
 const char *change_name(enum change_class c)
 {
 	static const char *const names[CHANGE_CLASSES] = {
-	    [CHANGE_NEW] = "new",
-	    [CHANGE_GONE] = "gone",
-	    [CHANGE_WORSE] = "worse",
-	    [CHANGE_BETTER] = "better",
-	    [CHANGE_ALLOCATED] = "allocated",
-	    [CHANGE_REDUCED] = "reduced",
-	    [CHANGE_USED] = "used",
-	    [CHANGE_REPAID] = "repaid",
-	    [CHANGE_SUSPENDED] = "suspended",
-	    [CHANGE_RELEASED] = "released",
-	    [CHANGE_DROP] = "sudden drop",
+	    [CHANGE_NEW] = NC_("change", "new"),
+	    [CHANGE_GONE] = NC_("change", "gone"),
+	    [CHANGE_WORSE] = NC_("change", "worse"),
+	    [CHANGE_BETTER] = NC_("change", "better"),
+	    [CHANGE_ALLOCATED] = NC_("change", "allocated"),
+	    [CHANGE_REDUCED] = NC_("change", "reduced"),
+	    [CHANGE_USED] = NC_("change", "used"),
+	    [CHANGE_REPAID] = NC_("change", "repaid"),
+	    [CHANGE_SUSPENDED] = NC_("change", "suspended"),
+	    [CHANGE_RELEASED] = NC_("change", "released"),
+	    [CHANGE_DROP] = NC_("change", "sudden drop"),
 	};
 	return names[c];
 }

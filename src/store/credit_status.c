@@ -17,32 +17,36 @@ const char *credit_status_name(enum credit_status s)
 
 const char *credit_status_meaning(enum credit_status s)
 {
-	static const char *const meanings[STATUSES] = {"suspended", "owes",   "used up", "critical",
-						       "low",       "enough", "unknown"};
+	static const char *const meanings[STATUSES] = {N_("suspended"), N_("owes"), N_("used up"),
+						       N_("critical"),  N_("low"),  N_("enough"),
+						       N_("unknown")};
 	return meanings[s];
 }
 
-void credit_status_rule(enum credit_status s, const struct thresholds *t,
-			char out[STATUS_RULE_BYTES])
+void credit_status_rule(const struct catalog *lang, enum credit_status s,
+			const struct thresholds *t, char out[STATUS_RULE_BYTES])
 {
 	const char *rule = "";
 	out[0] = '\0';
 	switch (s) {
-	case STATUS_SUS: rule = "Force is not 0"; break;
-	case STATUS_NEG: rule = "Remaining is below 0"; break;
-	case STATUS_OUT: rule = "Remaining is 0"; break;
+	case STATUS_SUS: rule = N_("Force is not 0"); break;
+	case STATUS_NEG: rule = N_("Remaining is below 0"); break;
+	case STATUS_OUT: rule = N_("Remaining is 0"); break;
 	case STATUS_CRIT:
-		snprintf(out, STATUS_RULE_BYTES, "less than %d%% remains", t->crit_percent);
+		snprintf(out, STATUS_RULE_BYTES, lang_text(lang, "less than %d%% remains"),
+			 t->crit_percent);
 		return;
 	case STATUS_LOW:
-		snprintf(out, STATUS_RULE_BYTES, "less than %d%% remains", t->low_percent);
+		snprintf(out, STATUS_RULE_BYTES, lang_text(lang, "less than %d%% remains"),
+			 t->low_percent);
 		return;
 	case STATUS_OK:
-		snprintf(out, STATUS_RULE_BYTES, "%d%% or more remains", t->low_percent);
+		snprintf(out, STATUS_RULE_BYTES, lang_text(lang, "%d%% or more remains"),
+			 t->low_percent);
 		return;
-	case STATUS_NA: rule = "no credit, or a field is missing"; break;
+	case STATUS_NA: rule = N_("no credit, or a field is missing"); break;
 	}
-	snprintf(out, STATUS_RULE_BYTES, "%s", rule);
+	snprintf(out, STATUS_RULE_BYTES, "%s", lang_text(lang, rule));
 }
 
 bool credit_status_parse(struct sl name, enum credit_status *out)

@@ -8,10 +8,10 @@ static const struct {
 	const char *name;
 	int percent;
 } bands[REMAINING_BANDS] = {
-    [BAND_BELOW_0] = {"below 0", 0},       [BAND_0] = {"0", 0},
-    [BAND_UNDER_10] = {"under 10%", 0},    [BAND_10_TO_25] = {"10 to 25%", 10},
-    [BAND_25_TO_50] = {"25 to 50%", 25},   [BAND_50_TO_75] = {"50 to 75%", 50},
-    [BAND_75_TO_100] = {"75 to 100%", 75}, [BAND_OVER_100] = {"over 100%", 100}};
+    [BAND_BELOW_0] = {N_("below 0"), 0},       [BAND_0] = {"0", 0},
+    [BAND_UNDER_10] = {N_("under 10%"), 0},    [BAND_10_TO_25] = {N_("10 to 25%"), 10},
+    [BAND_25_TO_50] = {N_("25 to 50%"), 25},   [BAND_50_TO_75] = {N_("50 to 75%"), 50},
+    [BAND_75_TO_100] = {N_("75 to 100%"), 75}, [BAND_OVER_100] = {N_("over 100%"), 100}};
 
 int remaining_band_of(const struct customer *c)
 {

@@ -63,6 +63,7 @@ static void draw_window(const struct draw *s)
 
 void view_hints(const struct model *m, enum layer l, struct hints *out)
 {
+	out->lang = m->lang;
 	screens[l].hints(out, m);
 }
 

@@ -11,8 +11,8 @@ void tiny_draw(const struct draw *s)
 {
 	char sentence[120];
 	int rows = s->g->rows, cols = s->g->cols, row = 0;
-	snprintf(sentence, sizeof sentence, "This window is %dx%d; tcpartner needs %dx%d.", cols,
-		 rows, LAYOUT_MIN_COLS, LAYOUT_MIN_ROWS);
+	snprintf(sentence, sizeof sentence, T_(s, "This window is %dx%d; tcpartner needs %dx%d."),
+		 cols, rows, LAYOUT_MIN_COLS, LAYOUT_MIN_ROWS);
 	struct sl rest = sl_from(sentence), line;
 	struct rect all = {0, 0, rows, cols};
 	while (row < rows && text_wrap(&rest, cols, &line))

@@ -40,7 +40,8 @@ static void begin_again(struct voucher_reading *r)
 {
 	drop_pages(r);
 	if (++r->passes == VOUCHER_PASSES)
-		refute_list(r, "the vouchers changed each time that they were read; run it again");
+		refute_list(r,
+			    N_("the vouchers changed each time that they were read; run it again"));
 }
 
 static bool is_held(const struct voucher_reading *r, uint32_t page)
@@ -116,8 +117,8 @@ static bool begin_list(struct voucher_reading *r, const struct voucher_page *fir
 {
 	uint64_t pages = (first->total + r->page_size - 1) / r->page_size;
 	if (!first->has_total) {
-		refute_list(r, "the API did not say how many vouchers there are (TotalCount), so "
-			       "the list may not be complete; run it again");
+		refute_list(r, N_("the API did not say how many vouchers there are (TotalCount), "
+				  "so the list may not be complete; run it again"));
 		return false;
 	}
 	if (first->n > 0 && first->n < r->page_size && first->n < first->total) {
@@ -126,8 +127,8 @@ static bool begin_list(struct voucher_reading *r, const struct voucher_page *fir
 		return false;
 	}
 	if (first->total > (uint64_t)PAGES_MAX * r->page_size) {
-		refute_list(r, "there are more vouchers than this program can read; list those of "
-			       "single customers in the console");
+		refute_list(r, N_("there are more vouchers than this program can read; list those "
+				  "of single customers in the console"));
 		return false;
 	}
 	r->has_total = true;

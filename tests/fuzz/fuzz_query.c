@@ -15,7 +15,7 @@ static void check_description(const struct query *q)
 {
 	char out[400];
 	for (size_t size = 1; size <= sizeof out; size += 7) {
-		query_describe(q, out, size);
+		query_describe(NULL, q, out, size);
 		CHECK(strlen(out) < size);
 		check_shown(out);
 	}

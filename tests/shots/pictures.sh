@@ -10,6 +10,17 @@ load
 key j j j
 pause 6000
 END
+picture chinese 110x30 "" "" "" <<END
+load
+key :
+type lang zh-CN
+key Enter
+pause 6000
+key a
+load
+key j j j
+pause 6000
+END
 picture filter 80x24 "" "" "" <<END
 load
 pause 1200
@@ -38,6 +49,18 @@ pause 1200
 key G
 key Enter
 pause 500
+load
+pause 6000
+END
+picture burn 120x40 "" "" "" <<END
+load
+key a
+load
+key !
+pause 1200
+key B
+pause 500
+key 7
 load
 pause 6000
 END

@@ -21,7 +21,9 @@ is_found() { # is_found SAID PROGRAM ARGUMENT...
 	! $replay >"$tmp/out" 2>&1 && grep -qE "(^seed|DOES NOT HOLD:).*$said" "$tmp/out"
 }
 
-find_planted() { # find_planted FOLDER ARGUMENT...
+# find_planted FOLDER ARGUMENT...; with PLANTED_BUGS=none it does nothing: sanitizers tell nothing new about whether a bug is found
+find_planted() {
+	[ "${PLANTED_BUGS-}" != none ] || return 0
 	folder=$1
 	shift
 	for script in tests/"$folder"/planted/*.sed; do

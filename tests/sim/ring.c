@@ -181,7 +181,7 @@ static void keep_snapshot(struct ring *r)
 	const struct snapshot *s = &r->model->comparison.present;
 	struct event e = {.kind = EV_HISTORY, .history = {.news = SNAPSHOT_KEPT}};
 	if (ring_pick(r, 8) == 0)
-		e.history = (struct history_event){SNAPSHOT_NOT_KEPT, NULL, "no room"};
+		e.history = (struct history_event){SNAPSHOT_NOT_KEPT, NULL, "no room", NULL};
 	for (size_t i = 0; i < s->n; i++)
 		if (!store_find_uin(r->model->loader.store, s->rows[i].uin, &(uint64_t){0}))
 			ring_fail(r, "a customer is kept who is not in the list");
@@ -200,9 +200,9 @@ static void find_snapshot(struct ring *r, int64_t before_s)
 {
 	struct event e = {.kind = EV_HISTORY, .history = {.news = SNAPSHOT_NONE}};
 	if (ring_pick(r, 8) == 0)
-		e.history = (struct history_event){SNAPSHOT_NOT_FOUND, NULL, "no file"};
+		e.history = (struct history_event){SNAPSHOT_NOT_FOUND, NULL, "no file", NULL};
 	else if (r->kept.n && r->kept.taken_s <= before_s)
-		e.history = (struct history_event){SNAPSHOT_FOUND, &r->kept, NULL};
+		e.history = (struct history_event){SNAPSHOT_FOUND, &r->kept, NULL, NULL};
 	ring_event(r, e);
 }
 

@@ -189,9 +189,9 @@ END
 }
 option_2() { echo '	bool doubled; /* request prints each step of signing twice */' | put include/config/options.h before '	bool ascii;'; }
 option_3() {
-	put src/cmd/request_print.c after '^	print_steps[(]&w, o->show[)];' <<'END'
+	put src/cmd/request_print.c after '^	print_steps[(]&w, o[)];' <<'END'
 	if (o->doubled)
-		print_steps(&w, o->show);
+		print_steps(&w, o);
 END
 }
 option_4() { printf '%s\n' '.It Fl -doubled' 'Print each step of signing twice.' | put man/tcpartner.1 before '^\.It Fl -show'; }
@@ -405,7 +405,7 @@ says_screen() {
 }
 show_screen() {
 	seen 'A screen: it is drawn' 'Nothing is noted' 'type :notes' 'key enter'
-	(cd "$tmp/whole" && build o/tests/unit/app/screens/test_notes o/tests/unit/view/screens/test_notes &&
-		o/tests/unit/app/screens/test_notes && o/tests/unit/view/screens/test_notes) >"$tmp/said" 2>&1
+	(cd "$tmp/whole" && build "$o/tests/unit/app/screens/test_notes" "$o/tests/unit/view/screens/test_notes" &&
+		"$o/tests/unit/app/screens/test_notes" && "$o/tests/unit/view/screens/test_notes") >"$tmp/said" 2>&1
 	verdict 'A screen: its unit tests hold' || tail -n 20 "$tmp/said" | sed 's/^/# /'
 }

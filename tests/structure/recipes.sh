@@ -40,22 +40,27 @@ compiles() { # compiles SOURCE: as the build does, warnings as errors
 	$CC -std=c11 -Wall -Wextra -Werror -Wswitch-enum -Wmissing-prototypes -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE \
 		-DVERSION='""' -Iinclude -Isrc -c -o "$tmp/object" "$1"
 }
-rows() { BUILD=$tmp/whole/o sh tests/structure/rows.sh; }
-configuration() { BUILD=$tmp/whole/o sh tests/system/test_config.sh; }
-unit_tests() { BUILD=$tmp/whole/o sh tests/structure/check.sh tests; }
+rows() { BUILD=$tmp/whole/$o sh tests/structure/rows.sh; }
+configuration() { BUILD=$tmp/whole/$o sh tests/system/test_config.sh; }
+unit_tests() { BUILD=$tmp/whole/$o sh tests/structure/check.sh tests; }
 
-unit() { # unit NAME [FILE]...: the test and the files as they are here, the rest of the whole tree
-	name=$1
+# unit NAME [FILE]...: the test and the files as they are here, the rest of the whole tree. With a header it is built in a
+# copy, because many objects depend on it.
+unit() {
+	name=$1 place=$tmp/whole
 	shift
 	set -- "tests/unit/$name.c" "$@"
-	for file; do cp "$tmp/less/$file" "$tmp/whole/$file"; done
-	(cd "$tmp/whole" && build "o/tests/unit/$name" && "o/tests/unit/$name")
+	case $* in *include/*) place=$tmp/side && cp -rp "$tmp/whole" "$place" ;; esac
+	for file; do cp "$tmp/less/$file" "$place/$file"; done
+	(cd "$place" && build "$o/tests/unit/$name" && "$o/tests/unit/$name")
 	result=$?
-	for file; do cp "$tmp/kept/$file" "$tmp/whole/$file"; done
+	rm -rf "$tmp/side"
+	[ "$place" != "$tmp/whole" ] || for file; do cp "$tmp/kept/$file" "$tmp/whole/$file"; done
 	return $result
 }
 
-build() { "$MAKE" --no-print-directory -j2 BUILD=o CFLAGS=-O0 HARDEN=0 CC="$CC" "$@"; }
+# shellcheck disable=SC2086  # words
+build() { "$MAKE" --no-print-directory -j2 $held BUILD="$o" CFLAGS=-O0 HARDEN=0 CC="$CC" "$@"; }
 
 # Prints the steps of a recipe in HACKING.md, each in a line.
 documented() {
@@ -71,16 +76,29 @@ documented() {
 
 (cd "$tmp/whole" && apply) || exit 1
 cp -rp "$tmp/whole" "$tmp/kept"
-(cd "$tmp/whole" && build all o/tests/flow/test_flow) >"$tmp/said" 2>&1
+# The changed tree is built in a folder of this name. It begins with the objects of this build if they can be linked with
+# those that are compiled there: then only what the steps change is compiled.
+o=o held=''
+case $BUILD in
+/*) ;;
+*)
+	if ! grep -qs -e -fsanitize -e --coverage "$BUILD/flags.stamp" && mkdir -p "$tmp/whole/$BUILD/tests"; then
+		o=$BUILD held="-o $BUILD/flags.stamp"
+		cp -rp "$BUILD/obj" "$BUILD"/*.a "$BUILD/flags.stamp" "$tmp/whole/$BUILD"
+		cp -rp "$BUILD/tests/support" "$BUILD/tests/flow" "$tmp/whole/$BUILD/tests" 2>/dev/null
+	fi
+	;;
+esac
+(cd "$tmp/whole" && build all "$o/tests/flow/test_flow") >"$tmp/said" 2>&1
 verdict 'with all steps it builds' || { tail -n 20 "$tmp/said" | sed 's/^/# /'; finish; exit 1; }
 ! grep -A 6 'warning:' "$tmp/said" >"$tmp/warned"
 verdict 'without a warning' || sed 's/^/# /' "$tmp/warned"
-PATH=$tmp/whole/o:$PATH
-BUILD=$tmp/whole/o
+PATH=$tmp/whole/$o:$PATH
+BUILD=$tmp/whole/$o
 mkdir -p "$BUILD/tests/shots" && cp "$shots/shot" "$BUILD/tests/shots/shot"
-(cd "$tmp/whole" && o/tests/flow/test_flow tests/flow/columns.steps) >"$tmp/said" 2>&1
+(cd "$tmp/whole" && "$o/tests/flow/test_flow" tests/flow/columns.steps) >"$tmp/said" 2>&1
 like 'a flow says which file BLESS=1 is to rewrite' "$(cat "$tmp/said")" '*tests/flow/columns.expect differs*'
-(cd "$tmp/whole" && BLESS=1 o/tests/flow/test_flow) >"$tmp/said" 2>&1
+(cd "$tmp/whole" && BLESS=1 "$o/tests/flow/test_flow") >"$tmp/said" 2>&1
 verdict 'and every flow runs' || tail -n 20 "$tmp/said" | sed 's/^/# /'
 for r in $recipes; do
 	show_"$r"

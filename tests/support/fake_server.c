@@ -258,7 +258,8 @@ static bool act_on_request(struct connection *c, enum fake_server_act act)
 	case FAKE_SERVER_TLS_STALL:
 	case FAKE_SERVER_TLS_RESET:
 	case FAKE_SERVER_CLIENT_CERT:
-	case FAKE_SERVER_CLIENT_CERT_12: break;
+	case FAKE_SERVER_CLIENT_CERT_12:
+	case FAKE_SERVER_TLS_11: break;
 	}
 	return false;
 }
@@ -286,10 +287,15 @@ static bool shake_hands(struct connection *c, enum fake_server_act act)
 		return true;
 	SSL *ssl = SSL_new(c->s->tls);
 	SSL_set_fd(ssl, c->fd);
-	if (act >= FAKE_SERVER_CLIENT_CERT)
+	if (act == FAKE_SERVER_CLIENT_CERT || act == FAKE_SERVER_CLIENT_CERT_12)
 		SSL_set_verify(ssl, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, NULL);
 	if (act == FAKE_SERVER_CLIENT_CERT_12)
 		SSL_set_max_proto_version(ssl, TLS1_2_VERSION);
+	if (act == FAKE_SERVER_TLS_11) {
+		SSL_set_min_proto_version(ssl, TLS1_1_VERSION);
+		SSL_set_max_proto_version(ssl, TLS1_1_VERSION);
+		SSL_set_security_level(ssl, 0);
+	}
 	bool ok = SSL_accept(ssl) == 1;
 	c->ssl = ssl;
 	/* A close before all is read would be a reset, which can overtake the alert. */

@@ -37,8 +37,9 @@ enum fake_server_act {
 	FAKE_SERVER_PLAIN,     /* speaks HTTP where TLS is expected */
 	FAKE_SERVER_TLS_STALL, /* accepts, then nothing */
 	FAKE_SERVER_TLS_RESET,
-	FAKE_SERVER_CLIENT_CERT,   /* demands a certificate of the client */
-	FAKE_SERVER_CLIENT_CERT_12 /* the same in TLS 1.2 */
+	FAKE_SERVER_CLIENT_CERT,    /* demands a certificate of the client */
+	FAKE_SERVER_CLIENT_CERT_12, /* the same in TLS 1.2 */
+	FAKE_SERVER_TLS_11          /* speaks TLS 1.1 and nothing newer */
 };
 
 #define FAKE_SERVER_BODY    "{\"Response\":{\"Data\":[],\"Total\":0,\"RequestId\":\"fake-server\"}}"

@@ -314,7 +314,7 @@ static void feed_history(struct flow *f, enum history_news news, struct sl why,
 {
 	char words[200];
 	sl_to_chars(why, words, sizeof words);
-	flow_event(f, &(struct event){.kind = EV_HISTORY, .history = {news, found, words}});
+	flow_event(f, &(struct event){.kind = EV_HISTORY, .history = {news, found, words, NULL}});
 }
 
 static void do_kept(struct flow *f, struct args *a)

@@ -21,12 +21,13 @@ not_mode() { find "$1" ! -type d ! -perm "$2"; }
 expected() { # expected PREFIX: what there is to be
 	for f in tcpartner tcpartner-demo-api; do echo "$1/bin/$f"; done
 	for f in man/*.[0-9]; do echo "$1/share/man/man${f##*.}/${f##*/}"; done
+	for f in man/zh_CN/*; do echo "$1/share/man/zh_CN/man${f##*.}/${f##*/}"; done
 	for f in tcpartner tcpartner-demo-api; do
 		echo "$1/share/bash-completion/completions/$f"
 		echo "$1/share/zsh/site-functions/_$f"
 		echo "$1/share/fish/vendor_completions.d/$f.fish"
 	done
-	for f in README.md NEWS.md LICENSE; do echo "$1/share/doc/tcpartner/$f"; done
+	for f in README.md README.zh-CN.md NEWS.md LICENSE; do echo "$1/share/doc/tcpartner/$f"; done
 	echo "$1/share/doc/tcpartner/examples/config"
 }
 
@@ -47,8 +48,14 @@ umask 022
 # What is there works, and knows no other place.
 is 'the version is that of the file' "$("$d/usr/bin/tcpartner" --version)" "tcpartner $(cat VERSION)"
 is 'for both programs' "$("$d/usr/bin/tcpartner-demo-api" --version)" "tcpartner-demo-api $(cat VERSION)"
-is 'the foot of each manual says so' "$(sed -n 's/^\.Os *//p' "$d"/usr/share/man/man*/* | sort | uniq -c | tr -s ' ')" \
+is 'the foot of each manual says so' "$(sed -n 's/^\.Os *//p' "$d"/usr/share/man/man*/* "$d"/usr/share/man/*/man*/* | sort | uniq -c | tr -s ' ')" \
 	" $(find man -type f | grep -c .) tcpartner $(cat VERSION)"
+if command -v lexgrog >/dev/null; then
+	is 'each translated manual has a line for apropos' \
+		"$(lexgrog "$d"/usr/share/man/zh_CN/man*/* | grep -vc '"tcpartner[a-z-]* - ')" 0
+else
+	skip 'each translated manual has a line for apropos' 'there is no lexgrog here'
+fi
 is 'and the news are of it' "$(sed -n 's/^## \([^ ]*\).*/\1/p' NEWS.md | grep -vx Unreleased | head -n 1)" "$(cat VERSION)"
 is 'completions are those that the program makes' \
 	"$("$d/usr/bin/tcpartner" completion bash | cksum)" "$(cksum <"$d/usr/share/bash-completion/completions/tcpartner")"

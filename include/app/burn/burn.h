@@ -29,7 +29,11 @@ struct wire_reply;
 
 /* The message when the key may not ask for costs. */
 #define BURN_REFUSED                                                                               \
-	"burn: not permitted for this key; the policy must grant DescribeCustomerBillDetailByDay"
+	N_("burn: not permitted for this key; the policy must grant "                              \
+	   "DescribeCustomerBillDetailByDay")
+/* The same where the word burn is in front of it. */
+#define BURN_NOT_PERMITTED                                                                         \
+	N_("not permitted for this key; the policy must grant DescribeCustomerBillDetailByDay")
 
 struct burn {
 	struct cost_book book;

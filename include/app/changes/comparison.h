@@ -11,6 +11,7 @@
 #include "base/sl.h"
 
 #include "snapshot/change.h"
+#include "snapshot/usual_days.h"
 
 struct effects;
 struct event;
@@ -24,6 +25,7 @@ struct comparison {
 	bool given_up;                   /* the list changed too often to be proved */
 	struct snapshot present;         /* of the last complete list; owned */
 	struct snapshot before;          /* the earlier moment; owned */
+	struct usual_days usual;         /* what customers used on the days before that; owned */
 	bool ready;                      /* changes are those from before to present */
 	struct changes changes;          /* the worst first; owned, they borrow from both */
 	int64_t remaining, used, credit; /* how much more they are, of all who are in both lists */

@@ -26,11 +26,13 @@ enum history_news {
 };
 
 struct snapshot;
+struct usual_days;
 
 struct history_event {
 	enum history_news news;
 	const struct snapshot *snapshot; /* SNAPSHOT_FOUND: borrowed for the call */
 	const char *why;                 /* if it failed; else NULL */
+	const struct usual_days *usual;  /* SNAPSHOT_FOUND: of the days before it; or NULL */
 };
 
 enum event_kind {

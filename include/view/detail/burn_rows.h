@@ -12,7 +12,7 @@ void burn_rows_fill_range(struct detail_row *out, const struct draw *s, const st
 /* Fills in a bar for each day, and their dates. */
 void burn_rows_fill_days(struct detail_row *out, const struct draw *s, const struct customer *c);
 /* Says that yesterday does not count, where that has no room beside the days. */
-void burn_rows_fill_late(struct detail_row *out);
+void burn_rows_fill_late(struct detail_row *out, const struct draw *s);
 void burn_rows_fill_runway(struct detail_row *out, const struct draw *s, const struct customer *c);
 /* Fills in the days until the credit is critical and low. */
 void burn_rows_fill_levels(struct detail_row *out, const struct draw *s, const struct customer *c);

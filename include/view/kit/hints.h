@@ -27,6 +27,7 @@ struct hint {
 struct hints {
 	struct hint at[HINTS_MAX];
 	size_t n;
+	const struct catalog *lang; /* the words are translated as they are added */
 	size_t n_leading; /* of the table: so many at the front have their place in any situation */
 	size_t n_urgent;  /* so many after them are what the situation calls for */
 	size_t n_last;    /* so many at the end are help and the way out */

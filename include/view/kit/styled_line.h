@@ -37,6 +37,8 @@ void styled_line_addf(struct styled_line *w, enum role role, const char *fmt, ..
 void styled_line_spot(struct styled_line *w, uint32_t spot);
 /* Adds the text of another line in its roles. */
 void styled_line_append(struct styled_line *w, const struct styled_line *other);
+/* Adds the text and as many blanks as it lacks to cols columns. */
+void styled_line_pad(struct styled_line *w, enum role role, const char *text, int cols);
 /* Adds the separator, unless the line is empty. */
 void styled_line_gap(struct styled_line *w, const char *separator);
 /* Adds the text cut to cols columns, with the ellipsis if it was cut. */

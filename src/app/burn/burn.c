@@ -80,7 +80,7 @@ static void note_refusal(struct model *m)
 	if (m->burn.job.state != BURN_JOB_RUNNING)
 		return; /* the details say it */
 	burn_job_drop(m);
-	toast_error(m, "%s", BURN_REFUSED);
+	toast_error(m, "%s", T_(m, BURN_REFUSED));
 }
 
 static void note_failure(struct model *m, uint64_t uin, const struct fault *f)
@@ -99,7 +99,7 @@ static bool keep_cost(struct model *m, const struct wire_reply *r, const struct 
 		      struct fault *fault)
 {
 	int64_t cost;
-	struct err e = {0};
+	struct err e = {.lang = m->lang};
 	if (!reply_daily_cost(r, &cost, fault))
 		return false;
 	if (cost_book_put(&m->burn.book, asked->uins[0], asked->day, cost))

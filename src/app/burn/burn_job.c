@@ -199,26 +199,29 @@ static void sum_up(const struct model *m, struct summary *s)
 	}
 }
 
-static void format_shortest(const struct summary *s, char *out, size_t size)
+static void format_shortest(const struct model *m, const struct summary *s, char *out, size_t size)
 {
 	out[0] = '\0';
 	if (s->shortest > RUNWAY_DAYS_MAX)
-		snprintf(out, size, "; the shortest runway is above %d days", RUNWAY_DAYS_MAX);
+		snprintf(out, size, T_(m, "; the shortest runway is above %d days"),
+			 RUNWAY_DAYS_MAX);
 	else if (s->shortest >= 0)
-		snprintf(out, size, "; the shortest runway is %d day%s", s->shortest,
-			 s->shortest == 1 ? "" : "s");
+		snprintf(out, size,
+			 P_(m, s->shortest, "; the shortest runway is %d day",
+			    "; the shortest runway is %d days"),
+			 s->shortest);
 }
 
 static void format_end(struct model *m)
 {
 	struct burn_job *job = &m->burn.job;
 	struct summary sum;
-	char known[MONEY_CHARS], all[MONEY_CHARS], shortest[80];
+	char known[MONEY_CHARS], all[MONEY_CHARS], shortest[120];
 	struct sl again = app_key(m, DO_RETRY);
 	sum_up(m, &sum);
 	count_print(sum.known, known);
 	count_print(job->n, all);
-	format_shortest(&sum, shortest, sizeof shortest);
+	format_shortest(m, &sum, shortest, sizeof shortest);
 	if (job->failed_in_row >= FAILED_IN_ROW)
 		toast_error(m, "The burn of %s of %s customers is known; that of the others is %s",
 			    known, all, job->why);

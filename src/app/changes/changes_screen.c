@@ -105,6 +105,8 @@ static void fold_change(const struct model *m, const struct change *c, struct bu
 	for (int k = 0; k < CHANGE_CLASSES; k++)
 		if (c->classes & CHANGE_BIT(k)) {
 			text_fold_bare(sl_from(change_name((enum change_class)k)), out);
+			text_fold_bare(sl_from(TC_(m, "change", change_name((enum change_class)k))),
+				       out);
 			buf_add_byte(out, ' ');
 		}
 	text_fold_bare(name_of(m, c->uin), out);

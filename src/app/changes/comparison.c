@@ -27,6 +27,7 @@ void comparison_release(struct model *m)
 	struct comparison *c = &m->comparison;
 	drop_changes(c);
 	snapshot_release(&c->before);
+	usual_days_release(&c->usual);
 	snapshot_release(&c->present);
 }
 
@@ -78,11 +79,14 @@ static bool collect_present(struct model *m)
 	return snapshot_take(m->loader.store, &now, &c->present, &complete);
 }
 
-/* A usual day is known of customers whose daily costs were requested. */
+/* A usual day is known from earlier snapshots, else of customers whose daily costs were requested.
+ */
 static bool find_usual_day(void *ctx, uint64_t uin, int64_t *used)
 {
 	const struct model *m = ctx;
 	struct burn_rate rate;
+	if (usual_days_find(&m->comparison.usual, uin, used))
+		return true;
 	customer_burn_rate(m, uin, &rate);
 	*used = burn_rate_micros(rate.median_quarters);
 	return rate.state != BURN_UNKNOWN;
@@ -115,7 +119,7 @@ static void compare_snapshots(struct model *m)
 static void find_chosen(struct model *m, struct effects *fx)
 {
 	struct comparison *c = &m->comparison;
-	struct err e = {0};
+	struct err e = {.lang = m->lang};
 	struct sl since = c->since[0] ? sl_from(c->since) : SL("yesterday");
 	/* The words were understood when they were chosen; the list may be older than the moment.
 	 */
@@ -183,8 +187,9 @@ void comparison_follow(struct model *m)
 		compare_snapshots(m);
 }
 
-static void take_found(struct model *m, const struct snapshot *found)
+static void take_found(struct model *m, const struct history_event *e)
 {
+	const struct snapshot *found = e->snapshot;
 	struct comparison *c = &m->comparison;
 	if (c->since[0] && found->taken_s > c->before_s)
 		toast_info(m, "Nothing that old is kept; compared with the oldest list");
@@ -195,6 +200,9 @@ static void take_found(struct model *m, const struct snapshot *found)
 	for (size_t i = 0; i < found->n; i++)
 		if (!snapshot_add_row(&c->before, &found->rows[i]))
 			break;
+	usual_days_release(&c->usual);
+	if (e->usual)
+		usual_days_copy(e->usual, &c->usual);
 	compare_snapshots(m);
 }
 
@@ -217,7 +225,7 @@ static void take_result(struct model *m, const struct history_event *e)
 	if (e->news == SNAPSHOT_NOT_FOUND)
 		toast_error(m, "The history could not be read: %s", e->why);
 	else if (is_earlier(&m->comparison, e->snapshot))
-		take_found(m, e->snapshot);
+		take_found(m, e);
 	else
 		take_none(m);
 }

@@ -9,6 +9,8 @@
 
 #include "app/model/model.h"
 
+#include "lang/lang.h"
+
 #define DATE_COLS     10
 #define OPERATOR_COLS 24 /* a longer operator is cut */
 #define REMARK_COLS   60
@@ -16,7 +18,8 @@
 #define CUT_COLS      12 /* a text that is cut shows at least this much */
 
 static const char *const titles[HISTORY_COLUMNS] = {
-    "Date", "Change", "Total after", "Available", "Operator", "Remark", "Kind"};
+    N_("Date"),     N_("Change"), N_("Total after"), N_("Available"),
+    N_("Operator"), N_("Remark"), N_("Kind")};
 
 const char *credit_history_title(enum history_column c)
 {
@@ -46,7 +49,7 @@ const char *credit_history_kind(const struct allocation *a)
 {
 	if (!(a->known & ALLOCATION_DELTA) || a->delta == 0)
 		return "";
-	return a->delta > 0 ? "allocated" : "taken back";
+	return a->delta > 0 ? N_("allocated") : N_("taken back");
 }
 
 static int larger(int a, int b)

@@ -100,10 +100,11 @@ static bool is_frozen_in_health(const struct model *m, const struct customer *c)
 }
 
 /* Writes flaw i, counted from 0; false when there are not so many. */
-static bool write_flaw(const struct customer *c, int i, char out[DETAIL_TEXT])
+static bool write_flaw(const struct model *m, const struct customer *c, int i,
+		       char out[DETAIL_TEXT])
 {
 	if ((c->bad & BAD_ROW) && i-- == 0) {
-		snprintf(out, DETAIL_TEXT, "the row %s", customer_row_flaw(c));
+		snprintf(out, DETAIL_TEXT, T_(m, "the row %s"), T_(m, customer_row_flaw(c)));
 		return true;
 	}
 	for (int f = 0; f < CUSTOMER_FIELDS; f++) {
@@ -111,7 +112,7 @@ static bool write_flaw(const struct customer *c, int i, char out[DETAIL_TEXT])
 		if (!flaw || i-- > 0)
 			continue;
 		snprintf(out, DETAIL_TEXT, "%s %s", customer_field_name((enum customer_field)f),
-			 flaw);
+			 T_(m, flaw));
 		return true;
 	}
 	return false;
@@ -120,7 +121,7 @@ static bool write_flaw(const struct customer *c, int i, char out[DETAIL_TEXT])
 static void add_flaws(const struct listing *l, struct detail_column *c)
 {
 	char text[DETAIL_TEXT];
-	for (int i = 0; write_flaw(l->row.customer, i, text); i++)
+	for (int i = 0; write_flaw(l->m, l->row.customer, i, text); i++)
 		add_item(l, c, DETAIL_FLAW, i);
 }
 
@@ -157,13 +158,13 @@ static bool write_burn_reason(const struct model *m, uint64_t uin, char out[DETA
 	if (has_burn(m, uin))
 		return false;
 	if (m->burn.refused) {
-		snprintf(out, DETAIL_TEXT, "%s", &BURN_REFUSED[sizeof "burn: " - 1]);
+		snprintf(out, DETAIL_TEXT, "%s", T_(m, BURN_NOT_PERMITTED));
 		return true;
 	}
 	if (m->burn.failed_uin != uin)
 		return false;
 	customer_burn_rate(m, uin, &rate);
-	snprintf(out, DETAIL_TEXT, "%d of %d days are known; the others are %s", rate.days,
+	snprintf(out, DETAIL_TEXT, T_(m, "%d of %d days are known; the others are %s"), rate.days,
 		 m->burn.days, m->burn.why);
 	return true;
 }
@@ -356,9 +357,10 @@ bool detail_layout_text(const struct model *m, const struct row *r, const struct
 	case DETAIL_REQUEST_ID:
 		return take_text(sl_from(store_page_request_id(m->loader.store, r->number)), out);
 	case DETAIL_FREEZE:
-		return take_text(SL("suspended with healthy credit: a forgotten freeze?"), out);
+		return take_text(
+		    sl_from(T_(m, "suspended with healthy credit: a forgotten freeze?")), out);
 	case DETAIL_FLAW:
-		return write_flaw(r->customer, item->which, bytes) &&
+		return write_flaw(m, r->customer, item->which, bytes) &&
 		       take_text(sl_from(bytes), out);
 	case DETAIL_BURN:
 		return write_burn_reason(m, r->customer->uin, bytes) &&

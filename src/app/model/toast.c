@@ -109,7 +109,7 @@ void toast_echo(struct model *m, struct sl typed, enum action a)
 	char text[100];
 	struct sl help = app_key(m, DO_HELP);
 	if (a == DO_NOTHING)
-		snprintf(text, sizeof text, "%.*s has no meaning here; %.*s lists the keys",
+		snprintf(text, sizeof text, T_(m, "%.*s has no meaning here; %.*s lists the keys"),
 			 (int)typed.n, typed.p, (int)help.n, help.p);
 	else
 		snprintf(text, sizeof text, "%.*s  %s", (int)typed.n, typed.p,

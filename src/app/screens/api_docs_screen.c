@@ -23,7 +23,7 @@ static void add_line(void *ctx, int depth, struct sl text)
 static void lay_out_page(struct model *m, int cols)
 {
 	struct reading *r = &m->api_docs_screen.page;
-	struct api_docs_reader to = {add_line, &r->doc, &m->settings.thresholds, m->ascii};
+	struct api_docs_reader to = {add_line, &r->doc, &m->settings.thresholds, m->ascii, m->lang};
 	size_t before = r->doc.n;
 	if (m->api_docs_screen.cols == cols)
 		return;

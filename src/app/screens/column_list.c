@@ -43,7 +43,7 @@ static void widen_selected(struct model *m, int by)
 	struct sl other = app_key(m, DO_COLUMNS);
 	if (!app_layer_is_open(m, LAYER_COLUMNS))
 		toast_info(m, "%s is %d wide; %.*s chooses another column",
-			   sort_key_name(column_sort(id)), w, (int)other.n, other.p);
+			   T_(m, sort_key_name(column_sort(id))), w, (int)other.n, other.p);
 }
 
 static int limit_count(uint64_t count)

@@ -25,25 +25,31 @@ static const struct {
 	const char *one, *many;    /* as in "Copied the UIN" */
 	enum customer_field field; /* of a copy that is one field */
 } table[COPY_KINDS] = {
-    [COPY_MESSAGE] = {{'m', "line for a message"},
-		      "the line for a message",
-		      "the lines for a message",
+    [COPY_MESSAGE] = {{'m', N_("line for a message")},
+		      N_("the line for a message"),
+		      N_("the lines for a message"),
 		      FIELD_NAME},
-    [COPY_SHOWN] = {{'r', "row as shown, with heads"}, "the row as shown", "the rows", FIELD_NAME},
-    [COPY_UIN] = {{'u', "UIN"}, "the UIN", "the UINs", FIELD_CLIENT_UIN},
-    [COPY_NAME] = {{'n', "name"}, "the name", "the names", FIELD_NAME},
-    [COPY_EMAIL] = {{'e', "e-mail address"},
-		    "the e-mail address",
-		    "the e-mail addresses",
+    [COPY_SHOWN] = {{'r', N_("row as shown, with heads")},
+		    N_("the row as shown"),
+		    N_("the rows"),
+		    FIELD_NAME},
+    [COPY_UIN] = {{'u', N_("UIN")}, N_("the UIN"), N_("the UINs"), FIELD_CLIENT_UIN},
+    [COPY_NAME] = {{'n', N_("name")}, N_("the name"), N_("the names"), FIELD_NAME},
+    [COPY_EMAIL] = {{'e', N_("e-mail address")},
+		    N_("the e-mail address"),
+		    N_("the e-mail addresses"),
 		    FIELD_EMAIL},
-    [COPY_JSON] = {{'j', "JSON, raw: 13 API fields"},
-		   "the raw JSON",
-		   "the raw JSON lines",
+    [COPY_JSON] = {{'j', N_("JSON, raw: 13 API fields")},
+		   N_("the raw JSON"),
+		   N_("the raw JSON lines"),
 		   FIELD_NAME},
-    [COPY_CSV] = {{'v', "CSV, raw: 13 API fields"}, "the raw CSV", "the raw CSV", FIELD_NAME},
-    [COPY_CURL] = {{'c', "curl command of its page"},
-		   "the curl command of the page",
-		   "the curl command of the page",
+    [COPY_CSV] = {{'v', N_("CSV, raw: 13 API fields")},
+		  N_("the raw CSV"),
+		  N_("the raw CSV"),
+		  FIELD_NAME},
+    [COPY_CURL] = {{'c', N_("curl command of its page")},
+		   N_("the curl command of the page"),
+		   N_("the curl command of the page"),
 		   FIELD_NAME}};
 
 const struct copy_choice *copy_choice_of(enum copy_kind y)
@@ -85,7 +91,7 @@ void copy_send(struct model *m, const char *what, struct effects *fx)
 	buf_release(&m->copy.text);
 	m->copy.text = visible;
 	if (visible.full) {
-		toast_error(m, "Too much to copy: %s", what);
+		toast_error(m, "Too much to copy: %s", T_(m, what));
 		return;
 	}
 	effects_add(fx, EFFECT_COPY)->text = buf_sl(&m->copy.text);
@@ -94,16 +100,16 @@ void copy_send(struct model *m, const char *what, struct effects *fx)
 /* A terminal, unlike a program, does not confirm that it took the text: it is only "sent". */
 void copy_report(struct model *m, const char *route, const char *why)
 {
-	const char *what = m->copy.what;
-	const char *clear = m->masked ? ", not masked" : "";
+	const char *what = T_(m, m->copy.what);
+	const char *clear = m->masked ? T_(m, ", not masked") : "";
 	char failed[300] = "";
 	m->dirty = true;
 	if (why)
-		snprintf(failed, sizeof failed, "; %s", why);
+		snprintf(failed, sizeof failed, TC_(m, "list", "; %s"), why);
 	if (!route)
-		toast_error(m, "Could not copy %s: %s", what,
-			    why ? why
-				: "the terminal does not support it, or the text is too long");
+		toast_error(
+		    m, "Could not copy %s: %s", what,
+		    why ? why : T_(m, "the terminal does not support it, or the text is too long"));
 	else if (strcmp(route, COPIED_BY_TERMINAL) == 0)
 		toast_info(m, "Sent to the terminal (%s): %s%s%s", route, what, clear, failed);
 	else
@@ -261,10 +267,11 @@ static void name_copy(struct model *m, const struct collector *k)
 {
 	size_t size = sizeof m->copy.said;
 	if (m->marks.n == 0 || k->what == COPY_CURL)
-		snprintf(m->copy.said, size, "%s", table[k->what].one);
+		snprintf(m->copy.said, size, "%s", T_(m, table[k->what].one));
 	else
-		snprintf(m->copy.said, size, "%s of %zu marked customer%s", table[k->what].many,
-			 k->n, k->n == 1 ? "" : "s");
+		snprintf(m->copy.said, size,
+			 P_(m, k->n, "%s of %zu marked customer", "%s of %zu marked customers"),
+			 T_(m, table[k->what].many), k->n);
 }
 
 /* Adds the marked customers, else the one under the cursor. */
@@ -291,7 +298,7 @@ static void copy_customers(struct model *m, enum copy_kind what, struct effects 
 		toast_error(m, "Too much to copy; %.*s exports it to a file",
 			    (int)app_key(m, DO_EXPORT).n, app_key(m, DO_EXPORT).p);
 	else if (k.out->n == 0)
-		toast_info(m, "Nothing to copy: no %s", table[what].choice.title);
+		toast_info(m, "Nothing to copy: no %s", T_(m, table[what].choice.title));
 	else
 		copy_send(m, m->copy.said, fx);
 }

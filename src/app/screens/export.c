@@ -20,10 +20,10 @@
 static const struct {
 	const char *name, *suffix;
 } forms[EXPORT_FORMS] = {[EXPORT_CSV] = {"CSV", ".csv"},
-			 [EXPORT_EXCEL] = {"CSV for Excel", ".csv"},
+			 [EXPORT_EXCEL] = {N_("CSV for Excel"), ".csv"},
 			 [EXPORT_TSV] = {"TSV", ".tsv"},
 			 [EXPORT_JSON] = {"JSON", ".json"},
-			 [EXPORT_JSONL] = {"JSON lines", ".jsonl"}};
+			 [EXPORT_JSONL] = {N_("JSON lines"), ".jsonl"}};
 
 const char *export_form_name(enum export_form f)
 {
@@ -187,7 +187,8 @@ void export_cancel(struct model *m)
 	if (x->state == EXPORT_CHOOSING)
 		restore_choices(x);
 	else
-		toast_info(m, "Nothing was written%s", loading ? "; loaded pages stay" : "");
+		toast_info(m, loading ? N_("Nothing was written; loaded pages stay")
+				      : N_("Nothing was written"));
 	close_box(m);
 }
 
@@ -264,7 +265,7 @@ static void open_file(struct model *m, struct effects *fx)
 	struct list_export *x = &m->export;
 	x->says[0] = '\0';
 	if (sl_trim(line_sl(&x->path)).n == 0) {
-		snprintf(x->says, sizeof x->says, "Type a name for the file");
+		snprintf(x->says, sizeof x->says, "%s", T_(m, "Type a name for the file"));
 		x->focus = EXPORT_ON_PATH;
 		return;
 	}
@@ -393,15 +394,19 @@ bool app_export_row(const struct model *m, uint64_t at, struct row *out)
 static void ask_part(struct model *m, const struct fault *why)
 {
 	struct list_export *x = &m->export;
-	char loaded[MONEY_CHARS], total[MONEY_CHARS], of[MONEY_CHARS + 8] = "";
+	char loaded[MONEY_CHARS], total[MONEY_CHARS];
 	count_print(store_loaded(m->loader.store), loaded);
 	count_print(store_total(m->loader.store), total);
-	if (store_has_total(m->loader.store))
-		snprintf(of, sizeof of, " of %s", total);
 	set_state(m, EXPORT_ASKING_PART);
-	snprintf(x->says, sizeof x->says,
-		 "Not all could be loaded: %s. Write the %s%s that are loaded? y/n", why->meaning,
-		 loaded, of);
+	if (store_has_total(m->loader.store))
+		snprintf(
+		    x->says, sizeof x->says,
+		    T_(m, "Not all could be loaded: %s. Write the %s of %s that are loaded? y/n"),
+		    T_(m, why->meaning), loaded, total);
+	else
+		snprintf(x->says, sizeof x->says,
+			 T_(m, "Not all could be loaded: %s. Write the %s that are loaded? y/n"),
+			 T_(m, why->meaning), loaded);
 	m->dirty = true;
 }
 
@@ -448,14 +453,14 @@ static void ask_over(struct model *m)
 {
 	struct list_export *x = &m->export;
 	set_state(m, EXPORT_ASKING_OVER);
-	snprintf(x->says, sizeof x->says, "The file exists. Replace it? y/n");
+	snprintf(x->says, sizeof x->says, "%s", T_(m, "The file exists. Replace it? y/n"));
 }
 
 static void report_failure(struct model *m, const char *why)
 {
 	struct list_export *x = &m->export;
 	set_state(m, EXPORT_CHOOSING);
-	snprintf(x->says, sizeof x->says, "Nothing was written: %s", why);
+	snprintf(x->says, sizeof x->says, T_(m, "Nothing was written: %s"), why);
 }
 
 /* Counts the customers written with a field that could not be read; usually none is loaded, and the
@@ -473,7 +478,7 @@ static uint64_t count_damaged(const struct model *m)
 static void format_done(struct model *m, const struct event *e)
 {
 	uint64_t n = e->export.n, damaged = count_damaged(m);
-	char not_read[80] = "";
+	char not_read[120] = "";
 	struct list_export *x = &m->export;
 	char written[MONEY_CHARS], all[MONEY_CHARS], size[MONEY_CHARS], what[160];
 	uint64_t total = x->count[EXPORT_ALL];
@@ -481,21 +486,22 @@ static void format_done(struct model *m, const struct event *e)
 	count_print(total, all);
 	count_print(e->export.bytes, size);
 	if (x->rows == EXPORT_MARKED)
-		snprintf(what, sizeof what, "%s marked customer%s", written, n == 1 ? "" : "s");
+		snprintf(what, sizeof what, P_(m, n, "%s marked customer", "%s marked customers"),
+			 written);
 	else if (x->rows == EXPORT_CHANGES)
-		snprintf(what, sizeof what, "%s customer%s who changed", written,
-			 n == 1 ? "" : "s");
+		snprintf(what, sizeof what,
+			 P_(m, n, "%s customer who changed", "%s customers who changed"), written);
 	else if (x->rows == EXPORT_SHOWN)
-		snprintf(what, sizeof what, "the %s shown of %s customers", written, all);
+		snprintf(what, sizeof what, T_(m, "the %s shown of %s customers"), written, all);
 	else if (n == total)
-		snprintf(what, sizeof what, "all %s customers", all);
+		snprintf(what, sizeof what, T_(m, "all %s customers"), all);
 	else
-		snprintf(what, sizeof what, "%s of %s customers", written, all);
+		snprintf(what, sizeof what, T_(m, "%s of %s customers"), written, all);
 	if (damaged)
-		snprintf(not_read, sizeof not_read, "; %" PRIu64 " could not be read as sent",
-			 damaged);
+		snprintf(not_read, sizeof not_read,
+			 T_(m, "; %" PRIu64 " could not be read as sent"), damaged);
 	toast_info(m, "Exported %s to %s: %s, %s bytes%s", what,
-		   e->export.path ? e->export.path : x->path.text, forms[x->form].name, size,
+		   e->export.path ? e->export.path : x->path.text, T_(m, forms[x->form].name), size,
 		   not_read);
 	toast_stay(m); /* the user may be away: exporting can take minutes */
 }
@@ -514,8 +520,8 @@ void export_take(struct model *m, const struct event *e)
 		x->at = e->export.at;
 		x->written = e->export.n;
 		if (store_version(m->loader.store) != x->version)
-			report_failure(m,
-				       "the list changed while it was written; Enter tries again");
+			report_failure(
+			    m, T_(m, "the list changed while it was written; Enter tries again"));
 		break;
 	case EXPORT_DONE:
 		format_done(m, e);

@@ -49,21 +49,23 @@ static void tell_term(const struct model *m, const struct legend_term *term, boo
 		      struct help_text *out)
 {
 	char text[LEGEND_TEXT_BYTES];
-	const char *sign = legend_sign(term, ascii), *word = legend_word(term);
-	const char *label = legend_label(term);
+	const char *sign = T_(m, legend_sign(term, ascii)), *word = legend_word(term);
+	const char *label = T_(m, legend_label(term));
+	if (term->part != LEGEND_STATUS)
+		word = T_(m, word);
 	bool in_front = label[0] && !shows_names(&m->layout);
-	legend_text(term, &m->settings.thresholds, text);
+	legend_text(m->lang, term, &m->settings.thresholds, text);
 	snprintf(out->keys, sizeof out->keys, "%s%s%s", sign, sign[0] && word[0] ? " " : "", word);
 	out->name = in_front ? "" : label;
-	snprintf(out->text, sizeof out->text, "%s%s%s", in_front ? label : "", in_front ? ": " : "",
-		 text);
+	snprintf(out->text, sizeof out->text, "%s%s%s", in_front ? label : "",
+		 in_front ? TC_(m, "in front of a message", ": ") : "", text);
 }
 
 static void tell_key(const struct model *m, const struct layer_key *k, struct help_text *out)
 {
 	const char *keys = k->action == DO_NOTHING ? k->keys : m->settings.bindings.keys[k->action];
-	snprintf(out->keys, sizeof out->keys, "%s", keys);
-	snprintf(out->text, sizeof out->text, "%s", k->text);
+	snprintf(out->keys, sizeof out->keys, "%s", k->is_word ? T_(m, keys) : keys);
+	snprintf(out->text, sizeof out->text, "%s", T_(m, k->text));
 	out->name = "";
 }
 
@@ -71,12 +73,13 @@ static void tell_action(const struct model *m, enum action a, struct help_text *
 {
 	snprintf(out->keys, sizeof out->keys, "%s", m->settings.bindings.keys[a]);
 	const struct action_info *i = action_info(a);
-	const char *usage = action_argument(i->takes)->usage;
+	const char *usage = T_(m, action_argument(i->takes)->usage);
 	struct buf keys;
 	buf_init(&keys, sizeof out->text);
 	bindings_add_words(&m->settings.bindings, a, &keys);
-	snprintf(out->text, sizeof out->text, "%s%s%s%s%s%s", i->help, usage[0] ? "; :" : "",
-		 usage[0] ? i->name : "", usage[0] ? " " : "", usage, keys.n ? keys.p : "");
+	snprintf(out->text, sizeof out->text, "%s%s%s%s%s%s", T_(m, i->help),
+		 usage[0] ? TC_(m, "list", "; :") : "", usage[0] ? i->name : "",
+		 usage[0] ? " " : "", usage, keys.n ? keys.p : "");
 	buf_release(&keys);
 	out->name = shows_names(&m->layout) ? action_info(a)->name : "";
 }
@@ -93,7 +96,7 @@ const struct layer_key *help_key_at(const struct model *m, int i)
 static const char *name_subject(const struct model *m)
 {
 	int subject = help_subject(m);
-	return subject < 0 ? "details" : layer_name((enum layer)subject);
+	return subject < 0 ? N_("details") : layer_name((enum layer)subject);
 }
 
 void help_text_of(const struct model *m, const struct help_entry *e, bool ascii,
@@ -143,6 +146,8 @@ bool help_matches(const struct model *m, enum action a, struct sl words)
 	buf_init(&text, HAYSTACK_MAX);
 	buf_addf(&text, "%s %s %s %s %s %s", i->name, m->settings.bindings.keys[a], i->group,
 		 i->hint, i->help, action_words(a));
+	if (m->lang)
+		buf_addf(&text, " %s %s %s", T_(m, i->group), T_(m, i->hint), T_(m, i->help));
 	bindings_add_words(&m->settings.bindings, a, &text);
 	bool found = has_words(&text, words);
 	buf_release(&text);
@@ -153,10 +158,15 @@ static bool term_matches(const struct model *m, const struct legend_term *term, 
 {
 	char text[LEGEND_TEXT_BYTES];
 	struct buf all;
-	legend_text(term, &m->settings.thresholds, text);
+	legend_text(NULL, term, &m->settings.thresholds, text);
 	buf_init(&all, HAYSTACK_MAX);
 	buf_addf(&all, "%s %s %s %s %s %s", legend_word(term), legend_label(term), term->sign,
 		 term->plain, text, term->words);
+	if (m->lang) {
+		legend_text(m->lang, term, &m->settings.thresholds, text);
+		buf_addf(&all, " %s %s %s", T_(m, legend_word(term)), T_(m, legend_label(term)),
+			 text);
+	}
 	bool found = has_words(&all, words);
 	buf_release(&all);
 	return found;
@@ -168,7 +178,9 @@ static bool key_matches(const struct model *m, const struct layer_key *k, struct
 	struct buf all;
 	tell_key(m, k, &t);
 	buf_init(&all, HAYSTACK_MAX);
-	buf_addf(&all, "%s %s %s", t.keys, t.text, name_subject(m));
+	buf_addf(&all, "%s %s %s", t.keys, t.text, T_(m, name_subject(m)));
+	if (m->lang)
+		buf_addf(&all, " %s %s", k->text, name_subject(m));
 	bool found = has_words(&all, words);
 	buf_release(&all);
 	return found;

@@ -68,8 +68,8 @@ static void show_band(struct model *m, enum remaining_band b)
 	struct lens_like like = {
 	    .on = true, .in_band = true, .by = SORT_REMAINING_PERCENT, .band = b};
 	if (is_band_empty(m, b))
-		toast_info(m, "No loaded customer has %s %s", sort_key_name(like.by),
-			   remaining_band_name(b));
+		toast_info(m, "No loaded customer has %s %s", T_(m, sort_key_name(like.by)),
+			   T_(m, remaining_band_name(b)));
 	else
 		show_only(m, 0, &like);
 }

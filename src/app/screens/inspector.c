@@ -78,9 +78,9 @@ static void open_selected(struct model *m)
 	const struct exchange *x = inspector_exchange(m);
 	const struct log_entry *e = inspector_entry(m);
 	if (!x) {
-		toast_info(m, e && e->id == 0     ? "This entry has no request"
-			      : inspector_rows(m) ? "That request is no longer kept"
-						  : "Nothing to open yet");
+		toast_info(m, e && e->id == 0     ? N_("This entry has no request")
+			      : inspector_rows(m) ? N_("That request is no longer kept")
+						  : N_("Nothing to open yet"));
 		return;
 	}
 	inspector_doc_show(m, x);

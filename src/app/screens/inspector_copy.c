@@ -11,14 +11,14 @@
 #include "output/customer_format.h"
 
 static const struct copy_choice choices[INSPECTOR_COPIES] = {
-    [INSPECTOR_COPY_REQUEST_ID] = {'i', "the RequestId"},
-    [INSPECTOR_COPY_BODY] = {'b', "the request body"},
-    [INSPECTOR_COPY_RESPONSE] = {'r', "the response body"},
-    [INSPECTOR_COPY_CURL] = {'c', "a curl command, signed by openssl"},
-    [INSPECTOR_COPY_TCCLI] = {'t', "a tccli command"},
-    [INSPECTOR_COPY_PYTHON] = {'p', "a Python program"},
-    [INSPECTOR_COPY_GO] = {'g', "a Go program"},
-    [INSPECTOR_COPY_NODE] = {'n', "a Node.js program"}};
+    [INSPECTOR_COPY_REQUEST_ID] = {'i', N_("the RequestId")},
+    [INSPECTOR_COPY_BODY] = {'b', N_("the request body")},
+    [INSPECTOR_COPY_RESPONSE] = {'r', N_("the response body")},
+    [INSPECTOR_COPY_CURL] = {'c', N_("a curl command, signed by openssl")},
+    [INSPECTOR_COPY_TCCLI] = {'t', N_("a tccli command")},
+    [INSPECTOR_COPY_PYTHON] = {'p', N_("a Python program")},
+    [INSPECTOR_COPY_GO] = {'g', N_("a Go program")},
+    [INSPECTOR_COPY_NODE] = {'n', N_("a Node.js program")}};
 
 const struct copy_choice *inspector_copy_choice(enum inspector_copy_part p)
 {
@@ -60,7 +60,7 @@ static void copy_part(struct model *m, enum inspector_copy_part p, struct effect
 	buf_clear(&m->copy.text);
 	fill_copy(m, p, &m->copy.text);
 	if (m->copy.text.n == 0)
-		toast_info(m, "Nothing to copy: %s is missing", choices[p].title);
+		toast_info(m, "Nothing to copy: %s is missing", T_(m, choices[p].title));
 	else
 		copy_send(m, choices[p].title, fx);
 }

@@ -26,40 +26,45 @@ static void PRINTF(3, 4) add_fact(struct doc *d, enum doc_kind kind, const char 
 	doc_add(d, kind, 0, sl_from(text));
 }
 
-static void add_answer(struct doc *d, const struct exchange *x)
+static void add_answer(struct doc *d, const struct model *m, const struct exchange *x)
 {
-	char resent[60] = "", bytes[MONEY_CHARS];
+	char resent[80] = "", bytes[MONEY_CHARS];
 	count_print(x->bytes, bytes);
 	if (x->sends > 1)
-		snprintf(resent, sizeof resent, ", sent %d times by the library", x->sends);
+		snprintf(resent, sizeof resent, T_(m, ", sent %d times by the library"), x->sends);
 	if (x->http_status)
-		add_fact(d, DOC_TEXT, "HTTP%s%s %d after %" PRId64 " ms, %s bytes received%s",
+		add_fact(d, DOC_TEXT,
+			 T_(m, "HTTP%s%s %d after %" PRId64 " ms, %s bytes received%s"),
 			 x->http_version[0] ? "/" : "", x->http_version, x->http_status,
 			 x->elapsed_ms, bytes, resent);
 	else
-		add_fact(d, DOC_TEXT, "no answer after %" PRId64 " ms%s%s%s", x->elapsed_ms, resent,
-			 x->detail[0] ? ": " : "", x->detail);
+		add_fact(d, DOC_TEXT, T_(m, "no answer after %" PRId64 " ms%s%s%s"), x->elapsed_ms,
+			 resent, x->detail[0] ? TC_(m, "in front of a message", ": ") : "",
+			 x->detail);
 	if (x->request_id[0])
 		add_fact(d, DOC_TEXT, "RequestId %s", x->request_id);
 	if (x->state == EXCHANGE_FAILED)
-		add_fact(d, DOC_FAULT, "%s: %s%s%s%s; %s", x->code, x->meaning,
-			 x->reason[0] ? " (" : "", x->reason, x->reason[0] ? ")" : "",
-			 x->will_retry ? "tried again" : x->remedy);
+		add_fact(d, DOC_FAULT, TC_(m, "code, meaning, reason, remedy", "%s: %s%s%s%s; %s"),
+			 x->code, T_(m, x->meaning), x->reason[0] ? TC_(m, "list", " (") : "",
+			 x->reason, x->reason[0] ? TC_(m, "list", ")") : "",
+			 x->will_retry ? T_(m, "tried again") : T_(m, x->remedy));
 }
 
-static void add_facts(struct doc *d, const struct exchange *x)
+static void add_facts(struct doc *d, const struct model *m, const struct exchange *x)
 {
 	char when[20], again[40] = "";
 	time_print(x->sent_s, when);
 	if (x->tries > 1)
-		snprintf(again, sizeof again, ", try %d", x->tries);
-	add_fact(d, DOC_TEXT, "%s, sent %sZ%s", request_action_name(x->request.action), when,
+		snprintf(again, sizeof again, T_(m, ", try %d"), x->tries);
+	add_fact(d, DOC_TEXT, T_(m, "%s, sent %sZ%s"), request_action_name(x->request.action), when,
 		 again);
 	switch (x->state) {
-	case EXCHANGE_IN_FLIGHT: doc_add(d, DOC_TEXT, 0, SL("not answered yet")); break;
-	case EXCHANGE_CANCELLED: doc_add(d, DOC_TEXT, 0, SL("cancelled: no longer needed")); break;
+	case EXCHANGE_IN_FLIGHT: doc_add(d, DOC_TEXT, 0, sl_from(T_(m, "not answered yet"))); break;
+	case EXCHANGE_CANCELLED:
+		doc_add(d, DOC_TEXT, 0, sl_from(T_(m, "cancelled: no longer needed")));
+		break;
 	case EXCHANGE_ANSWERED:
-	case EXCHANGE_FAILED: add_answer(d, x); break;
+	case EXCHANGE_FAILED: add_answer(d, m, x); break;
 	}
 }
 
@@ -88,25 +93,25 @@ static void add_request(struct doc *d, const struct model *m, const struct excha
 	signing_steps_init(&a);
 	signing_steps_of(&a, &m->settings.endpoint, &x->request, &attempt);
 	buf_init(&masked, MASKED_MAX);
-	add_section(d, "Request body", masked_json(m, buf_sl(&a.body), &masked));
+	add_section(d, T_(m, "Request body"), masked_json(m, buf_sl(&a.body), &masked));
 	buf_release(&masked);
-	add_section(d, "Canonical request", buf_sl(&a.canonical));
-	add_section(d, "String to sign", buf_sl(&a.to_sign));
-	add_section(d, "Request headers, key and signature masked", buf_sl(&a.headers));
+	add_section(d, T_(m, "Canonical request"), buf_sl(&a.canonical));
+	add_section(d, T_(m, "String to sign"), buf_sl(&a.to_sign));
+	add_section(d, T_(m, "Request headers, key and signature masked"), buf_sl(&a.headers));
 	signing_steps_release(&a);
 }
 
 static void add_response(struct doc *d, const struct model *m, const struct exchange *x)
 {
 	if (x->headers.n)
-		add_section(d, "Response headers", x->headers);
+		add_section(d, T_(m, "Response headers"), x->headers);
 	char bytes[MONEY_CHARS];
 	if (x->body_n == 0)
 		return;
 	count_print(x->body_n, bytes);
-	add_fact(d, DOC_TITLE, "Response body, %s bytes%s", bytes,
-		 x->body.n == 0          ? ", no longer kept"
-		 : x->body.n < x->body_n ? ", its beginning"
+	add_fact(d, DOC_TITLE, T_(m, "Response body, %s bytes%s"), bytes,
+		 x->body.n == 0          ? T_(m, ", no longer kept")
+		 : x->body.n < x->body_n ? T_(m, ", its beginning")
 					 : "");
 	struct buf masked;
 	buf_init(&masked, MASKED_MAX);
@@ -129,7 +134,7 @@ void inspector_doc_renew(struct model *m, const struct exchange *x)
 	doc_release(&in->page.doc);
 	if (!x)
 		return;
-	add_facts(&in->page.doc, x);
+	add_facts(&in->page.doc, m, x);
 	add_request(&in->page.doc, m, x);
 	add_response(&in->page.doc, m, x);
 }

@@ -198,7 +198,7 @@ static void ask_for(struct model *m, const struct query *q)
 static void apply_filter(struct model *m)
 {
 	struct query q;
-	struct err e = {0};
+	struct err e = {.lang = m->lang};
 	if (form_query(m, &q, &e)) {
 		layer_close(m);
 		ask_for(m, &q);

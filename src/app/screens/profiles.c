@@ -75,7 +75,7 @@ static void add_current(struct model *m)
 	struct profiles *p = &m->profiles;
 	size_t kept = p->n < PROFILES_MAX ? p->n : PROFILES_MAX - 1;
 	struct profile_entry *e = insert_first(p, kept);
-	*e = (struct profile_entry){.note = "in use", .current = true};
+	*e = (struct profile_entry){.note = N_("in use"), .current = true};
 	sl_to_chars(sl_from(m->settings.profile), e->name, sizeof e->name);
 	p->n = kept + 1;
 }
@@ -91,7 +91,7 @@ static void switch_to(struct model *m, const struct profile_entry *e, struct eff
 	memcpy(p->to, e->name, sizeof p->to);
 	p->switching = true;
 	effects_add(fx, EFFECT_SWITCH)->text = sl_from(p->to);
-	toast_info(m, "Fetching the key of %s", p->to[0] ? p->to : e->note);
+	toast_info(m, "Fetching the key of %s", p->to[0] ? p->to : T_(m, e->note));
 }
 
 void profiles_choose(struct model *m, struct sl name, struct effects *fx)
@@ -103,7 +103,7 @@ void profiles_choose(struct model *m, struct sl name, struct effects *fx)
 static void switch_to_wanted(struct model *m, struct effects *fx)
 {
 	struct profiles *p = &m->profiles;
-	struct err e = {0};
+	struct err e = {.lang = m->lang};
 	int i;
 	struct sl wanted = sl_from(p->wanted);
 	if (!argument_parse(m, ARGUMENT_PROFILE, wanted, &i, &e))

@@ -23,12 +23,12 @@ void prompt_open(struct model *m)
 }
 
 /* Names the action whose name is nearest to the typed one. */
-static const char *hint_action(struct sl typed, char out[WORD_MATCH_HINT])
+static const char *hint_action(const struct model *m, struct sl typed, char out[WORD_MATCH_HINT])
 {
 	struct word_match w = word_match_start(typed);
 	for (int a = DO_NOTHING + 1; a < ACTION_COUNT; a++)
 		word_match_add(&w, sl_from(action_info((enum action)a)->name));
-	return word_match_hint(&w, ":", out);
+	return word_match_hint(&w, m->lang, ":", out);
 }
 
 static void list_names(const enum action *actions, size_t n, struct buf *out)
@@ -51,7 +51,7 @@ static void refuse_command(struct model *m, struct sl typed)
 		buf_release(&names);
 	} else {
 		toast_error(m, "Unknown command :%.*s%s; :help lists the commands", shown, typed.p,
-			    hint_action(typed, hint));
+			    hint_action(m, typed, hint));
 	}
 }
 

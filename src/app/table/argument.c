@@ -28,16 +28,16 @@ static void add_sort_keys(struct list *l)
 {
 	for (int k = 0; k < SORT_KEYS; k++)
 		add_choice(l, sort_key_word((enum sort_key)k), "", k);
-	add_choice(l, "desc", "the column before it, the largest first", ARGUMENT_DESCENDING);
-	add_choice(l, "asc", "the column before it, the smallest first", ARGUMENT_ASCENDING);
-	add_choice(l, "-", "no sort: as the API orders them", ARGUMENT_RESET);
+	add_choice(l, "desc", N_("the column before it, the largest first"), ARGUMENT_DESCENDING);
+	add_choice(l, "asc", N_("the column before it, the smallest first"), ARGUMENT_ASCENDING);
+	add_choice(l, "-", N_("no sort: as the API orders them"), ARGUMENT_RESET);
 }
 
 static void add_columns(struct list *l)
 {
 	for (int c = 0; c < COLUMNS; c++)
 		add_choice(l, sort_key_word(column_sort((enum column_id)c)), "", c);
-	add_choice(l, "reset", "all columns, in their first order and widths", ARGUMENT_RESET);
+	add_choice(l, "reset", N_("all columns, in their first order and widths"), ARGUMENT_RESET);
 }
 
 static void add_statuses(struct list *l)
@@ -45,18 +45,18 @@ static void add_statuses(struct list *l)
 	for (int s = 0; s < STATUSES; s++)
 		add_choice(l, credit_status_name((enum credit_status)s),
 			   credit_status_meaning((enum credit_status)s), s);
-	add_choice(l, "risk", "SUS, NEG, OUT and CRIT", ARGUMENT_AT_RISK);
-	add_choice(l, "all", "show all again", ARGUMENT_RESET);
+	add_choice(l, "risk", N_("SUS, NEG, OUT and CRIT"), ARGUMENT_AT_RISK);
+	add_choice(l, "all", N_("show all again"), ARGUMENT_RESET);
 }
 
 static void add_filter_types(struct list *l)
 {
 	for (int t = FILTER_CLIENT_UIN; t < FILTER_TYPES; t++)
 		add_choice(l, query_filter_type_name((enum filter_type)t),
-			   query_filter_is_whole((enum filter_type)t) ? "compared whole"
-								      : "any part of it",
+			   query_filter_is_whole((enum filter_type)t) ? N_("compared whole")
+								      : N_("any part of it"),
 			   t);
-	add_choice(l, "UIN", "the same as ClientUin", FILTER_CLIENT_UIN);
+	add_choice(l, "UIN", N_("the same as ClientUin"), FILTER_CLIENT_UIN);
 }
 
 static void add_copies(struct list *l)
@@ -64,14 +64,14 @@ static void add_copies(struct list *l)
 	static const struct {
 		const char *word, *note;
 	} copies[COPY_KINDS] = {
-	    [COPY_MESSAGE] = {"message", "name, UIN, status, remaining credit, top-up"},
-	    [COPY_SHOWN] = {"row", "as shown, with heads"},
+	    [COPY_MESSAGE] = {"message", N_("name, UIN, status, remaining credit, top-up")},
+	    [COPY_SHOWN] = {"row", N_("as shown, with heads")},
 	    [COPY_UIN] = {"uin", ""},
 	    [COPY_NAME] = {"name", ""},
 	    [COPY_EMAIL] = {"email", ""},
-	    [COPY_JSON] = {"json", "the fields of the API"},
-	    [COPY_CSV] = {"csv", "the fields of the API"},
-	    [COPY_CURL] = {"curl", "a command that fetches its page"}};
+	    [COPY_JSON] = {"json", N_("the fields of the API")},
+	    [COPY_CSV] = {"csv", N_("the fields of the API")},
+	    [COPY_CURL] = {"curl", N_("a command that fetches its page")}};
 	for (int i = 0; i < COPY_KINDS; i++)
 		add_choice(l, copies[i].word, copies[i].note, i);
 }
@@ -92,9 +92,9 @@ static void add_languages(struct list *l)
 /* Other ages and dates are understood, too. */
 static void add_moments(struct list *l)
 {
-	add_choice(l, "yesterday", "the last list of yesterday, or an earlier one", 0);
-	add_choice(l, "last", "the list before the present one", 0);
-	add_choice(l, "7d", "a week ago; also 12h, 2w", 0);
+	add_choice(l, "yesterday", N_("the last list of yesterday, or an earlier one"), 0);
+	add_choice(l, "last", N_("the list before the present one"), 0);
+	add_choice(l, "7d", N_("a week ago; also 12h, 2w"), 0);
 }
 
 static void add_profiles(struct list *l, const struct model *m)
@@ -102,7 +102,7 @@ static void add_profiles(struct list *l, const struct model *m)
 	for (size_t i = 0; i < m->profiles.n; i++)
 		if (m->profiles.entry[i].name[0])
 			add_choice(l, m->profiles.entry[i].name,
-				   m->profiles.entry[i].current ? "in use"
+				   m->profiles.entry[i].current ? N_("in use")
 								: m->profiles.entry[i].note,
 				   (int)i);
 }
@@ -145,8 +145,8 @@ size_t argument_choices(const struct model *m, enum argument a,
 	case ARGUMENT_CONDITION: add_condition_words(&l); break;
 	case ARGUMENT_SINCE: add_moments(&l); break;
 	case ARGUMENT_DIRECTION:
-		add_choice(&l, "newest", "the newest first", ORDER_DESC);
-		add_choice(&l, "oldest", "the oldest first", ORDER_ASC);
+		add_choice(&l, "newest", N_("the newest first"), ORDER_DESC);
+		add_choice(&l, "oldest", N_("the oldest first"), ORDER_ASC);
 		break;
 	case ARGUMENT_SWITCH:
 		add_choice(&l, "on", "", 1);
@@ -198,18 +198,20 @@ bool argument_split(enum argument a, struct sl *rest, struct sl *word)
 }
 
 /* Lists the words that begin with prefix: "A, B or C". */
-static void list_words(const struct argument_choice *c, size_t n, struct sl prefix, struct buf *out)
+static void list_words(const struct argument_choice *c, size_t n, struct sl prefix,
+		       const struct catalog *lang, struct buf *out)
 {
 	const char *before = NULL;
 	for (size_t i = 0; i < n; i++) {
 		if (!sl_equal_nocase(sl_take(sl_from(c[i].word), prefix.n), prefix))
 			continue;
 		if (before)
-			buf_addf(out, "%s%s", out->n ? ", " : "", before);
+			buf_addf(out, "%s%s", out->n ? lang_text_in(lang, "list", ", ") : "",
+				 before);
 		before = c[i].word;
 	}
 	if (before)
-		buf_addf(out, "%s%s", out->n ? " or " : "", before);
+		buf_addf(out, "%s%s", out->n ? lang_text_in(lang, "list", " or ") : "", before);
 }
 
 /* Refuses a word with n_fit words that begin with it, and lists these, or all. */
@@ -218,7 +220,7 @@ static bool refuse_word(const struct argument_choice *c, size_t n, size_t n_fit,
 {
 	struct buf words;
 	buf_init(&words, LIST_MAX);
-	list_words(c, n, n_fit ? word : SL(""), &words);
+	list_words(c, n, n_fit ? word : SL(""), err_lang(e), &words);
 	int shown = (int)sl_take(word, SHOWN_MOST).n;
 	if (n_fit)
 		err_set(e, ERR_USAGE, "\"%.*s\" could be %s", shown, word.p, words.p);

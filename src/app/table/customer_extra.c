@@ -83,9 +83,9 @@ void customer_extra_format_why(const struct model *m, const struct fault *f, cha
 {
 	char text[600], again[60];
 	struct sl key = app_key(m, DO_RETRY);
-	snprintf(again, sizeof again, "%.*s retries", (int)key.n, key.p);
-	snprintf(text, sizeof text, "not available: %s, %s; %s", f->code, f->meaning,
-		 f->class == FAULT_RETRY ? again : f->remedy);
+	snprintf(again, sizeof again, T_(m, "%.*s retries"), (int)key.n, key.p);
+	snprintf(text, sizeof text, T_(m, "not available: %s, %s; %s"), f->code, T_(m, f->meaning),
+		 f->class == FAULT_RETRY ? again : T_(m, f->remedy));
 	sl_to_chars(sl_from(text), out, size);
 }
 

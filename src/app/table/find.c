@@ -130,7 +130,7 @@ static const char *find_field_name(const struct model *m)
 	row_search_init(&q, sl_from(app_find_text(m)));
 	bool found = row.customer && row_search_finds(&q, row.customer, &in);
 	row_search_release(&q);
-	return found ? column_field_name(in) : "";
+	return found ? T_(m, column_field_name(in)) : "";
 }
 
 /* Shows "Match 3 of 17 in 200 loaded: Remark"; before is a prefix that reports wrapping. */

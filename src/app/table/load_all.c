@@ -57,10 +57,12 @@ static void format_cost(struct model *m, uint64_t missing)
 	count_print(store_total(m->loader.store), total);
 	count_print(missing, requests);
 	toast_info(m,
-		   "Loading all %s customers: %s request%s, about %" PRId64
-		   " s; %.*s stops, loaded pages stay",
-		   total, requests, missing == 1 ? "" : "s", load_all_seconds(m, missing),
-		   (int)stop.n, stop.p);
+		   P_(m, missing,
+		      "Loading all %s customers: %s request, about %" PRId64
+		      " s; %.*s stops, loaded pages stay",
+		      "Loading all %s customers: %s requests, about %" PRId64
+		      " s; %.*s stops, loaded pages stay"),
+		   total, requests, load_all_seconds(m, missing), (int)stop.n, stop.p);
 }
 
 static void format_full(struct model *m)
@@ -134,7 +136,11 @@ void load_all_check(struct model *m)
 	} else if (given_up == missing) {
 		/* The pages stay wanted, so that r loads them too. */
 		struct sl again = app_key(m, DO_RETRY);
-		toast_error(m, "All but %" PRIu64 " page%s loaded; the others failed, %.*s retries",
-			    missing, missing == 1 ? " is" : "s are", (int)again.n, again.p);
+		toast_error(
+		    m,
+		    P_(m, missing,
+		       "All but %" PRIu64 " page is loaded; the others failed, %.*s retries",
+		       "All but %" PRIu64 " pages are loaded; the others failed, %.*s retries"),
+		    missing, (int)again.n, again.p);
 	}
 }

@@ -184,7 +184,7 @@ void marks_clear(struct model *m)
 	else if (k->n > 0)
 		toast_info(m, "%zu marked again", k->n);
 	else
-		toast_info(m, ranging ? "Range cancelled" : "Nothing was marked");
+		toast_info(m, ranging ? N_("Range cancelled") : N_("Nothing was marked"));
 }
 
 void marks_set(struct model *m, const uint64_t *uins, size_t n)

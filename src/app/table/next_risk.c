@@ -7,6 +7,7 @@
 #include "app/table/next_risk.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 
 #include "base/money.h"
 
@@ -83,22 +84,34 @@ uint32_t next_risk_page(const struct model *m)
 
 static void format_end(struct model *m)
 {
-	const char *side = m->next_risk.way > 0 ? "after" : "before";
-	bool through_lens = lens_is_on(m->lens);
-	char loaded[MONEY_CHARS], total[MONEY_CHARS] = "an unknown number";
+	bool through_lens = lens_is_on(m->lens), after = m->next_risk.way > 0;
+	char loaded[MONEY_CHARS], total[MONEY_CHARS], counts[160];
 	if (!through_lens && store_has_total(m->loader.store)) {
-		toast_info(m, "No customer %s this one is at risk", side);
+		toast_info(m, after ? N_("No customer after this one is at risk")
+				    : N_("No customer before this one is at risk"));
 		return;
 	}
 	count_print(store_loaded(m->loader.store), loaded);
 	if (store_has_total(m->loader.store))
 		count_print(store_total(m->loader.store), total);
+	else
+		snprintf(total, sizeof total, "%s", T_(m, "an unknown number"));
 	struct sl all = app_key(m, DO_LOAD_ALL);
-	bool complete = app_holds_all(m);
-	toast_info(m, "No %s %s this one is at risk (%s of %s loaded%s%.*s%s)",
-		   through_lens ? "row shown" : "customer", side, loaded, total,
-		   complete ? "" : "; ", complete ? 0 : (int)all.n, all.p,
-		   complete ? "" : " loads all");
+	if (app_holds_all(m))
+		snprintf(counts, sizeof counts, T_(m, "%s of %s loaded"), loaded, total);
+	else
+		snprintf(counts, sizeof counts, T_(m, "%s of %s loaded; %.*s loads all"), loaded,
+			 total, (int)all.n, all.p);
+	if (through_lens)
+		toast_info(m,
+			   after ? N_("No row shown after this one is at risk (%s)")
+				 : N_("No row shown before this one is at risk (%s)"),
+			   counts);
+	else
+		toast_info(m,
+			   after ? N_("No customer after this one is at risk (%s)")
+				 : N_("No customer before this one is at risk (%s)"),
+			   counts);
 	toast_of_loaded(m);
 }
 

@@ -226,8 +226,11 @@ void refresh_toggle_watch(struct model *m)
 	}
 	refresh_start(m);
 	r->watch_ms = m->now_ms + WATCH_EVERY_MS;
-	toast_info(m, "Watching: %s rows are refreshed every %d s; W stops it",
-		   may_refresh_list(m) ? "all" : "visible", WATCH_EVERY_MS / 1000);
+	toast_info(m,
+		   may_refresh_list(m)
+		       ? N_("Watching: all rows are refreshed every %d s; W stops it")
+		       : N_("Watching: visible rows are refreshed every %d s; W stops it"),
+		   WATCH_EVERY_MS / 1000);
 }
 
 void refresh_tick(struct model *m)

@@ -56,20 +56,32 @@ static void go_to_value(struct model *m, int way, bool alike)
 {
 	char value[LIKE_BYTES];
 	uint64_t at;
-	const char *name = sort_key_name(compared_key(m));
+	const char *name = T_(m, sort_key_name(compared_key(m)));
 	struct sl other = app_key(m, DO_COLUMNS);
 	if (!take_cursor_value(m, value))
 		return;
 	if (search_rows(m, way, alike, value, &at)) {
 		table_go(m, at);
-		toast_info(m, "%s %s; %.*s chooses another column",
-			   alike ? "Row with the same" : "Row with another", name, (int)other.n,
-			   other.p);
+		toast_info(m,
+			   alike ? N_("Row with the same %s; %.*s chooses another column")
+				 : N_("Row with another %s; %.*s chooses another column"),
+			   name, (int)other.n, other.p);
 		return;
 	}
-	toast_info(m, "No loaded row %s has %s %s; %.*s chooses another column",
-		   way > 0 ? "below" : "above", alike ? "this" : "another", name, (int)other.n,
-		   other.p);
+	if (alike)
+		toast_info(m,
+			   way > 0
+			       ? N_("No loaded row below has this %s; %.*s chooses another column")
+			       : N_("No loaded row above has this %s; %.*s chooses another "
+				    "column"),
+			   name, (int)other.n, other.p);
+	else
+		toast_info(m,
+			   way > 0 ? N_("No loaded row below has another %s; %.*s chooses another "
+					"column")
+				   : N_("No loaded row above has another %s; %.*s chooses another "
+					"column"),
+			   name, (int)other.n, other.p);
 }
 
 void same_value_next(struct model *m)
@@ -104,6 +116,6 @@ void same_value_only(struct model *m)
 	count_print(lens_rows(m->lens), n);
 	count_print(store_loaded(m->loader.store), loaded);
 	toast_info(m, "%s of %s loaded have this %s; %.*s again shows all", n, loaded,
-		   sort_key_name(s.like.by), (int)again.n, again.p);
+		   T_(m, sort_key_name(s.like.by)), (int)again.n, again.p);
 	toast_of_loaded(m);
 }

@@ -150,11 +150,11 @@ static void explain_failure(struct model *m)
 	char why[sizeof l->why - 60];
 	if (l->reading.state == VOUCHERS_FAILED) {
 		customer_extra_format_why(m, &l->reading.fault, why, sizeof why);
-		snprintf(l->why, sizeof l->why, "%s is %s", action, why);
+		snprintf(l->why, sizeof l->why, T_(m, "%s is %s"), action, why);
 	} else if (l->reading.state == VOUCHERS_REFUTED) {
 		struct sl again = app_key(m, DO_RETRY);
-		snprintf(l->why, sizeof l->why, "%s: %s; %.*s reads them again", action,
-			 l->reading.why, (int)again.n, again.p);
+		snprintf(l->why, sizeof l->why, T_(m, "%s: %s; %.*s reads them again"), action,
+			 T_(m, l->reading.why), (int)again.n, again.p);
 	}
 }
 

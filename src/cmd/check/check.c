@@ -64,13 +64,14 @@ int check_unknown(const struct options *o, const struct err *e)
 
 static void start_guard(const struct options *o)
 {
-	char why[120];
+	char why[200];
 	struct buf late, stopped;
 	buf_init(&late, MESSAGE_MAX);
 	buf_init(&stopped, MESSAGE_MAX);
-	snprintf(why, sizeof why, "the check did not end in %d s (--deadline)", o->deadline_s);
+	snprintf(why, sizeof why, T_(o, "the check did not end in %d s (--deadline)"),
+		 o->deadline_s);
 	write_unknown(o, why, &late);
-	write_unknown(o, "interrupted before all customers were read", &stopped);
+	write_unknown(o, T_(o, "interrupted before all customers were read"), &stopped);
 	check_guard_start(INT64_C(1000) * o->deadline_s + GRACE_MS, buf_sl(&late),
 			  buf_sl(&stopped));
 	buf_release(&late);
@@ -100,15 +101,16 @@ static bool open_memory(struct checker *k, struct err *e)
 static void save_memory(struct checker *k)
 {
 	struct buf text;
-	struct err e = {0};
+	struct err e = {.lang = k->options->lang};
 	buf_init(&text, REPORTED_MAX_BYTES);
 	reported_print(&k->reported, &text);
 	if (text.full)
 		err_set(&e, ERR_LIMIT, "too many customers were reported to remember them");
 	if (e.kind != ERR_NONE || !locked_file_replace(&k->memory, buf_sl(&text), &e))
-		fprintf(stderr,
-			"tcpartner: --only-new: %s; the next check reports the same again\n",
-			e.text);
+		fprintf(
+		    stderr,
+		    T_(&e, "tcpartner: --only-new: %s; the next check reports the same again\n"),
+		    e.text);
 	buf_release(&text);
 }
 
@@ -143,7 +145,7 @@ static void replace_report(struct checker *k, const struct err *e)
 {
 	struct err why = *e;
 	if (why.kind == ERR_CREDENTIAL)
-		snprintf(why.text, sizeof why.text, "%.440s; see tcpartner doctor", e->text);
+		snprintf(why.text, sizeof why.text, T_(e, "%.440s; see tcpartner doctor"), e->text);
 	buf_clear(&k->run.line);
 	buf_clear(&k->run.json);
 	write_unknown(k->options, why.text, &k->run.line);
@@ -172,7 +174,7 @@ static int deliver_report(struct checker *k, int code, struct err *e)
 /* Returns false if the command failed; whom the report names counts as not reported then. */
 static bool run_command(const struct checker *k)
 {
-	struct err e = {0};
+	struct err e = {.lang = k->options->lang};
 	if (check_exec_run(k->options->exec, buf_sl(&k->run.json), &k->run.clock, k->exec_end_ms,
 			   &e))
 		return true;
@@ -192,7 +194,7 @@ static void set_times(struct checker *k)
 int check(const struct options *o)
 {
 	struct checker k = {.options = o, .run = {.options = o}};
-	struct err e = {0};
+	struct err e = {.lang = o->lang};
 	clock_posix(&k.run.clock);
 	start_guard(o);
 	set_times(&k);

@@ -79,30 +79,33 @@ int64_t check_burn_seconds(struct check_burn *k)
 	return (int64_t)((fetch_burn_count(&k->fetch) + per_s - 1) / per_s);
 }
 
-const char *check_burn_explain(struct check_burn *k, int64_t better_s)
+const char *check_burn_explain(struct check_burn *k, const struct catalog *lang, int64_t better_s)
 {
 	const struct fetch_burn *b = &k->fetch;
 	k->why[0] = '\0';
 	if (b->refused)
-		return "not permitted for this key";
+		return lang_text(lang, "not permitted for this key");
 	if (b->stopped || b->n_failed)
 		snprintf(k->why, sizeof k->why, "%.60s", b->why.code);
 	else if (better_s)
-		snprintf(k->why, sizeof k->why, "use --deadline %" PRId64, better_s);
+		snprintf(k->why, sizeof k->why, lang_text(lang, "use --deadline %" PRId64),
+			 better_s);
 	return k->why;
 }
 
-void check_burn_add_failure(const struct check_burn *k, int64_t better_s, struct buf *out)
+void check_burn_add_failure(const struct check_burn *k, const struct catalog *lang,
+			    int64_t better_s, struct buf *out)
 {
-	struct err why = {0};
+	struct err why = {.lang = lang};
 	if (!k->fetch.began)
 		return;
 	if (!fetch_burn_check(&k->fetch, &why))
 		report_add_text(sl_from(why.text), out);
 	else if (better_s)
 		buf_addf(out,
-			 "the time was over before the burn of all customers was known: use "
-			 "--deadline %" PRId64 ", fewer --burn-days or a lower --burn-below",
+			 lang_text(lang, "the time was over before the burn of all customers was "
+					 "known: use --deadline %" PRId64
+					 ", fewer --burn-days or a lower --burn-below"),
 			 better_s);
 	else
 		return;

@@ -33,8 +33,9 @@ void check_burn_take(struct check_burn *k, const struct outcome *out, const stru
 int64_t check_burn_seconds(struct check_burn *k);
 /* Says why the burn of some is not known; "" if none lacks. better_s is the deadline that would do
  * if the time was over, else 0. Valid until the next call. */
-const char *check_burn_explain(struct check_burn *k, int64_t better_s);
+const char *check_burn_explain(struct check_burn *k, const struct catalog *lang, int64_t better_s);
 /* Adds a line with a whole sentence about it; nothing if none lacks. */
-void check_burn_add_failure(const struct check_burn *k, int64_t better_s, struct buf *out);
+void check_burn_add_failure(const struct check_burn *k, const struct catalog *lang,
+			    int64_t better_s, struct buf *out);
 
 #endif

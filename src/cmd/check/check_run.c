@@ -167,7 +167,7 @@ static void count_list(struct check_run *r, const struct loader *l)
 {
 	visit_list(r, l, add_direct);
 	r->found.runways.refused = r->burn.fetch.refused;
-	r->found.runways.why = check_burn_explain(&r->burn, r->better_s);
+	r->found.runways.why = check_burn_explain(&r->burn, r->options->lang, r->better_s);
 	verdict_make(&r->found, &r->rules, &r->verdict);
 	failing_sort(&r->failing, &r->verdict);
 	r->judged = true;
@@ -241,13 +241,15 @@ static void add_way(struct check_run *r, const struct loader *l)
 {
 	if (is_direct(r))
 		buf_addf(&r->line,
-			 "list: %zu customers, read at once (QueryDirectCustomersCredit), as many "
-			 "as QueryCustomersCredit has\n",
+			 T_(r->options, "list: %zu customers, read at once "
+					"(QueryDirectCustomersCredit), as many as "
+					"QueryCustomersCredit has\n"),
 			 r->direct.n);
 	else
 		buf_addf(&r->line,
-			 "list: %" PRIu64 " customers, read in %" PRIu32 " pages of %" PRIu32
-			 " (QueryCustomersCredit), proved to be one list\n",
+			 T_(r->options,
+			    "list: %" PRIu64 " customers, read in %" PRIu32 " pages of %" PRIu32
+			    " (QueryCustomersCredit), proved to be one list\n"),
 			 store_loaded(l->store), fetch_page_count(l->store),
 			 store_page_size(l->store));
 }
@@ -257,21 +259,21 @@ static void add_diagnosis(struct check_run *r, const struct loader *l)
 {
 	const struct fetch *f = &l->fetch;
 	const struct options *o = r->options;
-	buf_addf(&r->line, "endpoint: %s\n",
+	buf_addf(&r->line, T_(o, "endpoint: %s\n"),
 		 o->demo_url   ? o->demo_url
 		 : o->endpoint ? o->endpoint
 			       : API_HOST);
 	buf_addf(&r->line,
-		 "requests: %" PRIu64 " sent, %" PRIu64 " answered, %" PRIu64
-		 " refused as too fast, %" PRIu64 " failed\n",
+		 T_(o, "requests: %" PRIu64 " sent, %" PRIu64 " answered, %" PRIu64
+		       " refused as too fast, %" PRIu64 " failed\n"),
 		 fetch_count_sends(f), f->n_ok, f->n_limited, f->n_failed_sends);
 	add_way(r, l);
 	if (r->own_credit == OWN_CREDIT_FAILED) {
-		buf_addf(&r->line, "own credit: %s: ", r->pool_fault.code);
-		report_add_text(sl_from(r->pool_fault.meaning), &r->line);
+		buf_addf(&r->line, T_(o, "own credit: %s: "), r->pool_fault.code);
+		report_add_text(sl_from(T_(o, r->pool_fault.meaning)), &r->line);
 		buf_add_byte(&r->line, '\n');
 	}
-	check_vouchers_add_failure(&r->vouchers, &r->line);
+	check_vouchers_add_failure(&r->vouchers, o->lang, &r->line);
 }
 
 static void write_reports(struct check_run *r, const struct loader *l)
@@ -279,7 +281,8 @@ static void write_reports(struct check_run *r, const struct loader *l)
 	const struct options *o = r->options;
 	size_t n = count_named(r), n_vouchers = r->vouchers.alarming.n;
 	size_t named = n_vouchers < o->top ? n_vouchers : o->top;
-	struct report report = {.rules = &r->rules,
+	struct report report = {.lang = o->lang,
+				.rules = &r->rules,
 				.found = &r->found,
 				.verdict = &r->verdict,
 				.failing = r->failing.rows,
@@ -300,12 +303,12 @@ static void write_reports(struct check_run *r, const struct loader *l)
 		report_add_vouchers(&report, &r->line);
 	}
 	if (o->verbose >= 1 && direct_list_why(&r->direct)[0]) {
-		buf_add_chars(&r->line, "read page by page: ");
-		report_add_text(sl_from(direct_list_why(&r->direct)), &r->line);
+		buf_add_chars(&r->line, T_(o, "read page by page: "));
+		report_add_text(sl_from(T_(o, direct_list_why(&r->direct))), &r->line);
 		buf_add_byte(&r->line, '\n');
 	}
 	if (o->verbose >= 1)
-		check_burn_add_failure(&r->burn, r->better_s, &r->line);
+		check_burn_add_failure(&r->burn, r->options->lang, r->better_s, &r->line);
 	if (o->verbose >= 3) {
 		report_add_rules(&report, &r->line);
 		add_diagnosis(r, l);
@@ -361,6 +364,7 @@ static void estimate_once(struct check_run *r, const struct store *s)
 	if (r->clock.mono_ms(r->clock.ctx) + 1000 * seconds <= r->end_ms)
 		return;
 	count_print(total, customers);
+	r->hopeless.lang = r->options->lang;
 	err_set(&r->hopeless, ERR_TIMEOUT,
 		"%s customers cannot be read in %d s (--deadline): at %d requests a second they "
 		"take about %" PRId64 " s; use --deadline %" PRId64,
@@ -422,9 +426,16 @@ static void add_partial(struct check_run *r, const struct loader *l, struct buf 
 	count_print(store_total(s), total);
 	count_print(r->found.sums.totals.by_credit_status[STATUS_NEG], owe);
 	money_print(r->found.sums.totals.owed, MONEY_CENTS, true, owed);
-	buf_addf(out, "%s of %s customers were read in %d s (--deadline), of whom %s owe %s",
-		 loaded, store_has_total(s) ? total : "an unknown number of",
-		 r->options->deadline_s, owe, owed);
+	if (store_has_total(s))
+		buf_addf(out,
+			 T_(r->options, "%s of %s customers were read in %d s (--deadline), of "
+					"whom %s owe %s"),
+			 loaded, total, r->options->deadline_s, owe, owed);
+	else
+		buf_addf(out,
+			 T_(r->options, "%s of an unknown number of customers were read in %d s "
+					"(--deadline), of whom %s owe %s"),
+			 loaded, r->options->deadline_s, owe, owed);
 }
 
 static void say_late(struct check_run *r, const struct loader *l, struct err *e)
@@ -434,17 +445,18 @@ static void say_late(struct check_run *r, const struct loader *l, struct err *e)
 	struct buf text;
 	buf_init(&text, 400);
 	if (loaded == 0)
-		buf_addf(&text, "%s in %d s (--deadline)",
-			 fault[0] ? "no request succeeded" : "the API did not answer",
+		buf_addf(&text,
+			 fault[0] ? T_(r->options, "no request succeeded in %d s (--deadline)")
+				  : T_(r->options, "the API did not answer in %d s (--deadline)"),
 			 r->options->deadline_s);
 	else
 		add_partial(r, l, &text);
 	if (fault[0])
-		buf_addf(&text, "; last error %s", fault);
+		buf_addf(&text, T_(r->options, "; last error %s"), fault);
 	if (loaded == 0)
-		buf_add_chars(&text, "; see tcpartner doctor");
+		buf_add_chars(&text, T_(r->options, "; see tcpartner doctor"));
 	else if (total > loaded)
-		buf_addf(&text, "; use --deadline %" PRId64,
+		buf_addf(&text, T_(r->options, "; use --deadline %" PRId64),
 			 suggest_deadline(
 			     r->options->deadline_s +
 			     estimate_seconds(r, total - loaded, store_page_size(l->store))));

@@ -86,17 +86,20 @@ void check_vouchers_judge(struct check_vouchers *k, const struct metric_rule *ru
 	l->n = n;
 }
 
-void check_vouchers_add_failure(const struct check_vouchers *k, struct buf *out)
+void check_vouchers_add_failure(const struct check_vouchers *k, const struct catalog *lang,
+				struct buf *out)
 {
 	const struct voucher_reading *r = &k->reading;
 	if (!k->wanted || r->state == VOUCHERS_READ)
 		return;
-	buf_add_chars(out, "vouchers: ");
+	buf_add_chars(out, lang_text(lang, "vouchers: "));
 	if (r->state == VOUCHERS_FAILED) {
 		buf_addf(out, "%s: ", r->fault.code);
-		report_add_text(sl_from(r->fault.meaning), out);
+		report_add_text(sl_from(lang_text(lang, r->fault.meaning)), out);
 	} else {
-		buf_add_chars(out, r->state == VOUCHERS_REFUTED ? r->why : "not read in time");
+		buf_add_chars(out, lang_text(lang, r->state == VOUCHERS_REFUTED
+						       ? r->why
+						       : N_("not read in time")));
 	}
 	buf_add_byte(out, '\n');
 }

@@ -28,6 +28,7 @@ void check_vouchers_take(struct check_vouchers *k, const struct outcome *out,
 void check_vouchers_judge(struct check_vouchers *k, const struct metric_rule *rule,
 			  const struct store *of, int64_t wall_s, struct found_vouchers *out);
 /* Appends why the vouchers are not known, as a line; nothing if they are. */
-void check_vouchers_add_failure(const struct check_vouchers *k, struct buf *out);
+void check_vouchers_add_failure(const struct check_vouchers *k, const struct catalog *lang,
+				struct buf *out);
 
 #endif

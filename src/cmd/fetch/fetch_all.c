@@ -91,11 +91,18 @@ static bool end_turn(void *ctx)
 /* Formats a fault. The message of the API or the library is cut, so that the remedy always fits. */
 static void format_fault(const struct fault *f, struct err *e)
 {
-	char words[160];
-	bool whole = sl_to_chars(sl_from(f->message), words, sizeof words);
-	err_set(e, ERR_API, "%s: %s%s%s%s; %s%s%s", f->code, f->meaning, words[0] ? " (" : "",
-		words, words[0] ? whole ? ")" : "...)" : "", f->remedy,
-		f->request_id[0] ? ". RequestId " : "", f->request_id);
+	char message[160], words[200] = "", id[120] = "";
+	bool whole = sl_to_chars(sl_from(f->message), message, sizeof message);
+	const struct catalog *lang = err_lang(e);
+	if (message[0])
+		snprintf(words, sizeof words,
+			 whole ? lang_text_in(lang, "behind the meaning of an error", " (%s)")
+			       : lang_text_in(lang, "behind the meaning of an error", " (%s...)"),
+			 message);
+	if (f->request_id[0])
+		snprintf(id, sizeof id, lang_text(lang, ". RequestId %s"), f->request_id);
+	err_set(e, ERR_API, "%s: %s%s; %s%s", f->code, lang_text(lang, f->meaning), words,
+		lang_text(lang, f->remedy), id);
 }
 
 static int finish_run(const struct run *r, struct err *e)
@@ -107,19 +114,27 @@ static int finish_run(const struct run *r, struct err *e)
 	switch (list_consistency_state(&r->loader, &why)) {
 	case CONSISTENCY_PROVED: return all->conclude(all->ctx, &r->loader, e);
 	case CONSISTENCY_FAILED: format_fault(&why, e); return 3;
-	case CONSISTENCY_REFUTED: err_set(e, ERR_API, "%s; %s", why.meaning, why.remedy); return 4;
+	case CONSISTENCY_REFUTED:
+		err_set(e, ERR_API, "%s; %s", lang_text(err_lang(e), why.meaning),
+			lang_text(err_lang(e), why.remedy));
+		return 4;
 	case CONSISTENCY_PENDING: break;
 	}
 	BUG("fetching ended before all was fetched");
 }
 
 /* Warns of a wrong clock. The list is still right, because requests use the API's time. */
-static void warn_of_skew(const struct fetch *f)
+static void warn_of_skew(const struct fetch *f, const struct catalog *lang)
 {
 	int64_t off = f->skew_s < 0 ? -f->skew_s : f->skew_s;
 	if (f->skew_known && off > CLOCK_NOTICED_S)
-		fprintf(stderr, "tcpartner: this computer's clock is %" PRId64 " s %s: set it\n",
-			off, f->skew_s < 0 ? "ahead" : "behind");
+		fprintf(stderr,
+			f->skew_s < 0
+			    ? lang_text(lang, "tcpartner: this computer's clock is %" PRId64
+					      " s ahead: set it\n")
+			    : lang_text(lang, "tcpartner: this computer's clock is %" PRId64
+					      " s behind: set it\n"),
+			off);
 }
 
 void fetch_all_explain(const struct fault *f, struct err *e)
@@ -149,7 +164,7 @@ static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 	all->session = s;
 	if (s->facts.warning[0])
 		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
-	progress_init(&all->progress);
+	progress_init(&all->progress, s->settings.lang);
 	start_loader(&run->loader, &s->settings, all);
 	struct load_loop l = {.loader = &run->loader,
 			      .performer = &s->performer,
@@ -168,7 +183,7 @@ static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 	int code = load_loop_run(&l);
 	session_write_pace(&s->performer, &s->facts.role, s->options, &run->loader.fetch.pacer);
 	progress_erase(&all->progress);
-	warn_of_skew(&run->loader.fetch);
+	warn_of_skew(&run->loader.fetch, s->settings.lang);
 	if (code == LOAD_LOOP_LATE)
 		code = all->late(all->ctx, &run->loader, e);
 	else if (code == 0)

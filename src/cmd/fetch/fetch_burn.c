@@ -150,11 +150,11 @@ bool fetch_burn_check(const struct fetch_burn *b, struct err *e)
 		return err_set(e, ERR_API,
 			       "burn: not permitted for this key (%s): %s; Burn and Runway are "
 			       "unknown",
-			       b->why.code, b->why.remedy);
+			       b->why.code, lang_text(err_lang(e), b->why.remedy));
 	if (!b->stopped && b->n_failed == 0)
 		return true;
 	count_print(count_unknown(b), unknown);
 	count_print(b->n, all);
 	return err_set(e, ERR_API, "the burn of %s of %s customers is not completely known: %s: %s",
-		       unknown, all, b->why.code, b->why.meaning);
+		       unknown, all, b->why.code, lang_text(err_lang(e), b->why.meaning));
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/money.h"
+#include "base/text.h"
 
 #include "api/request.h"
 
@@ -19,9 +20,9 @@
 #define COLS_DEFAULT 80
 #define PARTS_BYTES  (PROGRESS_BYTES - BAR_MOST - 3)
 
-void progress_init(struct progress *p)
+void progress_init(struct progress *p, const struct catalog *lang)
 {
-	*p = (struct progress){.shown = isatty(STDERR_FILENO)};
+	*p = (struct progress){.shown = isatty(STDERR_FILENO), .lang = lang};
 }
 
 void progress_erase(struct progress *p)
@@ -37,45 +38,49 @@ static int compute_percent(const struct pace *p)
 }
 
 /* Prints "2 s", "3 min 20 s" or "1 h 5 min". */
-static void print_duration(uint64_t s, char *out, size_t size)
+static void print_duration(const struct catalog *lang, uint64_t s, char *out, size_t size)
 {
 	if (s < 60)
-		snprintf(out, size, "%" PRIu64 " s", s);
+		snprintf(out, size, lang_text(lang, "%" PRIu64 " s"), s);
 	else if (s < 3600)
-		snprintf(out, size, "%" PRIu64 " min %" PRIu64 " s", s / 60, s % 60);
+		snprintf(out, size, lang_text(lang, "%" PRIu64 " min %" PRIu64 " s"), s / 60,
+			 s % 60);
 	else
-		snprintf(out, size, "%" PRIu64 " h %" PRIu64 " min", s / 3600, s % 3600 / 60);
+		snprintf(out, size, lang_text(lang, "%" PRIu64 " h %" PRIu64 " min"), s / 3600,
+			 s % 3600 / 60);
 }
 
 /* Prints the parts after the bar, as many as fit into cols columns and at least the first. Returns
- * the length. */
-static size_t print_parts(const struct pace *p, int cols, char out[PARTS_BYTES])
+ * their columns. */
+static int print_parts(const struct pace *p, int cols, char out[PARTS_BYTES])
 {
 	char parts[4][PARTS_BYTES / 4] = {"", "", "", ""}, loaded[MONEY_CHARS], total[MONEY_CHARS],
-				    left[30];
+				    left[60];
 	size_t n = 0;
+	int used = 0;
 	count_print(p->loaded, loaded);
 	count_print(p->total, total);
-	print_duration(p->left_s, left, sizeof left);
-	snprintf(parts[0], sizeof parts[0], "%.15s of %.15s", loaded, total);
+	print_duration(p->lang, p->left_s, left, sizeof left);
+	snprintf(parts[0], sizeof parts[0], T_(p, "%.15s of %.15s"), loaded, total);
 	snprintf(parts[1], sizeof parts[1], "  %d%%", compute_percent(p));
 	if (p->per_s)
 		snprintf(parts[2], sizeof parts[2], "  %" PRIu64 "/s", p->per_s);
-	snprintf(parts[3], sizeof parts[3], "  %s left", left);
+	snprintf(parts[3], sizeof parts[3], T_(p, "  %s left"), left);
 	for (size_t i = 0; i < 4; i++) {
 		size_t length = strlen(parts[i]);
-		if (i > 0 && n + length > (size_t)cols)
-			break;
+		used += text_width(sl_from(parts[i]));
+		if (i > 0 && used > cols)
+			return used - text_width(sl_from(parts[i]));
 		memcpy(out + n, parts[i], length + 1);
 		n += length;
 	}
-	return n;
+	return used;
 }
 
 void progress_line(const struct pace *p, int cols, char out[PROGRESS_BYTES])
 {
 	char parts[PARTS_BYTES];
-	int bar = cols - (int)print_parts(p, cols, parts) - (int)strlen("[] ");
+	int bar = cols - print_parts(p, cols, parts) - (int)strlen("[] ");
 	if (bar < BAR_LEAST) {
 		memcpy(out, parts, strlen(parts) + 1);
 		return;
@@ -95,7 +100,7 @@ void progress_line(const struct pace *p, int cols, char out[PROGRESS_BYTES])
 static struct pace measure_pace(const struct progress *p, uint64_t loaded, uint64_t total,
 				uint64_t usual_s, int64_t now_ms)
 {
-	struct pace pace = {.loaded = loaded, .total = total};
+	struct pace pace = {.loaded = loaded, .total = total, .lang = p->lang};
 	uint64_t left = total - loaded, passed_ms = (uint64_t)(now_ms - p->began_ms);
 	if (passed_ms >= RATE_FROM && loaded > p->began_with)
 		pace.per_s = (loaded - p->began_with) * 1000 / passed_ms;

@@ -10,6 +10,7 @@
 #define PROGRESS_BYTES 200
 
 struct progress {
+	const struct catalog *lang;
 	bool shown; /* standard error is a terminal */
 	bool drawn; /* there is a line to erase */
 	int64_t began_ms;
@@ -18,7 +19,7 @@ struct progress {
 };
 
 /* Nothing is shown unless standard error is a terminal. */
-void progress_init(struct progress *p);
+void progress_init(struct progress *p, const struct catalog *lang);
 void progress_draw(struct progress *p, const struct store *s, int64_t now_ms);
 /* Draws that so many of these requests are answered; it begins anew with the first call. */
 void progress_draw_requests(struct progress *p, uint64_t done, uint64_t of, int64_t now_ms);
@@ -28,6 +29,7 @@ struct pace {
 	uint64_t loaded, total;
 	uint64_t per_s;  /* of them in a second; 0: not known yet */
 	uint64_t left_s; /* seconds until all are loaded */
+	const struct catalog *lang;
 };
 /* Prints "[######....] 1,200 of 2,013  59%  498/s  2 s left" in at most cols columns. If there is
  * no room, the bar is dropped first, then the parts from the end. */

@@ -2,26 +2,8 @@
 /* Reads the snapshots of the last days for their costs. */
 #include "history_burn.h"
 
-#include "burn/snapshot_costs.h"
 #include "history_keeper.h"
-
-static bool add_costs(void *ctx, const struct snapshot *s)
-{
-	snapshot_costs_add(ctx, s);
-	return true;
-}
-
-static void read_costs(struct history *h, const struct history_account *of,
-		       const struct burn_basis *basis, struct cost_book *book, struct err *e)
-{
-	struct snapshot_costs costs;
-	/* The first day needs the snapshot of the day before it, and yesterday may not count. */
-	int64_t from_s = daily_costs_date(basis->today - basis->days - 3);
-	snapshot_costs_init(&costs, book);
-	if (history_walk(h, of, from_s, add_costs, &costs, e))
-		snapshot_costs_end(&costs, basis->today);
-	snapshot_costs_release(&costs);
-}
+#include "loop/history_costs.h"
 
 bool history_burn_read(const struct history_account *of, const struct burn_basis *basis,
 		       struct cost_book *book, struct err *e)
@@ -33,7 +15,7 @@ bool history_burn_read(const struct history_account *of, const struct burn_basis
 	struct history *h = history_open(path, HISTORY_READ, e);
 	if (!h)
 		return false;
-	read_costs(h, of, basis, book, e);
+	bool ok = history_costs_read(h, of, basis, book, e);
 	history_close(h);
-	return book->n > before;
+	return ok && book->n > before;
 }

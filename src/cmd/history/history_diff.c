@@ -55,8 +55,8 @@ static int find_before(struct comparison *c, struct err *e)
 	since_print(c->before.taken_s, taken);
 	if (c->before.taken_s > before_s)
 		fprintf(stderr,
-			"tcpartner: the oldest snapshot is of %s (UTC+8); it is compared with "
-			"that\n",
+			T_(c->options, "tcpartner: the oldest snapshot is of %s (UTC+8); it is "
+				       "compared with that\n"),
 			taken);
 	return 0;
 }
@@ -159,7 +159,7 @@ static int compare_list(struct comparison *c, struct err *e)
 	if (code == 0) {
 		c->account = k.account;
 		c->after = k.snapshot;
-		code = compare(c, e);
+		code = history_recognise(c->history, &c->account, &c->after, e) ? compare(c, e) : 3;
 		if (code <= 1 && c->options->history && !history_keeper_put(&k, c->options, e))
 			code = 3;
 		snapshot_init(&c->after, 0);

@@ -43,13 +43,15 @@ bool history_keeper_find(char path[HISTORY_PATH], struct err *e)
 		       "there is no place for the history; set HOME or XDG_DATA_HOME to a folder");
 }
 
-static void print_first_time(const char *path)
+static void print_first_time(const struct catalog *lang, const char *path)
 {
-	fprintf(stderr,
-		"tcpartner: the UIN, Credit, RemainingCredit and Force of all customers are kept "
-		"in %s from now on, and nothing else of them; \"tcpartner history --forget\" "
-		"removes them\n",
-		path);
+	fprintf(
+	    stderr,
+	    lang_text(lang,
+		      "tcpartner: the UIN, Credit, RemainingCredit and Force of all customers "
+		      "are kept in %s from now on, and nothing else of them; \"tcpartner history "
+		      "--forget\" removes them\n"),
+	    path);
 }
 
 bool history_keeper_put(const struct history_keeper *k, const struct options *o, struct err *e)
@@ -60,7 +62,7 @@ bool history_keeper_put(const struct history_keeper *k, const struct options *o,
 	if (!history_keeper_find(path, e))
 		return false;
 	if (!history_exists(path))
-		print_first_time(path);
+		print_first_time(o->lang, path);
 	struct history *h = history_open(path, HISTORY_WRITE, e);
 	if (!h)
 		return false;

@@ -17,6 +17,7 @@
 #define LINE_BYTES 800
 
 struct lister {
+	const struct catalog *lang;
 	enum output output;
 	size_t n;
 	uint64_t bytes;
@@ -107,16 +108,16 @@ static void print_end(const struct lister *l, const char *path)
 	if (l->output != OUTPUT_TABLE)
 		return;
 	if (l->n == 0)
-		printf("No snapshot is kept in %s.\n", path);
-	else if (l->n == 1)
-		printf("\n1 snapshot of %s bytes in %s\n", bytes, path);
+		printf(T_(l, "No snapshot is kept in %s.\n"), path);
 	else
-		printf("\n%s snapshots of %s bytes in %s\n", n, bytes, path);
+		printf(P_(l, l->n, "\n%s snapshot of %s bytes in %s\n",
+			  "\n%s snapshots of %s bytes in %s\n"),
+		       n, bytes, path);
 }
 
 static bool show_list(struct history *h, const char *path, const struct options *o, struct err *e)
 {
-	struct lister l = {.output = o->output};
+	struct lister l = {.output = o->output, .lang = o->lang};
 	if (l.output == OUTPUT_AUTO)
 		l.output = isatty(STDOUT_FILENO) ? OUTPUT_TABLE : OUTPUT_JSONL;
 	if (h && !history_list(h, NULL, print_entry, &l, e))
@@ -125,12 +126,11 @@ static bool show_list(struct history *h, const char *path, const struct options 
 	return true;
 }
 
-static void report_removed(size_t n, const char *path)
+static void report_removed(const struct options *o, size_t n, const char *path)
 {
-	if (n == 1)
-		printf("1 snapshot was removed from %s.\n", path);
-	else
-		printf("%zu snapshots were removed from %s.\n", n, path);
+	printf(P_(o, n, "%zu snapshot was removed from %s.\n",
+		  "%zu snapshots were removed from %s.\n"),
+	       n, path);
 }
 
 static int forget(struct history *h, const char *path, const struct options *o, struct err *e)
@@ -142,7 +142,7 @@ static int forget(struct history *h, const char *path, const struct options *o, 
 		return 2;
 	if (!history_forget(h, one ? &named : NULL, &n, e))
 		return 3;
-	report_removed(n, path);
+	report_removed(o, n, path);
 	return 0;
 }
 
@@ -153,7 +153,7 @@ static int prune(struct history *h, const char *path, const struct options *o, s
 	clock_posix(&clock);
 	if (!history_prune(h, &o->history_keep, clock.wall_s(clock.ctx), &n, e))
 		return 3;
-	report_removed(n, path);
+	report_removed(o, n, path);
 	return 0;
 }
 
@@ -179,7 +179,7 @@ int history_show(const struct options *o, struct err *e)
 		return show_file(path, o, e);
 	/* Nothing was ever kept: there is nothing to make a file for. */
 	if (o->forget || o->prune)
-		report_removed(0, path);
+		report_removed(o, 0, path);
 	else
 		show_list(NULL, path, o, e);
 	return 0;

@@ -100,7 +100,7 @@ static void print_flaws(struct printer *p, const struct voucher_items *l)
 	for (size_t i = 0; i < l->n && i < p->options->limit; i++) {
 		const struct voucher_item *v = &l->items[i];
 		buf_clear(&line);
-		buf_addf(&line, "voucher %" PRIu64, v->row);
+		buf_addf(&line, T_(p->options, "voucher %" PRIu64), v->row);
 		if (v->voucher->known & VOUCHER_ID)
 			buf_addf(&line, " (VoucherId %" PRIu64 ")", v->voucher->id);
 		buf_add_chars(&line, ": ");
@@ -110,7 +110,7 @@ static void print_flaws(struct printer *p, const struct voucher_items *l)
 		fwrite(line.p, 1, line.n, stderr);
 	}
 	if (p->n_flawed > NAMED_MAX)
-		fprintf(stderr, "and %" PRIu64 " more\n", p->n_flawed - NAMED_MAX);
+		fprintf(stderr, T_(p->options, "and %" PRIu64 " more\n"), p->n_flawed - NAMED_MAX);
 	buf_release(&line);
 }
 
@@ -131,8 +131,11 @@ static int report_end(struct printer *p, struct err *e)
 	if (p->n_flawed == 0)
 		return 0;
 	err_set(e, ERR_DECODE,
-		"%" PRIu64 " voucher%s could not be read completely; all others are complete",
-		p->n_flawed, p->n_flawed == 1 ? "" : "s");
+		lang_plural(
+		    err_lang(e), p->n_flawed,
+		    "%" PRIu64 " voucher could not be read completely; all others are complete",
+		    "%" PRIu64 " vouchers could not be read completely; all others are complete"),
+		p->n_flawed);
 	return 4;
 }
 
@@ -157,7 +160,9 @@ static int finish_reading(void *ctx, const struct loader *l, struct err *e)
 	switch (p->reading.state) {
 	case VOUCHERS_READ: return print_list(p, e);
 	case VOUCHERS_FAILED: fetch_all_explain(&p->reading.fault, e); return 3;
-	case VOUCHERS_REFUTED: err_set(e, ERR_API, "%s", p->reading.why); return 4;
+	case VOUCHERS_REFUTED:
+		err_set(e, ERR_API, "%s", lang_text(err_lang(e), p->reading.why));
+		return 4;
 	case VOUCHERS_PENDING: break;
 	}
 	BUG("reading ended before all vouchers were read");

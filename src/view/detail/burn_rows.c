@@ -34,9 +34,9 @@ static void print_rate(const struct draw *s, enum money_style style, int64_t qua
 static void add_asking(struct detail_row *out, const struct draw *s)
 {
 	if (s->m->loader.fetch.halted)
-		detail_row_addf(out, ROLE_DIM, "not requested: loading has stopped");
+		detail_row_addf(out, ROLE_DIM, T_(s, "not requested: loading has stopped"));
 	else
-		detail_row_addf(out, ROLE_DIM, "asking for %d days%.*s", s->m->burn.days,
+		detail_row_addf(out, ROLE_DIM, T_(s, "asking for %d days%.*s"), s->m->burn.days,
 				(int)s->gl->ellipsis.n, s->gl->ellipsis.p);
 }
 
@@ -58,22 +58,24 @@ static void add_spread(struct detail_row *out, const struct draw *s, const struc
 		       bool beside)
 {
 	static const enum money_style styles[] = {MONEY_CENTS, MONEY_WHOLE};
-	const char *open = beside ? " (" : "", *close = beside ? ")" : "";
 	struct spread spread;
 	for (size_t i = 0; i < COUNT_OF(styles); i++) {
 		print_spread(s, styles[i], rate, &spread);
-		if (detail_row_addf(out, ROLE_DIM, "%s%s .. %s, largest %s%s", open, spread.lower,
-				    spread.upper, spread.largest, close))
+		if (detail_row_addf(out, ROLE_DIM,
+				    beside ? T_(s, " (%s .. %s, largest %s)")
+					   : T_(s, "%s .. %s, largest %s"),
+				    spread.lower, spread.upper, spread.largest))
 			return;
 	}
-	detail_row_addf(out, ROLE_DIM, "%s%s .. %s%s", open, spread.lower, spread.upper, close);
+	detail_row_addf(out, ROLE_DIM, beside ? " (%s .. %s)" : "%s .. %s", spread.lower,
+			spread.upper);
 }
 
 void burn_rows_fill_rate(struct detail_row *out, const struct draw *s, const struct customer *c)
 {
 	struct burn_rate rate;
 	char median[MONEY_CHARS], date[DATE_CHARS];
-	out->label = "Burn";
+	out->label = N_("Burn");
 	customer_burn_rate(s->m, c->uin, &rate);
 	if (s->m->burn.failed_uin != c->uin &&
 	    customer_burn_wanted(s->m, c->uin, s->m->burn.days)) {
@@ -81,19 +83,19 @@ void burn_rows_fill_rate(struct detail_row *out, const struct draw *s, const str
 		return;
 	}
 	if (rate.state == BURN_UNKNOWN) {
-		detail_row_addf(out, ROLE_DIM, "not known yet: too few whole days");
-		detail_row_addf(out, ROLE_DIM, " since it was associated");
+		detail_row_addf(out, ROLE_DIM, T_(s, "not known yet: too few whole days"));
+		detail_row_addf(out, ROLE_DIM, T_(s, " since it was associated"));
 		return;
 	}
 	print_rate(s, MONEY_CENTS, rate.median_quarters, median);
 	const char *last = print_day(rate.last, customer_burn_today(s->m), date);
 	bool whole = detail_row_addf(out, ROLE_STRONG, "%s", median) &&
-		     detail_row_addf(out, ROLE_TEXT, " a day");
+		     detail_row_addf(out, ROLE_TEXT, T_(s, " a day"));
 	/* How far the days go matters more than how they are summed up. */
-	bool spelt =
-	    whole && detail_row_addf(out, ROLE_TEXT, ", median of %d days to %s", rate.days, last);
+	bool spelt = whole && detail_row_addf(out, ROLE_TEXT, T_(s, ", median of %d days to %s"),
+					      rate.days, last);
 	if (whole && !spelt)
-		detail_row_addf(out, ROLE_TEXT, ", %d days to %s", rate.days, last);
+		detail_row_addf(out, ROLE_TEXT, T_(s, ", %d days to %s"), rate.days, last);
 	if (spelt && out->cols >= DETAIL_BURN_COLS)
 		add_spread(out, s, &rate, true);
 }
@@ -121,13 +123,13 @@ void burn_rows_fill_days(struct detail_row *out, const struct draw *s, const str
 			    print_day(rate.last, today, last)))
 		detail_row_addf(out, ROLE_DIM, " UTC+8");
 	if (rate.late && out->cols >= DETAIL_BURN_COLS)
-		detail_row_addf(out, ROLE_WARN, ", yesterday's bill is late");
+		detail_row_addf(out, ROLE_WARN, T_(s, ", yesterday's bill is late"));
 }
 
-void burn_rows_fill_late(struct detail_row *out)
+void burn_rows_fill_late(struct detail_row *out, const struct draw *s)
 {
 	out->label = "";
-	detail_row_addf(out, ROLE_WARN, "yesterday's bill is late");
+	detail_row_addf(out, ROLE_WARN, T_(s, "yesterday's bill is late"));
 }
 
 /* Adds how long it is until less than this share of the credit remains. */
@@ -138,8 +140,11 @@ static bool add_level(struct detail_row *out, const struct draw *s, const struct
 	customer_burn_runway_to(s->m, c, percent, &to);
 	if (to.state != RUNWAY_DAYS || to.days > RUNWAY_DAYS_MAX)
 		return true;
-	return detail_row_addf(out, ROLE_TEXT, "%s%d day%s to %d %%", out->words.n ? "; " : "",
-			       to.days, to.days == 1 ? "" : "s", percent);
+	char text[120];
+	snprintf(text, sizeof text, P_(s, to.days, "%d day to %d %%", "%d days to %d %%"), to.days,
+		 percent);
+	return detail_row_addf(out, ROLE_TEXT, "%s%s", out->words.n ? TC_(s, "list", "; ") : "",
+			       text);
 }
 
 static void add_levels(struct detail_row *out, const struct draw *s, const struct customer *c)
@@ -155,18 +160,17 @@ static void add_days(struct detail_row *out, const struct draw *s, const struct 
 	int32_t today = customer_burn_today(s->m);
 	char days[MONEY_CHARS], soonest[MONEY_CHARS], latest[MONEY_CHARS], date[DATE_CHARS];
 	bool is_long = runway->days > RUNWAY_DAYS_MAX;
-	bool whole =
-	    detail_row_addf(out, ROLE_STRONG, "%s day%s", burn_text_days(runway->days, days),
-			    runway->days == 1 ? "" : "s") &&
-	    detail_row_addf(out, ROLE_TEXT, " to 0");
+	bool whole = detail_row_addf(out, ROLE_STRONG, P_(s, runway->days, "%s day", "%s days"),
+				     burn_text_days(runway->days, days)) &&
+		     detail_row_addf(out, ROLE_TEXT, T_(s, " to 0"));
 	if (whole && runway->soonest != runway->latest)
 		whole = detail_row_addf(out, ROLE_DIM, " (%s .. %s)",
 					burn_text_days(runway->soonest, soonest),
 					burn_text_days(runway->latest, latest));
 	const char *end = print_day(today + runway->days, today, date);
 	if (whole && !is_long)
-		whole = detail_row_addf(out, ROLE_TEXT, ", about %s", end) ||
-			detail_row_addf(out, ROLE_TEXT, ", %s", end);
+		whole = detail_row_addf(out, ROLE_TEXT, T_(s, ", about %s"), end) ||
+			detail_row_addf(out, ROLE_TEXT, TC_(s, "list", ", %s"), end);
 	if (whole && out->cols >= DETAIL_BURN_COLS)
 		add_levels(out, s, c);
 }
@@ -174,12 +178,12 @@ static void add_days(struct detail_row *out, const struct draw *s, const struct 
 void burn_rows_fill_runway(struct detail_row *out, const struct draw *s, const struct customer *c)
 {
 	struct runway runway;
-	out->label = "Runway";
+	out->label = N_("Runway");
 	customer_burn_runway(s->m, c, &runway);
 	switch (runway.state) {
 	case RUNWAY_UNKNOWN: detail_row_addf(out, ROLE_DIM, "%s", s->gl->null); break;
-	case RUNWAY_NO_USE: detail_row_addf(out, ROLE_TEXT, "no use"); break;
-	case RUNWAY_ENDED: detail_row_addf(out, ROLE_OUT, "0 days: nothing remains"); break;
+	case RUNWAY_NO_USE: detail_row_addf(out, ROLE_TEXT, T_(s, "no use")); break;
+	case RUNWAY_ENDED: detail_row_addf(out, ROLE_OUT, T_(s, "0 days: nothing remains")); break;
 	case RUNWAY_DAYS: add_days(out, s, c, &runway); break;
 	}
 }

@@ -11,9 +11,9 @@
 static void add_asking(struct detail_row *out, const struct draw *s)
 {
 	if (s->m->loader.fetch.halted)
-		detail_row_addf(out, ROLE_DIM, "not requested: loading has stopped");
+		detail_row_addf(out, ROLE_DIM, T_(s, "not requested: loading has stopped"));
 	else
-		detail_row_addf(out, ROLE_DIM, "asking%.*s", (int)s->gl->ellipsis.n,
+		detail_row_addf(out, ROLE_DIM, T_(s, "asking%.*s"), (int)s->gl->ellipsis.n,
 				s->gl->ellipsis.p);
 }
 
@@ -26,18 +26,18 @@ static void add_voucher_amounts(struct detail_row *out, const struct draw *s)
 	else
 		detail_row_add_unknown(out, s);
 	money_print(a->total, MONEY_CENTS, s->gl->ascii, total);
-	detail_row_addf(out, ROLE_DIM, " USD   of %s",
+	detail_row_addf(out, ROLE_DIM, T_(s, " USD   of %s"),
 			a->known & AMOUNT_TOTAL ? total : s->gl->null);
 }
 
 void history_fill_vouchers(struct detail_row *out, const struct draw *s)
 {
 	const struct customer_extra *d = &s->m->customer_extra;
-	out->label = "Vouchers";
+	out->label = N_("Vouchers");
 	if (d->vouchers == EXTRA_WANTED)
 		add_asking(out, s);
 	else if (d->vouchers == EXTRA_LOADED && d->amounts.known == 0)
-		detail_row_addf(out, ROLE_TEXT, "none");
+		detail_row_addf(out, ROLE_TEXT, T_(s, "none"));
 	else if (d->vouchers == EXTRA_LOADED)
 		add_voucher_amounts(out, s);
 }
@@ -48,7 +48,7 @@ void history_fill_count(struct detail_row *out, const struct draw *s)
 	char here[MONEY_CHARS], all[MONEY_CHARS];
 	uint64_t n = credit_history_count(d);
 	uint64_t total = d->n_pages > 0 && d->pages[0].has_total ? d->pages[0].total : n;
-	out->label = "History";
+	out->label = N_("History");
 	if (d->n_pages == 0 && d->history == EXTRA_WANTED)
 		add_asking(out, s);
 	if (d->n_pages == 0)
@@ -56,8 +56,8 @@ void history_fill_count(struct detail_row *out, const struct draw *s)
 	count_print(n, here);
 	count_print(total, all);
 	if (n < total)
-		detail_row_addf(out, ROLE_WARN, "%s of ", here);
-	detail_row_addf(out, ROLE_TEXT, "%s allocation%s", all, total == 1 ? "" : "s");
+		detail_row_addf(out, ROLE_WARN, T_(s, "%s of "), here);
+	detail_row_addf(out, ROLE_TEXT, P_(s, total, "%s allocation", "%s allocations"), all);
 }
 
 static int64_t entry_value(const struct allocation *a, bool total, bool *known)
@@ -84,7 +84,7 @@ void history_fill_steps(struct detail_row *out, const struct draw *s, bool total
 	const struct customer_extra *d = &s->m->customer_extra;
 	size_t n = credit_history_count(d), cells = out->cols > 0 ? (size_t)out->cols : 0;
 	int64_t most = largest_value(d, n);
-	out->label = total ? "  total" : "  available";
+	out->label = total ? N_("  total") : N_("  available");
 	for (size_t i = n < cells ? n : cells; i-- > 0;) {
 		bool known;
 		int64_t v = entry_value(credit_history_entry(d, i), total, &known);
@@ -124,7 +124,7 @@ static struct sl entry_text(const struct draw *s, const struct allocation *a, en
 	if (c == HISTORY_DATE)
 		return a->time.n ? format_date(a->time) : sl_from(s->gl->null);
 	if (c == HISTORY_KIND)
-		return sl_from(credit_history_kind(a));
+		return sl_from(T_(s, credit_history_kind(a)));
 	return privacy_text(s, c == HISTORY_OPERATOR ? a->operator_name : a->remark);
 }
 
@@ -164,7 +164,8 @@ void history_draw_heads(const struct draw *s, struct rect at, const struct histo
 		if (next_cell(&at, widths, c))
 			grid_field(s->g, at, at.row, at.col, at.w,
 				   is_amount((enum history_column)c) ? ALIGN_RIGHT : ALIGN_LEFT,
-				   ROLE_HEAD, sl_from(credit_history_title((enum history_column)c)),
+				   ROLE_HEAD,
+				   sl_from(T_(s, credit_history_title((enum history_column)c))),
 				   s->gl->ellipsis);
 }
 
@@ -172,7 +173,8 @@ static void draw_flaw(const struct draw *s, struct rect at, const struct allocat
 {
 	struct styled_line w;
 	styled_line_clear(&w);
-	styled_line_addf(&w, ROLE_WARN, "%s not read: this entry %s", s->gl->bad, a->flaw);
+	styled_line_addf(&w, ROLE_WARN, T_(s, "%s not read: this entry %s"), s->gl->bad,
+			 T_(s, a->flaw));
 	styled_line_draw(&w, s, at);
 }
 

@@ -56,7 +56,7 @@ static void format_name(const struct draw *s, const struct row *r, int w, struct
 	(void)w;
 	format_field(s, r, FIELD_NAME, out);
 	if ((r->customer->bad & BAD_ROW) && customer_text(r->customer, FIELD_NAME).n == 0)
-		out->text = SL("? unreadable row");
+		out->text = sl_from(T_(s, "? unreadable row"));
 }
 
 static void format_email(const struct draw *s, const struct row *r, int w, struct cell_text *out)
@@ -186,12 +186,12 @@ static void format_expiry(const struct draw *s, const struct row *r, int w, stru
 static void format_identity(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
 	(void)w;
-	static const char *const words[] = {"unverified", "individual", "enterprise"};
+	static const char *const words[] = {N_("unverified"), N_("individual"), N_("enterprise")};
 	const struct customer *c = r->customer;
 	format_field(s, r, FIELD_IDENTIFY_TYPE, out);
 	if ((c->known & KNOWN_IDENTIFY) && c->identify >= 0 &&
 	    (size_t)c->identify < COUNT_OF(words))
-		out->text = sl_from(words[c->identify]);
+		out->text = sl_from(T_(s, words[c->identify]));
 }
 
 /* The burn takes the cells that the spark line leaves. */
@@ -203,9 +203,9 @@ static void format_burn(const struct draw *s, const struct row *r, int w, struct
 	switch (burn_columns_cell(s->m, r->customer)) {
 	case BURN_CELL_EMPTY: out->text = SL(""); return;
 	case BURN_CELL_ASKED: out->text = s->gl->ellipsis; return;
-	case BURN_CELL_NEW: out->text = SL("new"); return;
+	case BURN_CELL_NEW: out->text = sl_from(TC_(s, "burn", "new")); return;
 	case BURN_CELL_FAILED:
-		out->text = SL("failed");
+		out->text = sl_from(T_(s, "failed"));
 		out->role = ROLE_WARN;
 		return;
 	case BURN_CELL_KNOWN: break;
@@ -220,11 +220,11 @@ static void format_days(const struct draw *s, const struct runway *runway, struc
 	out->role = runway->state == RUNWAY_ENDED ? ROLE_OUT : ROLE_TEXT;
 	switch (runway->state) {
 	case RUNWAY_UNKNOWN: format_null(s, out); return;
-	case RUNWAY_NO_USE: out->text = SL("no use"); return;
+	case RUNWAY_NO_USE: out->text = sl_from(T_(s, "no use")); return;
 	case RUNWAY_ENDED:
 	case RUNWAY_DAYS: break;
 	}
-	snprintf(out->bytes, sizeof out->bytes, "%s d", burn_text_days(runway->days, days));
+	snprintf(out->bytes, sizeof out->bytes, T_(s, "%s d"), burn_text_days(runway->days, days));
 	out->text = sl_from(out->bytes);
 }
 

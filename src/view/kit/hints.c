@@ -34,14 +34,16 @@ static int measure_hint(struct sl key, const char *word)
 
 static void add_hint(struct hints *h, struct sl key, const char *word)
 {
-	if (h->n < HINTS_MAX && word[0])
-		h->at[h->n++] = (struct hint){key, word, NULL, measure_hint(key, word)};
+	if (h->n == HINTS_MAX || !word[0])
+		return;
+	word = T_(h, word);
+	h->at[h->n++] = (struct hint){key, word, NULL, measure_hint(key, word)};
 }
 
 static void add_with_brief(struct hints *h, struct sl key, const char *word, const char *brief)
 {
 	add_hint(h, key, word);
-	h->at[h->n - 1].brief = brief;
+	h->at[h->n - 1].brief = T_(h, brief);
 }
 
 void hints_add(struct hints *h, const char *key, const char *word)
@@ -52,7 +54,7 @@ void hints_add(struct hints *h, const char *key, const char *word)
 static void add_action(struct hints *h, const struct model *m, enum action a)
 {
 	if (a == DO_LOAD_ALL)
-		add_with_brief(h, app_key(m, a), action_info(a)->hint, "load");
+		add_with_brief(h, app_key(m, a), action_info(a)->hint, N_("load"));
 	else
 		add_hint(h, app_key(m, a), action_info(a)->hint);
 }
@@ -73,10 +75,10 @@ static void add_urgent(struct hints *h, const struct model *m)
 	if (something_failed(m))
 		add_hint(h, app_key(m, DO_RETRY), action_info(DO_RETRY)->name);
 	if (hides_rows(app_lens_spec(m)))
-		add_with_brief(h, app_key(m, DO_PLAIN), "show all", "all");
+		add_with_brief(h, app_key(m, DO_PLAIN), N_("show all"), N_("all"));
 	if (m->detail.open) {
-		add_with_brief(h, app_key(m, DO_FOCUS), "details", "focus");
-		add_hint(h, app_key(m, DO_DETAIL), "close");
+		add_with_brief(h, app_key(m, DO_FOCUS), N_("details"), N_("focus"));
+		add_hint(h, app_key(m, DO_DETAIL), N_("close"));
 	}
 }
 
@@ -114,14 +116,14 @@ static void list_table(struct hints *h, const struct model *m, int cols)
 static void list_detail(struct hints *h, const struct model *m)
 {
 	bool full = m->layout.detail_full;
-	hints_add(h, m->ascii ? "Up/Down" : "↑↓", "scroll");
-	hints_add(h, m->ascii ? "Left/Right" : "←→", "customer");
+	hints_add(h, m->ascii ? "Up/Down" : "↑↓", N_("scroll"));
+	hints_add(h, m->ascii ? "Left/Right" : "←→", N_("customer"));
 	if (!full)
-		add_hint(h, app_key(m, DO_FOCUS), "list");
+		add_hint(h, app_key(m, DO_FOCUS), N_("list"));
 	add_action(h, m, DO_HELP);
-	add_hint(h, app_key(m, DO_NEXT_RISK), "at risk");
+	add_hint(h, app_key(m, DO_NEXT_RISK), N_("at risk"));
 	add_action(h, m, DO_YANK);
-	add_hint(h, app_key(m, DO_DETAIL), full ? "back to the list" : "close");
+	add_hint(h, app_key(m, DO_DETAIL), full ? N_("back to the list") : N_("close"));
 	h->n_last = 1;
 }
 
@@ -215,7 +217,7 @@ static void write_hints(struct styled_line *w, const struct hints *h)
 void hints_draw(const struct draw *s)
 {
 	struct rect at = s->m->layout.hints;
-	struct hints h = {.n = 0};
+	struct hints h = {.lang = s->lang};
 	struct styled_line w;
 	int layer = app_top_layer(s->m);
 	if (at.h == 0)

@@ -50,5 +50,5 @@ void privacy_query(const struct draw *s, const struct query *q, char *out, size_
 	struct query masked = *q;
 	if (s->m->masked && q->type != FILTER_NONE)
 		sl_to_chars(sl_from(s->gl->mask), masked.text, sizeof masked.text);
-	query_describe(&masked, out, size);
+	query_describe(s->lang, &masked, out, size);
 }

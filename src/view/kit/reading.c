@@ -91,8 +91,8 @@ static void draw_line(const struct draw *s, struct rect at, const struct reading
 	draw_line_text(&p, l, line_sl(&r->find));
 	if (l->folded) {
 		size_t n = doc_held(&r->doc, i);
-		snprintf(held, sizeof held, " %.*s %zu line%s", (int)s->gl->ellipsis.n,
-			 s->gl->ellipsis.p, n, n == 1 ? "" : "s");
+		snprintf(held, sizeof held, P_(s, n, " %.*s %zu line", " %.*s %zu lines"),
+			 (int)s->gl->ellipsis.n, s->gl->ellipsis.p, n);
 		draw_text(&p, ROLE_DIM, sl_from(held));
 	}
 	if (p.cut)
@@ -114,9 +114,9 @@ static void draw_head(const struct draw *s, struct rect at, const struct reading
 	styled_line_clear(&w);
 	count_print(doc_place(&r->doc, r->line) + 1, place);
 	count_print(doc_shown(&r->doc), all);
-	styled_line_addf(&w, ROLE_DIM, "line %s of %s", place, all);
+	styled_line_addf(&w, ROLE_DIM, T_(s, "line %s of %s"), place, all);
 	if (r->left)
-		styled_line_addf(&w, ROLE_DIM, ", from column %d", r->left + 1);
+		styled_line_addf(&w, ROLE_DIM, T_(s, ", from column %d"), r->left + 1);
 	styled_line_draw(&w, s, at);
 }
 

@@ -10,23 +10,23 @@
 static void add_sort(struct styled_line *w, const struct draw *s, const struct lens_spec *spec)
 {
 	if (arrange_is_worst_first(spec)) {
-		styled_line_chars(w, ROLE_TEXT, "worst first");
+		styled_line_chars(w, ROLE_TEXT, T_(s, "worst first"));
 		return;
 	}
 	for (size_t i = 0; i < spec->n_sort; i++)
-		styled_line_addf(w, ROLE_TEXT, "%s%s%s%s", i ? ", " : "by ",
-				 sort_key_name(spec->sort[i].key), s->gl->ascii ? " " : "",
+		styled_line_addf(w, ROLE_TEXT, "%s%s%s%s", i ? TC_(s, "list", ", ") : T_(s, "by "),
+				 T_(s, sort_key_name(spec->sort[i].key)), s->gl->ascii ? " " : "",
 				 spec->sort[i].descending ? s->gl->descending : s->gl->ascending);
 }
 
-static void add_statuses(struct styled_line *w, const struct lens_spec *spec)
+static void add_statuses(struct styled_line *w, const struct draw *s, const struct lens_spec *spec)
 {
-	styled_line_gap(w, "; ");
+	styled_line_gap(w, TC_(s, "list", "; "));
 	if (spec->statuses == STATUS_AT_RISK) {
-		styled_line_chars(w, ROLE_TEXT, "only at risk");
+		styled_line_chars(w, ROLE_TEXT, T_(s, "only at risk"));
 		return;
 	}
-	styled_line_chars(w, ROLE_TEXT, "only");
+	styled_line_chars(w, ROLE_TEXT, T_(s, "only"));
 	for (int i = 0; i < STATUSES; i++)
 		if (spec->statuses & STATUS_BIT(i))
 			styled_line_addf(w, ROLE_TEXT, " %s",
@@ -42,11 +42,11 @@ static void add_condition(struct styled_line *w, const struct draw *s, const str
 	if (row_condition_parse(sl_from(spec->narrow), &c, &unused))
 		text = condition_only_text(&c);
 	if (s->m->masked)
-		styled_line_addf(w, ROLE_TEXT, "with \"%s\"", s->gl->mask);
+		styled_line_addf(w, ROLE_TEXT, T_(s, "with \"%s\""), s->gl->mask);
 	else if (text.n)
-		styled_line_addf(w, ROLE_TEXT, "with \"%.*s\"", (int)text.n, text.p);
+		styled_line_addf(w, ROLE_TEXT, T_(s, "with \"%.*s\""), (int)text.n, text.p);
 	else
-		styled_line_addf(w, ROLE_TEXT, "where %s", spec->narrow);
+		styled_line_addf(w, ROLE_TEXT, T_(s, "where %s"), spec->narrow);
 }
 
 void sort_text(struct styled_line *w, const struct draw *s)
@@ -55,18 +55,19 @@ void sort_text(struct styled_line *w, const struct draw *s)
 	styled_line_clear(w);
 	add_sort(w, s, spec);
 	if (spec->statuses)
-		add_statuses(w, spec);
+		add_statuses(w, s, spec);
 	if (spec->like.on) {
-		styled_line_gap(w, "; ");
+		styled_line_gap(w, TC_(s, "list", "; "));
 		if (spec->like.in_band)
-			styled_line_addf(w, ROLE_TEXT, "only %s %s", sort_key_name(spec->like.by),
-					 remaining_band_name(spec->like.band));
+			styled_line_addf(w, ROLE_TEXT, T_(s, "only %s %s"),
+					 T_(s, sort_key_name(spec->like.by)),
+					 T_(s, remaining_band_name(spec->like.band)));
 		else
-			styled_line_addf(w, ROLE_TEXT, "only this %s",
-					 sort_key_name(spec->like.by));
+			styled_line_addf(w, ROLE_TEXT, T_(s, "only this %s"),
+					 T_(s, sort_key_name(spec->like.by)));
 	}
 	if (spec->narrow[0]) {
-		styled_line_gap(w, "; ");
+		styled_line_gap(w, TC_(s, "list", "; "));
 		add_condition(w, s, spec);
 	}
 }

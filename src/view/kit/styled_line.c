@@ -53,6 +53,14 @@ void styled_line_addf(struct styled_line *w, enum role role, const char *fmt, ..
 	styled_line_chars(w, role, text);
 }
 
+void styled_line_pad(struct styled_line *w, enum role role, const char *text, int cols)
+{
+	int blanks = cols - text_width(sl_from(text));
+	styled_line_chars(w, role, text);
+	for (; blanks > 0; blanks--)
+		styled_line_chars(w, role, " ");
+}
+
 void styled_line_gap(struct styled_line *w, const char *separator)
 {
 	if (w->n_runs)

@@ -8,7 +8,7 @@
 
 void api_docs_screen_draw(const struct draw *s)
 {
-	box_draw(s, layout_help(&s->m->layout), "The API");
+	box_draw(s, layout_help(&s->m->layout), T_(s, "The API"));
 	struct rect room = layout_api_docs(&s->m->layout);
 	if (room.h > 0)
 		reading_draw(s, LAYER_API_DOCS, room, &s->m->api_docs_screen.page,

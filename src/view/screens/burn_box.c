@@ -29,18 +29,19 @@ static void format_cost(const struct model *m, char out[TEXT_BYTES])
 	uint64_t n_fewer = burn_job_count_requests(m, BURN_BOX_FEW);
 	count_print(n_fewer, fewer);
 	snprintf(out, TEXT_BYTES,
-		 "%s; Enter starts. 7 asks for 7 days: %s requests, about %" PRId64 " s%s",
-		 burn_text_cost(m->burn.job.n, n, (uint64_t)count_seconds(m, n), cost), fewer,
-		 count_seconds(m, n_fewer),
-		 m->burn.job.n == COST_BOOK_MAX ? ". The costs of more do not fit into memory"
-						: "");
+		 T_(m, "%s; Enter starts. 7 asks for 7 days: %s requests, about %" PRId64 " s%s"),
+		 burn_text_cost(m->lang, m->burn.job.n, n, (uint64_t)count_seconds(m, n), cost),
+		 fewer, count_seconds(m, n_fewer),
+		 m->burn.job.n == COST_BOOK_MAX
+		     ? T_(m, ". The costs of more do not fit into memory")
+		     : "");
 }
 
 void burn_box_draw(const struct draw *s)
 {
 	char text[TEXT_BYTES];
 	format_cost(s->m, text);
-	message_box_draw(s, "Burn", sl_from(text));
+	message_box_draw(s, T_(s, "Burn"), sl_from(text));
 }
 
 void burn_box_hints(struct hints *h, const struct model *m)

@@ -15,6 +15,8 @@
 #include "view/kit/prompt_line.h"
 #include "view/kit/styled_line.h"
 
+#include "lang/lang.h"
+
 #define GAP          2
 #define UIN_COLS     12
 #define STATUS_COLS  12 /* "CRIT -> F=12" */
@@ -84,15 +86,16 @@ static void draw_heads(struct change_line line)
 {
 	const struct widths *w = line.w;
 	bool ascii = line.s->gl->ascii;
-	put_cell(&line, w->uin, ALIGN_LEFT, ROLE_HEAD, SL("UIN"));
-	put_cell(&line, w->name, ALIGN_LEFT, ROLE_HEAD, SL("Name"));
-	put_cell(&line, w->change, ALIGN_LEFT, ROLE_HEAD, SL("Change"));
-	put_cell(&line, w->status, ALIGN_LEFT, ROLE_HEAD, SL("Status"));
-	put_cell(&line, w->before, ALIGN_RIGHT, ROLE_HEAD, SL("Before $"));
-	put_cell(&line, w->now, ALIGN_RIGHT, ROLE_HEAD, SL("Remaining $"));
+	put_cell(&line, w->uin, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "UIN")));
+	put_cell(&line, w->name, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "Name")));
+	put_cell(&line, w->change, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "Change")));
+	put_cell(&line, w->status, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "Status")));
+	put_cell(&line, w->before, ALIGN_RIGHT, ROLE_HEAD, sl_from(T_(line.s, "Before $")));
+	put_cell(&line, w->now, ALIGN_RIGHT, ROLE_HEAD, sl_from(T_(line.s, "Remaining $")));
 	put_cell(&line, w->remaining, ALIGN_RIGHT, ROLE_HEAD,
-		 sl_from(ascii ? "d Remain. $" : "Δ Remain. $"));
-	put_cell(&line, w->used, ALIGN_RIGHT, ROLE_HEAD, sl_from(ascii ? "d Used $" : "Δ Used $"));
+		 sl_from(ascii ? T_(line.s, "d Remain. $") : T_(line.s, "Δ Remain. $")));
+	put_cell(&line, w->used, ALIGN_RIGHT, ROLE_HEAD,
+		 sl_from(ascii ? T_(line.s, "d Used $") : T_(line.s, "Δ Used $")));
 }
 
 /* The name is known of loaded customers only. */
@@ -112,7 +115,7 @@ static void put_classes(struct change_line *line, const struct change *c)
 {
 	char text[CHANGE_TEXT_CHARS];
 	unsigned grave = CHANGE_BIT(CHANGE_WORSE) | CHANGE_BIT(CHANGE_DROP);
-	change_text_classes(c->classes, text);
+	change_text_classes(line->s, c->classes, text);
 	put_cell(line, line->w->change, ALIGN_LEFT, c->classes & grave ? ROLE_WARN : ROLE_TEXT,
 		 sl_from(text));
 }
@@ -210,11 +213,11 @@ static void draw_counts(const struct draw *s, struct rect at)
 	styled_line_clear(&line);
 	for (size_t i = 0; i < CHANGE_CLASSES; i++)
 		if (all->counts[order[i]]) {
-			change_text_count(order[i], all->counts[order[i]], text);
+			change_text_count(s, order[i], all->counts[order[i]], text);
 			add_part(&line, s, at.w, i < 2 ? ROLE_WARN : ROLE_TEXT, text);
 		}
 	if (all->n == 0)
-		styled_line_chars(&line, ROLE_TEXT, "no customer changed");
+		styled_line_chars(&line, ROLE_TEXT, T_(s, "no customer changed"));
 	styled_line_draw(&line, s, at);
 }
 
@@ -225,15 +228,15 @@ static void draw_sums(const struct draw *s, struct rect at)
 	struct styled_line line;
 	styled_line_clear(&line);
 	change_text_amount(s->gl, c->remaining, at.w, amount);
-	snprintf(text, sizeof text, "remaining %s", amount);
+	snprintf(text, sizeof text, T_(s, "remaining %s"), amount);
 	add_part(&line, s, at.w, ROLE_STRONG, text);
 	change_text_amount(s->gl, c->used, at.w, amount);
-	snprintf(text, sizeof text, "used %s", amount);
+	snprintf(text, sizeof text, T_(s, "used %s"), amount);
 	add_part(&line, s, at.w, ROLE_TEXT, text);
 	change_text_amount(s->gl, c->credit, at.w, amount);
-	snprintf(text, sizeof text, "credit %s", amount);
+	snprintf(text, sizeof text, T_(s, "credit %s"), amount);
 	add_part(&line, s, at.w, ROLE_TEXT, text);
-	add_part(&line, s, at.w, ROLE_DIM, "of those in both lists");
+	add_part(&line, s, at.w, ROLE_DIM, T_(s, "of those in both lists"));
 	styled_line_draw(&line, s, at);
 }
 
@@ -242,15 +245,15 @@ void changes_screen_draw(const struct draw *s)
 	const struct comparison *c = &s->m->comparison;
 	char moment[FORMAT_CHARS], title[2 * FORMAT_CHARS];
 	struct widths w;
-	change_text_moment(c->before.taken_s, s->m->wall_s, moment);
-	snprintf(title, sizeof title, "Changes since %s", moment);
+	change_text_moment(s, c->before.taken_s, moment);
+	snprintf(title, sizeof title, T_(s, "Changes since %s"), moment);
 	struct rect in = box_draw(s, layout_changes(&s->m->layout), title);
 	struct rect at = {in.row, in.col + 1, 1, in.w - 2};
 	if (in.h <= 0 || at.w <= 0)
 		return;
 	if (!c->ready) {
 		grid_text(s->g, at, at.row, at.col, ROLE_DIM,
-			  SL("There is nothing to compare with now"));
+			  sl_from(T_(s, "There is nothing to compare with now")));
 		grid_park(s->g, at.row, at.col, false);
 		return;
 	}
@@ -263,7 +266,7 @@ void changes_screen_draw(const struct draw *s)
 	grid_park(s->g, at.row, at.col, false);
 	draw_items(s, (struct rect){at.row + 1, in.col, in.row + in.h - at.row - 1, in.w - 1}, &w);
 	if (s->m->changes.finding)
-		prompt_line_draw(s, LAYER_CHANGES, "find: ", &s->m->changes.find, NULL);
+		prompt_line_draw(s, LAYER_CHANGES, T_(s, "find: "), &s->m->changes.find, NULL);
 }
 
 void changes_screen_hints(struct hints *h, const struct model *m)

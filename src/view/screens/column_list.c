@@ -8,6 +8,8 @@
 #include "view/kit/hints.h"
 #include "view/kit/side_list.h"
 
+#define TITLE_COLS 16
+
 /* Tells whether the i-th column is among those that stay when the others scroll. */
 static bool is_frozen(const struct column_set *set, int i)
 {
@@ -25,22 +27,22 @@ static void format_column(struct styled_line *w, const struct draw *s, int i)
 	bool hidden = set->hidden[id];
 	struct sl burn = app_key(s->m, DO_BURN), changes = app_key(s->m, DO_CHANGES);
 	styled_line_chars(w, ROLE_TEXT, hidden ? "[ ] " : "[x] ");
-	styled_line_addf(w, hidden ? ROLE_DIM : ROLE_TEXT, "%-16s",
-			 column_title(id, LAYOUT_NORMAL, s->gl->ascii));
+	styled_line_pad(w, hidden ? ROLE_DIM : ROLE_TEXT,
+			T_(s, column_title(id, LAYOUT_NORMAL, s->gl->ascii)), TITLE_COLS);
 	styled_line_addf(w, set->width[id] ? ROLE_STRONG : ROLE_DIM, "%3d",
 			 columns_width(set, &room, id));
 	if (column_needs_burn(id) && !room.burn)
-		styled_line_addf(w, ROLE_DIM, "  with %.*s", (int)burn.n, burn.p);
+		styled_line_addf(w, ROLE_DIM, T_(s, "  with %.*s"), (int)burn.n, burn.p);
 	else if (column_needs_comparison(id) && !room.changes)
-		styled_line_addf(w, ROLE_DIM, "  with %.*s", (int)changes.n, changes.p);
+		styled_line_addf(w, ROLE_DIM, T_(s, "  with %.*s"), (int)changes.n, changes.p);
 	else
-		styled_line_chars(w, ROLE_DIM, is_frozen(set, i) ? "  stays" : "");
+		styled_line_chars(w, ROLE_DIM, is_frozen(set, i) ? T_(s, "  stays") : "");
 }
 
 void column_list_draw(const struct draw *s)
 {
 	side_list_draw(s, &(struct side_list){.layer = LAYER_COLUMNS,
-					      .title = "Columns",
+					      .title = T_(s, "Columns"),
 					      .n = COLUMNS,
 					      .selected = s->m->column_list.selected,
 					      .format = format_column,

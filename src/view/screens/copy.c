@@ -11,14 +11,17 @@ static void format_choice(struct styled_line *w, const struct draw *s, int i)
 {
 	const struct copy_choice *choice = copy_choice_of((enum copy_kind)i);
 	styled_line_addf(w, ROLE_KEY, "%c ", choice->key);
-	styled_line_chars(w, i == s->m->copy.selected ? ROLE_STRONG : ROLE_TEXT, choice->title);
+	styled_line_chars(w, i == s->m->copy.selected ? ROLE_STRONG : ROLE_TEXT,
+			  T_(s, choice->title));
 }
 
 void copy_draw(const struct draw *s)
 {
-	char title[60] = "Copy";
+	char title[60];
 	if (s->m->marks.n)
-		snprintf(title, sizeof title, "Copy of %zu marked", s->m->marks.n);
+		snprintf(title, sizeof title, T_(s, "Copy of %zu marked"), s->m->marks.n);
+	else
+		snprintf(title, sizeof title, "%s", T_(s, "Copy"));
 	side_list_draw(s, &(struct side_list){.layer = LAYER_COPY,
 					      .title = title,
 					      .n = COPY_KINDS,

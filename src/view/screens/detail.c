@@ -50,8 +50,8 @@ static void draw_label(const struct sheet *sheet, const char *label)
 	struct rect at = whole_line(sheet, 0);
 	int w = DETAIL_LABEL - 1 < at.w ? DETAIL_LABEL - 1 : at.w;
 	if (at.h > 0)
-		grid_field(s->g, at, at.row, at.col, w, ALIGN_LEFT, ROLE_HEAD, sl_from(label),
-			   s->gl->ellipsis);
+		grid_field(s->g, at, at.row, at.col, w, ALIGN_LEFT, ROLE_HEAD,
+			   sl_from(T_(s, label)), s->gl->ellipsis);
 }
 
 static struct sl masked_text(const struct sheet *sheet, const struct detail_item *item,
@@ -95,7 +95,7 @@ static void draw_scale(const struct draw *s, struct rect at, const struct gauge 
 	}
 	struct styled_line end;
 	styled_line_clear(&end);
-	styled_line_chars(&end, ROLE_DIM, "remaining  100%");
+	styled_line_chars(&end, ROLE_DIM, T_(s, "remaining  100%"));
 	if (at.w > SCALE_COLS)
 		styled_line_draw_right(&end, s, at);
 }
@@ -200,7 +200,7 @@ static void add_more(struct styled_line *w, const struct draw *s, const struct d
 	if (below > 0)
 		styled_line_addf(w, ROLE_KEY, "%s%s %d", above > 0 ? "  " : "", s->gl->down, below);
 	if (above > 0 || below > 0)
-		styled_line_chars(w, ROLE_DIM, " more");
+		styled_line_chars(w, ROLE_DIM, T_(s, " more"));
 }
 
 /* The role of the title and its rule, which shows whether the pane has the keys. */
@@ -246,10 +246,10 @@ static void draw_title_rule(const struct draw *s, const struct row *r,
 	grid_fill(s->g, at, focus_role(s, ROLE_DIM), s->gl->rule);
 	styled_line_clear(&keys);
 	add_more(&keys, s, l);
-	add_key(&keys, s, DO_FOCUS, s->m->detail.focus ? "list" : "focus");
-	add_key(&keys, s, DO_DETAIL, "close");
+	add_key(&keys, s, DO_FOCUS, s->m->detail.focus ? T_(s, "list") : T_(s, "focus"));
+	add_key(&keys, s, DO_DETAIL, T_(s, "close"));
 	if (s->g->cols >= LAYOUT_SIDE_COLS)
-		add_key(&keys, s, DO_DETAIL_SIDE, "beside");
+		add_key(&keys, s, DO_DETAIL_SIDE, T_(s, "beside"));
 	int keys_w = styled_line_width(&keys) + 2;
 	int right = at.col + at.w - TITLE_INDENT - keys_w;
 	grid_fill(s->g, (struct rect){at.row, right, 1, keys_w}, ROLE_TEXT, ' ');
@@ -338,8 +338,8 @@ void detail_draw(const struct draw *s)
 		draw_columns(s, &r, &l);
 	else
 		grid_chars(s->g, l.body, l.body.row, l.body.col, ROLE_DIM,
-			   r.state == ROW_MISSING ? "This row is not loaded yet."
-						  : "No customer here.");
+			   r.state == ROW_MISSING ? T_(s, "This row is not loaded yet.")
+						  : T_(s, "No customer here."));
 	if (s->m->detail.focus)
 		grid_park(s->g, l.body.row, l.body.col, false);
 }

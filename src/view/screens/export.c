@@ -35,26 +35,21 @@ static void next_line(struct export_view *f)
 		f->line.h = f->line.w = 0;
 }
 
-static void add_count(struct styled_line *w, enum role role, uint64_t n, const char *after)
-{
-	char text[MONEY_CHARS];
-	count_print(n, text);
-	styled_line_addf(w, role, "%s%s", text, after);
-}
-
 static void format_rows(struct styled_line *w, const struct export_view *f, enum role role)
 {
 	const struct store *store = f->s->m->loader.store;
-	const uint64_t *count = f->x->count;
+	char n[MONEY_CHARS];
+	count_print(f->x->count[f->x->rows], n);
 	switch (f->x->rows) {
-	case EXPORT_MARKED: add_count(w, role, count[EXPORT_MARKED], " marked"); break;
-	case EXPORT_SHOWN: add_count(w, role, count[EXPORT_SHOWN], " shown"); break;
-	case EXPORT_LOADED: add_count(w, role, count[EXPORT_LOADED], " loaded"); break;
-	case EXPORT_CHANGES: add_count(w, role, count[EXPORT_CHANGES], " changed"); break;
+	case EXPORT_MARKED: styled_line_addf(w, role, T_(f->s, "%s marked"), n); break;
+	case EXPORT_SHOWN: styled_line_addf(w, role, T_(f->s, "%s shown"), n); break;
+	case EXPORT_LOADED: styled_line_addf(w, role, T_(f->s, "%s loaded"), n); break;
+	case EXPORT_CHANGES: styled_line_addf(w, role, T_(f->s, "%s changed"), n); break;
 	case EXPORT_ALL:
 		if (store_has_total(store))
-			add_count(w, role, count[EXPORT_ALL], "");
-		styled_line_chars(w, role, store_has_total(store) ? ", all" : "all");
+			styled_line_addf(w, role, T_(f->s, "%s, all"), n);
+		else
+			styled_line_chars(w, role, T_(f->s, "all"));
 		break;
 	}
 }
@@ -65,30 +60,34 @@ static void format_population(struct styled_line *w, const struct export_view *f
 	const struct model *m = f->s->m;
 	const uint64_t *count = f->x->count;
 	uint64_t missing = load_all_export_requests(m);
+	char n[MONEY_CHARS], all[MONEY_CHARS];
+	count_print(f->x->rows == EXPORT_ALL ? missing : count[EXPORT_LOADED], n);
+	count_print(count[EXPORT_ALL], all);
 	if (f->x->rows == EXPORT_MARKED && count[EXPORT_MARKED] < m->marks.n) {
-		styled_line_addf(w, ROLE_WARN, "%" PRIu64 " more marked are not loaded",
+		styled_line_addf(w, ROLE_WARN, T_(f->s, "%" PRIu64 " more marked are not loaded"),
 				 (uint64_t)m->marks.n - count[EXPORT_MARKED]);
 	} else if (f->x->rows == EXPORT_ALL && missing) {
-		add_count(w, ROLE_TEXT, missing, missing == 1 ? " request" : " requests");
-		styled_line_addf(w, ROLE_TEXT, " first, about %" PRId64 " s",
-				 load_all_seconds(m, missing));
-	} else if (f->x->rows == EXPORT_SHOWN || f->x->rows == EXPORT_LOADED) {
-		styled_line_chars(w, ROLE_DIM, "of ");
-		if (f->x->rows == EXPORT_SHOWN)
-			add_count(w, ROLE_DIM, count[EXPORT_LOADED], " loaded, ");
-		add_count(w, ROLE_DIM, count[EXPORT_ALL], " in all");
+		styled_line_addf(w, ROLE_TEXT,
+				 P_(f->s, missing, "%s request first, about %" PRId64 " s",
+				    "%s requests first, about %" PRId64 " s"),
+				 n, load_all_seconds(m, missing));
+	} else if (f->x->rows == EXPORT_SHOWN) {
+		styled_line_addf(w, ROLE_DIM, T_(f->s, "of %s loaded, %s in all"), n, all);
+	} else if (f->x->rows == EXPORT_LOADED) {
+		styled_line_addf(w, ROLE_DIM, T_(f->s, "of %s in all"), all);
 	}
 }
 
 static void format_columns(struct styled_line *w, const struct export_view *f, enum role role)
 {
-	static const char *const names[EXPORT_COLUMNS] = {[EXPORT_AS_SHOWN] = "as shown",
-							  [EXPORT_RAW] = "all API fields, raw",
+	static const char *const names[EXPORT_COLUMNS] = {[EXPORT_AS_SHOWN] = N_("as shown"),
+							  [EXPORT_RAW] = N_("all API fields, raw"),
 							  [EXPORT_DERIVED] =
-							      "all, with status and top-ups"};
+							      N_("all, with status and top-ups")};
 	styled_line_chars(w, role,
-			  f->x->rows == EXPORT_CHANGES ? "before, after and the difference"
-						       : names[f->x->columns]);
+			  f->x->rows == EXPORT_CHANGES
+			      ? T_(f->s, "before, after and the difference")
+			      : T_(f->s, names[f->x->columns]));
 }
 
 /* Adds the choice of a field. */
@@ -98,7 +97,9 @@ static void format_choice(struct styled_line *w, const struct export_view *f,
 	switch (field) {
 	case EXPORT_ON_ROWS: format_rows(w, f, role); break;
 	case EXPORT_ON_COLUMNS: format_columns(w, f, role); break;
-	case EXPORT_ON_FORM: styled_line_chars(w, role, export_form_name(f->x->form)); break;
+	case EXPORT_ON_FORM:
+		styled_line_chars(w, role, T_(f->s, export_form_name(f->x->form)));
+		break;
 	case EXPORT_ON_PATH: break;
 	}
 }
@@ -110,7 +111,8 @@ static void format_note(struct styled_line *w, const struct export_view *f, enum
 	if (field == EXPORT_ON_ROWS)
 		format_population(w, f);
 	else if (field == EXPORT_ON_COLUMNS && f->x->rows != EXPORT_CHANGES)
-		styled_line_addf(w, ROLE_DIM, "%zu columns", app_export_columns(f->s->m, columns));
+		styled_line_addf(w, ROLE_DIM, T_(f->s, "%zu columns"),
+				 app_export_columns(f->s->m, columns));
 }
 
 /* Draws a label and the choice between arrows. */
@@ -121,7 +123,7 @@ static void draw_choice(struct export_view *f, enum export_field field, const ch
 	enum role role = here ? ROLE_STRONG : ROLE_TEXT;
 	struct styled_line w;
 	styled_line_clear(&w);
-	styled_line_addf(&w, here ? ROLE_SELECT : ROLE_TEXT, "%-*s", LABEL_COLS, label);
+	styled_line_pad(&w, here ? ROLE_SELECT : ROLE_TEXT, label, LABEL_COLS);
 	styled_line_spot(&w, here ? spot_key(SL("Left")) : 0);
 	styled_line_addf(&w, ROLE_DIM, "%s ", gl->open);
 	styled_line_spot(&w, 0);
@@ -144,10 +146,11 @@ static void draw_order(struct export_view *f)
 	bool by_screen = app_export_follows_screen(f->s->m);
 	struct styled_line w;
 	styled_line_clear(&w);
-	styled_line_addf(&w, ROLE_DIM, "%-*s  %s", LABEL_COLS, "Order",
-			 f->x->rows == EXPORT_CHANGES ? "the worst first"
-			 : by_screen                  ? "as on the screen"
-						      : "as the API lists them");
+	styled_line_pad(&w, ROLE_DIM, T_(f->s, "Order"), LABEL_COLS + 2);
+	styled_line_chars(&w, ROLE_DIM,
+			  f->x->rows == EXPORT_CHANGES ? T_(f->s, "the worst first")
+			  : by_screen                  ? T_(f->s, "as on the screen")
+						       : T_(f->s, "as the API lists them"));
 	styled_line_draw(&w, f->s, f->line);
 	next_line(f);
 }
@@ -156,7 +159,7 @@ static void draw_path(struct export_view *f)
 {
 	struct rect at = f->line;
 	bool here = f->x->focus == EXPORT_ON_PATH;
-	grid_chars(f->s->g, at, at.row, at.col, here ? ROLE_SELECT : ROLE_TEXT, "File");
+	grid_chars(f->s->g, at, at.row, at.col, here ? ROLE_SELECT : ROLE_TEXT, T_(f->s, "File"));
 	at.col += LABEL_COLS;
 	at.w -= LABEL_COLS;
 	/* A path that typing replaces is drawn as selected, in the field with the focus only. */
@@ -195,11 +198,13 @@ static void draw_progress(struct export_view *f)
 	struct gauge gauge = {.part = (int64_t)part, .whole = (int64_t)whole};
 	struct styled_line w;
 	styled_line_clear(&w);
-	styled_line_chars(&w, ROLE_TEXT, loading ? "Loading  " : "Writing  ");
-	add_count(&w, ROLE_STRONG, part, " of ");
-	add_count(&w, ROLE_STRONG, whole, "");
+	char done[MONEY_CHARS], all[MONEY_CHARS];
+	count_print(part, done);
+	count_print(whole, all);
+	styled_line_chars(&w, ROLE_TEXT, loading ? T_(f->s, "Loading  ") : T_(f->s, "Writing  "));
+	styled_line_addf(&w, ROLE_STRONG, T_(f->s, "%s of %s"), done, all);
 	if (loading)
-		styled_line_addf(&w, ROLE_TEXT, ", about %" PRId64 " s left",
+		styled_line_addf(&w, ROLE_TEXT, T_(f->s, ", about %" PRId64 " s left"),
 				 load_all_seconds(f->s->m, load_all_export_requests(f->s->m)));
 	styled_line_draw(&w, f->s, f->line);
 	grid_park(f->s->g, f->line.row, f->line.col, false);
@@ -207,7 +212,7 @@ static void draw_progress(struct export_view *f)
 	gauge_draw_framed(f->s, f->line, &gauge, ROLE_STRONG);
 	next_line(f);
 	grid_chars(f->s->g, f->line, f->line.row, f->line.col, ROLE_DIM,
-		   "No file is left behind if this is cancelled");
+		   T_(f->s, "No file is left behind if this is cancelled"));
 }
 
 /* Warns that masking does not reach the file. */
@@ -216,7 +221,7 @@ static void draw_warning(struct export_view *f)
 	if (!f->s->m->masked)
 		return;
 	grid_chars(f->s->g, f->line, f->line.row, f->line.col, ROLE_WARN,
-		   "Personal data is masked on the screen, not in the file");
+		   T_(f->s, "Personal data is masked on the screen, not in the file"));
 	next_line(f);
 }
 
@@ -228,15 +233,16 @@ void export_draw(const struct draw *s)
 	bool going = x->state == EXPORT_LOADING || x->state == EXPORT_WRITING;
 	int choices = EXPORT_FIELDS + 1 + says_lines(x, inner_w) + s->m->masked;
 	int lines = going ? 3 : choices;
-	struct rect room = box_draw(s, box_beside_names(s, lines + 2, EXPORT_COLS), "Export");
+	struct rect room =
+	    box_draw(s, box_beside_names(s, lines + 2, EXPORT_COLS), T_(s, "Export"));
 	struct export_view f = {s, x, {room.row, room.col + 1, 1, room.w - 2}, room.row + room.h};
 	if (going) {
 		draw_progress(&f);
 	} else {
-		draw_choice(&f, EXPORT_ON_ROWS, "Rows");
+		draw_choice(&f, EXPORT_ON_ROWS, T_(s, "Rows"));
 		draw_order(&f);
-		draw_choice(&f, EXPORT_ON_COLUMNS, "Columns");
-		draw_choice(&f, EXPORT_ON_FORM, "Format");
+		draw_choice(&f, EXPORT_ON_COLUMNS, T_(s, "Columns"));
+		draw_choice(&f, EXPORT_ON_FORM, T_(s, "Format"));
 		draw_path(&f);
 		draw_warning(&f);
 		draw_says(&f);

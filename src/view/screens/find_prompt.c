@@ -16,11 +16,11 @@ static void format_matches(struct styled_line *w, const struct model *m)
 	uint64_t matches = app_find_matches(m);
 	count_print(matches, n);
 	if (m->find.searching)
-		styled_line_chars(w, ROLE_DIM, " searching");
+		styled_line_chars(w, ROLE_DIM, T_(m, " searching"));
 	else if (app_find_text(m)[0] && matches)
-		styled_line_addf(w, ROLE_DIM, " %s row%s", n, matches == 1 ? "" : "s");
+		styled_line_addf(w, ROLE_DIM, P_(m, matches, " %s row", " %s rows"), n);
 	else if (app_find_text(m)[0])
-		styled_line_chars(w, ROLE_WARN, " not found");
+		styled_line_chars(w, ROLE_WARN, T_(m, " not found"));
 }
 
 void find_prompt_draw(const struct draw *s)
@@ -34,7 +34,7 @@ void find_prompt_draw(const struct draw *s)
 	line_init(&hidden);
 	line_set(&hidden, sl_from(s->gl->mask));
 	count_print(store_loaded(s->m->loader.store), loaded);
-	snprintf(label, sizeof label, "find (%s loaded): ", loaded);
+	snprintf(label, sizeof label, T_(s, "find (%s loaded): "), loaded);
 	styled_line_clear(&right);
 	format_matches(&right, s->m);
 	prompt_line_draw(s, LAYER_FIND, label, hides ? &hidden : l, &right);

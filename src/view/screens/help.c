@@ -15,21 +15,20 @@
 #include "view/kit/input.h"
 #include "view/kit/styled_line.h"
 
-#define EXAMPLE "type a word: save, debt, sort"
-
 static void draw_filter(const struct draw *s, struct rect at, const struct help_page *p)
 {
 	struct styled_line count;
 	const struct help *h = &s->m->help;
 	styled_line_clear(&count);
-	styled_line_addf(&count, ROLE_DIM, "%d of %d entries", p->n, p->all);
+	styled_line_addf(&count, ROLE_DIM, T_(s, "%d of %d entries"), p->n, p->all);
 	styled_line_draw_right(&count, s, at);
-	int label = grid_chars(s->g, at, at.row, at.col, ROLE_DIM, "Filter: ");
+	int label = grid_chars(s->g, at, at.row, at.col, ROLE_DIM, T_(s, "Filter: "));
 	at.col += label;
 	at.w -= label + styled_line_width(&count) + 2;
 	input_draw(s, at, &h->filter, ROLE_STRONG, app_top_layer(s->m) == LAYER_HELP);
-	if (h->filter.n == 0 && at.w > (int)strlen(EXAMPLE) + 2)
-		grid_chars(s->g, at, at.row, at.col + 2, ROLE_DIM, EXAMPLE);
+	const char *example = T_(s, "type a word: save, debt, sort");
+	if (h->filter.n == 0 && at.w > text_width(sl_from(example)) + 2)
+		grid_chars(s->g, at, at.row, at.col + 2, ROLE_DIM, example);
 }
 
 static enum role look_role(const struct legend_term *t)
@@ -80,8 +79,8 @@ static void draw_head(const struct draw *s, struct rect room, int row, const str
 	if (!e->head || row < room.row || row >= room.row + room.h)
 		return;
 	styled_line_clear(&w);
-	styled_line_addf(&w, ROLE_HEAD, "%s%s", e->kind == HELP_KEY ? "This screen: " : "",
-			 e->head);
+	styled_line_addf(&w, ROLE_HEAD, "%s%s", e->kind == HELP_KEY ? T_(s, "This screen: ") : "",
+			 T_(s, e->head));
 	styled_line_draw(&w, s, (struct rect){row, room.col + 1, 1, room.w - 1});
 }
 
@@ -118,13 +117,13 @@ static void draw_list(const struct draw *s, struct rect room, const struct help_
 	}
 	if (p->n == 0 && room.h > 0)
 		grid_chars(s->g, room, room.row, room.col + 2, ROLE_DIM,
-			   "Nothing matches; Esc clears the filter.");
+			   T_(s, "Nothing matches; Esc clears the filter."));
 }
 
 void help_draw(const struct draw *s)
 {
 	struct help_page p;
-	struct rect room = box_draw(s, layout_help(&s->m->layout), "Help");
+	struct rect room = box_draw(s, layout_help(&s->m->layout), T_(s, "Help"));
 	if (room.h < 1 || room.w < 4)
 		return;
 	help_page_make(s->m, &p);
@@ -134,6 +133,6 @@ void help_draw(const struct draw *s)
 
 void help_hints(struct hints *h, const struct model *m)
 {
-	hints_add(h, "Enter", help_action(m, m->help.selected) != DO_NOTHING ? "run" : "");
+	hints_add(h, "Enter", help_action(m, m->help.selected) != DO_NOTHING ? N_("run") : "");
 	hints_add(h, "Up/Down", "choose");
 }

@@ -106,7 +106,7 @@ static void draw_bin(struct chart *t, const char *label, enum role role, const s
 	grid_field(t->s->g, t->line, at.row, at.col + t->bar_cols, COUNT_COLS - 1, ALIGN_RIGHT,
 		   ROLE_STRONG, sl_from(n), t->s->gl->ellipsis);
 	styled_line_clear(&w);
-	styled_line_addf(&w, ROLE_TEXT, "%s of %s", remaining, credit);
+	styled_line_addf(&w, ROLE_TEXT, T_(t->s, "%s of %s"), remaining, credit);
 	styled_line_draw_right(&w, t->s, place_sums(t));
 }
 
@@ -119,12 +119,12 @@ static void draw_head(struct chart *t, const char *title)
 	}
 	grid_chars(t->s->g, t->line, t->line.row, t->line.col, ROLE_HEAD, title);
 	styled_line_clear(&w);
-	styled_line_chars(&w, ROLE_HEAD, "customers");
+	styled_line_chars(&w, ROLE_HEAD, T_(t->s, "customers"));
 	struct rect count_col = {t->line.row, t->line.col, 1,
 				 LABEL_COLS + t->bar_cols + COUNT_COLS - 1};
 	styled_line_draw_right(&w, t->s, count_col);
 	styled_line_clear(&w);
-	styled_line_chars(&w, ROLE_HEAD, "remaining of credit");
+	styled_line_chars(&w, ROLE_HEAD, T_(t->s, "remaining of credit"));
 	styled_line_draw_right(&w, t->s, place_sums(t));
 	t->line.row++;
 }
@@ -153,7 +153,7 @@ static void draw_bar(struct chart *t, int bar, const char *label, enum role role
 static void draw_statuses(struct chart *t, const struct bins *b)
 {
 	uint64_t most = largest_bin(b->credit_status, STATUSES);
-	draw_head(t, "Status");
+	draw_head(t, T_(t->s, "Status"));
 	for (int i = 0; i < STATUSES; i++) {
 		char label[FORMAT_CHARS];
 		snprintf(label, sizeof label, "%s %s", t->s->gl->credit_status[i],
@@ -166,11 +166,11 @@ static void draw_statuses(struct chart *t, const struct bins *b)
 static void draw_bands(struct chart *t, const struct bins *b)
 {
 	uint64_t most = largest_bin(b->band, REMAINING_BANDS);
-	draw_head(t, "Remaining %");
+	draw_head(t, T_(t->s, "Remaining %"));
 	for (int i = 0; i < REMAINING_BANDS; i++) {
 		enum remaining_band band = (enum remaining_band)i;
-		draw_bar(t, STATUSES + i, remaining_band_name(band), band_role(t->s, band),
-			 &b->band[i], most);
+		draw_bar(t, STATUSES + i, T_(t->s, remaining_band_name(band)),
+			 band_role(t->s, band), &b->band[i], most);
 	}
 }
 
@@ -181,8 +181,9 @@ static void draw_own_credit(struct chart *t)
 	const struct {
 		const char *name;
 		int64_t amount;
-	} parts[] = {
-	    {"Own credit ", p->remaining}, {"of ", p->total}, {"allocated ", p->allocated}};
+	} parts[] = {{N_("Own credit "), p->remaining},
+		     {N_("of "), p->total},
+		     {N_("allocated "), p->allocated}};
 	static const unsigned bits[] = {POOL_REMAINING, POOL_TOTAL, POOL_ALLOCATED};
 	struct styled_line w;
 	t->line.row++;
@@ -195,7 +196,7 @@ static void draw_own_credit(struct chart *t)
 			continue;
 		money_print(parts[i].amount, MONEY_CENTS, t->s->gl->ascii, amount);
 		styled_line_gap(&w, "  ");
-		styled_line_chars(&w, ROLE_DIM, parts[i].name);
+		styled_line_chars(&w, ROLE_DIM, T_(t->s, parts[i].name));
 		styled_line_chars(&w, parts[i].amount < 0 ? ROLE_NEG : ROLE_STRONG, amount);
 	}
 	styled_line_draw(&w, t->s, t->line);
@@ -208,7 +209,7 @@ void histogram_draw(const struct draw *s)
 	struct rect all = {0, 0, s->m->layout.message.row, s->g->cols};
 	count_print(store_loaded(s->m->loader.store), loaded);
 	count_print(store_total(s->m->loader.store), total);
-	snprintf(title, sizeof title, "Distribution of %s loaded, %s in all", loaded, total);
+	snprintf(title, sizeof title, T_(s, "Distribution of %s loaded, %s in all"), loaded, total);
 	store_each(s->m->loader.store, count_row, &bins);
 	int lines = histogram_lines(s->m), at = histogram_line(s->m->histogram.selected);
 	struct rect room = box_draw(s, rect_centre(all, lines + 2, 100), title);

@@ -9,18 +9,21 @@
 #include "view/kit/hints.h"
 #include "view/kit/message_box.h"
 
+#include "lang/lang.h"
+
 #define TEXT_BYTES 1000
 
 void history_box_draw(const struct draw *s)
 {
 	char text[TEXT_BYTES];
-	snprintf(text, sizeof text,
-		 "Whenever all customers are loaded, the UIN, Credit, Remaining and Force of each "
-		 "are kept in %s, at most once an hour. No name, e-mail address, mobile number or "
-		 "remark is kept, and no key. Only you can read the file. Enter turns this on for "
-		 "the session; \"history = yes\" in the configuration file keeps it on.",
-		 s->m->settings.history_file ? s->m->settings.history_file : s->gl->null);
-	message_box_draw(s, "History", sl_from(text));
+	snprintf(
+	    text, sizeof text,
+	    T_(s, "Whenever all customers are loaded, the UIN, Credit, Remaining and Force of each "
+		  "are kept in %s, at most once an hour. No name, e-mail address, mobile number or "
+		  "remark is kept, and no key. Only you can read the file. Enter turns this on for "
+		  "the session; \"history = yes\" in the configuration file keeps it on."),
+	    s->m->settings.history_file ? s->m->settings.history_file : s->gl->null);
+	message_box_draw(s, T_(s, "History"), sl_from(text));
 }
 
 void history_box_hints(struct hints *h, const struct model *m)

@@ -47,26 +47,26 @@ enum {
 };
 static const struct list_column request_columns[] = {
     [REQ_ID] = {"#", 5, 0, ALWAYS, ALIGN_RIGHT},
-    [REQ_TIME] = {"time", 8, 0, ALWAYS, ALIGN_LEFT},
-    [REQ_ACTION] = {"action", 20, 60, WHOLE_FROM, ALIGN_LEFT},
-    [REQ_ACTION_WHOLE] = {"action", 28, WHOLE_FROM, ALWAYS, ALIGN_LEFT},
-    [REQ_PAGE] = {"page", 5, 50, ALWAYS, ALIGN_RIGHT},
-    [REQ_PARAMETERS] = {"parameters", 42, 160, ALWAYS, ALIGN_LEFT},
-    [REQ_STATUS] = {"status", 6, 0, ALWAYS, ALIGN_RIGHT},
+    [REQ_TIME] = {N_("time"), 8, 0, ALWAYS, ALIGN_LEFT},
+    [REQ_ACTION] = {N_("action"), 20, 60, WHOLE_FROM, ALIGN_LEFT},
+    [REQ_ACTION_WHOLE] = {N_("action"), 28, WHOLE_FROM, ALWAYS, ALIGN_LEFT},
+    [REQ_PAGE] = {N_("page"), 5, 50, ALWAYS, ALIGN_RIGHT},
+    [REQ_PARAMETERS] = {N_("parameters"), 42, 160, ALWAYS, ALIGN_LEFT},
+    [REQ_STATUS] = {N_("status"), 6, 0, ALWAYS, ALIGN_RIGHT},
     [REQ_MS] = {"ms", 6, 40, ALWAYS, ALIGN_RIGHT},
-    [REQ_TRY] = {"try", 3, 90, ALWAYS, ALIGN_RIGHT},
-    [REQ_BYTES] = {"bytes", 9, 100, ALWAYS, ALIGN_RIGHT},
+    [REQ_TRY] = {N_("try"), 3, 90, ALWAYS, ALIGN_RIGHT},
+    [REQ_BYTES] = {N_("bytes"), 9, 100, ALWAYS, ALIGN_RIGHT},
     [REQ_HTTP] = {"HTTP", 4, 106, ALWAYS, ALIGN_LEFT},
 };
 
 enum { ERR_TIME, ERR_CODE, ERR_PAGE, ERR_STATUS, ERR_TRY, ERR_FATE };
 static const struct list_column error_columns[] = {
-    [ERR_TIME] = {"time", 8, 0, ALWAYS, ALIGN_LEFT},
-    [ERR_CODE] = {"code", 32, 0, ALWAYS, ALIGN_LEFT},
-    [ERR_PAGE] = {"page", 5, 50, ALWAYS, ALIGN_RIGHT},
-    [ERR_STATUS] = {"status", 6, 100, ALWAYS, ALIGN_RIGHT},
-    [ERR_TRY] = {"try", 3, 90, ALWAYS, ALIGN_RIGHT},
-    [ERR_FATE] = {"then", 11, 60, ALWAYS, ALIGN_LEFT},
+    [ERR_TIME] = {N_("time"), 8, 0, ALWAYS, ALIGN_LEFT},
+    [ERR_CODE] = {N_("code"), 32, 0, ALWAYS, ALIGN_LEFT},
+    [ERR_PAGE] = {N_("page"), 5, 50, ALWAYS, ALIGN_RIGHT},
+    [ERR_STATUS] = {N_("status"), 6, 100, ALWAYS, ALIGN_RIGHT},
+    [ERR_TRY] = {N_("try"), 3, 90, ALWAYS, ALIGN_RIGHT},
+    [ERR_FATE] = {N_("then"), 11, 60, ALWAYS, ALIGN_LEFT},
 };
 
 /* One line of a list being drawn, from left to right. */
@@ -113,25 +113,26 @@ static void draw_heads(struct cursor *c, const struct list_column *columns, size
 		       const char *rest)
 {
 	for (size_t i = 0; i < n; i++)
-		put_cell(c, &columns[i], ROLE_HEAD, columns[i].head);
+		put_cell(c, &columns[i], ROLE_HEAD, T_(c->s, columns[i].head));
 	put_rest(c, ROLE_HEAD, rest);
 }
 
-static const char *status_word(const struct exchange *x, char text[CELL_BYTES])
+static const char *status_word(const struct draw *s, const struct exchange *x,
+			       char text[CELL_BYTES])
 {
 	static const char *const results[] = {[WIRE_OK] = "",
-					      [WIRE_RESOLVE] = "name",
-					      [WIRE_CONNECT] = "conn",
+					      [WIRE_RESOLVE] = NC_("result", "name"),
+					      [WIRE_CONNECT] = NC_("result", "conn"),
 					      [WIRE_TLS] = "TLS",
-					      [WIRE_TIMEOUT] = "time",
-					      [WIRE_BROKEN] = "broken",
-					      [WIRE_TOO_BIG] = "big",
-					      [WIRE_ENCODING] = "coding",
-					      [WIRE_HEADERS] = "heads",
-					      [WIRE_PROXY] = "proxy",
-					      [WIRE_PROXY_DOWN] = "proxy",
-					      [WIRE_PROXY_GATEWAY] = "proxy",
-					      [WIRE_PROXY_TLS] = "proxy",
+					      [WIRE_TIMEOUT] = NC_("result", "time"),
+					      [WIRE_BROKEN] = NC_("result", "broken"),
+					      [WIRE_TOO_BIG] = NC_("result", "big"),
+					      [WIRE_ENCODING] = NC_("result", "coding"),
+					      [WIRE_HEADERS] = NC_("result", "heads"),
+					      [WIRE_PROXY] = NC_("result", "proxy"),
+					      [WIRE_PROXY_DOWN] = NC_("result", "proxy"),
+					      [WIRE_PROXY_GATEWAY] = NC_("result", "proxy"),
+					      [WIRE_PROXY_TLS] = NC_("result", "proxy"),
 					      [WIRE_TLS_EXPIRED] = "TLS",
 					      [WIRE_TLS_NOT_YET] = "TLS",
 					      [WIRE_TLS_NAME] = "TLS",
@@ -139,7 +140,7 @@ static const char *status_word(const struct exchange *x, char text[CELL_BYTES])
 					      [WIRE_TLS_NONE] = "TLS",
 					      [WIRE_TLS_CLIENT] = "TLS"};
 	snprintf(text, CELL_BYTES, "%d", x->http_status);
-	return x->http_status ? text : results[x->result];
+	return x->http_status ? text : TC_(s, "result", results[x->result]);
 }
 
 static enum role failed_role(bool again)
@@ -152,8 +153,8 @@ static void put_outcome(struct cursor *c, const struct exchange *x)
 {
 	char text[2 * CELL_BYTES];
 	switch (x->state) {
-	case EXCHANGE_IN_FLIGHT: put_rest(c, ROLE_DIM, "not answered yet"); break;
-	case EXCHANGE_CANCELLED: put_rest(c, ROLE_DIM, "cancelled"); break;
+	case EXCHANGE_IN_FLIGHT: put_rest(c, ROLE_DIM, T_(c->s, "not answered yet")); break;
+	case EXCHANGE_CANCELLED: put_rest(c, ROLE_DIM, T_(c->s, "cancelled")); break;
 	case EXCHANGE_ANSWERED: put_rest(c, ROLE_DIM, x->request_id); break;
 	case EXCHANGE_FAILED:
 		snprintf(text, sizeof text, "%s  %s", x->code, x->request_id);
@@ -187,7 +188,7 @@ static void draw_request(struct cursor *c, const struct exchange *x)
 	put_parameters(c, &x->request);
 	put_cell(c, &request_columns[REQ_STATUS],
 		 x->state == EXCHANGE_FAILED ? failed_role(x->will_retry) : ROLE_TEXT,
-		 done ? status_word(x, text) : "");
+		 done ? status_word(c->s, x, text) : "");
 	put_number(c, &request_columns[REQ_MS], x->elapsed_ms, done);
 	put_number(c, &request_columns[REQ_TRY], x->tries, true);
 	put_cell(c, &request_columns[REQ_BYTES], ROLE_TEXT, bytes);
@@ -202,7 +203,7 @@ static void draw_error(struct cursor *c, const struct log_entry *e)
 	put_number(c, &error_columns[ERR_PAGE], e->page, e->page > 0);
 	put_number(c, &error_columns[ERR_STATUS], e->http_status, e->http_status > 0);
 	put_number(c, &error_columns[ERR_TRY], e->tries, e->tries > 0);
-	put_cell(c, &error_columns[ERR_FATE], ROLE_TEXT, log_fate_name(e->fate));
+	put_cell(c, &error_columns[ERR_FATE], ROLE_TEXT, T_(c->s, log_fate_name(e->fate)));
 	put_rest(c, ROLE_DIM, e->request_id);
 }
 
@@ -234,7 +235,8 @@ static void draw_list(const struct draw *s, struct rect room)
 	bool requests = s->m->inspector.pane == PANE_REQUESTS;
 	struct cursor c = {s, {room.row, room.col + 1, 1, room.w - 1}, room.col + 1};
 	if (requests)
-		draw_heads(&c, request_columns, COUNT_OF(request_columns), "code or RequestId");
+		draw_heads(&c, request_columns, COUNT_OF(request_columns),
+			   T_(s, "code or RequestId"));
 	else
 		draw_heads(&c, error_columns, COUNT_OF(error_columns), "RequestId");
 	for (int i = 1; i < room.h; i++)
@@ -242,7 +244,8 @@ static void draw_list(const struct draw *s, struct rect room)
 			 s->m->inspector.top[s->m->inspector.pane] + (size_t)i - 1);
 	if (inspector_rows(s->m) == 0 && room.h > 1)
 		grid_chars(s->g, room, room.row + 1, room.col + 1, ROLE_DIM,
-			   requests ? "Nothing was sent yet." : "Nothing went wrong so far.");
+			   requests ? T_(s, "Nothing was sent yet.")
+				    : T_(s, "Nothing went wrong so far."));
 }
 
 static void draw_choice(const struct draw *s, struct rect at, int i)
@@ -250,7 +253,7 @@ static void draw_choice(const struct draw *s, struct rect at, int i)
 	const struct copy_choice *c = inspector_copy_choice((enum inspector_copy_part)i);
 	char key[2] = {c->key, '\0'};
 	grid_chars(s->g, at, at.row, at.col + 2, ROLE_KEY, key);
-	grid_chars(s->g, at, at.row, at.col + 5, ROLE_TEXT, c->title);
+	grid_chars(s->g, at, at.row, at.col + 5, ROLE_TEXT, T_(s, c->title));
 	grid_spot(s->g, at, spot_line(LAYER_INSPECTOR, i));
 	if (i == s->m->inspector.choice) {
 		grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
@@ -261,8 +264,8 @@ static void draw_choice(const struct draw *s, struct rect at, int i)
 
 static void draw_choices(const struct draw *s)
 {
-	struct rect room =
-	    box_draw(s, rect_centre(s->m->layout.body, INSPECTOR_COPIES + 2, COPY_COLS), "Copy");
+	struct rect room = box_draw(
+	    s, rect_centre(s->m->layout.body, INSPECTOR_COPIES + 2, COPY_COLS), T_(s, "Copy"));
 	int at = s->m->inspector.choice;
 	int top = list_scroll(s->m->list_top[LAYER_INSPECTOR], INSPECTOR_COPIES, room.h, at, at);
 	grid_spot(s->g, s->m->layout.body, 0); /* the lists behind take no clicks */
@@ -271,17 +274,18 @@ static void draw_choices(const struct draw *s)
 }
 
 /* Adds "15 failed", and what else there is: the same numbers as in the header. */
-static void add_failures(struct buf *out, const struct fetch *f)
+static void add_failures(struct buf *out, const struct model *m)
 {
+	const struct fetch *f = &m->loader.fetch;
 	char n[MONEY_CHARS];
 	count_print(f->n_failed_sends, n);
-	buf_addf(out, "%s failed", n);
+	buf_addf(out, T_(m, "%s failed"), n);
 	count_print(f->n_limited, n);
 	if (f->n_limited)
-		buf_addf(out, ", %s limited", n);
+		buf_addf(out, T_(m, ", %s limited"), n);
 	count_print(f->n_given_up, n);
 	if (f->n_given_up)
-		buf_addf(out, "; %s given up", n);
+		buf_addf(out, T_(m, "; %s given up"), n);
 }
 
 static void format_title(const struct model *m, struct buf *out)
@@ -291,19 +295,19 @@ static void format_title(const struct model *m, struct buf *out)
 	uint64_t requests = f->n_failed_sends + f->n_limited, all = m->loader.log.n;
 	char n[MONEY_CHARS];
 	if (in->open) {
-		buf_addf(out, "Request %" PRIu64, in->opened);
+		buf_addf(out, T_(m, "Request %" PRIu64), in->opened);
 		return;
 	}
 	count_print(m->journal.sent, n);
 	if (in->pane == PANE_REQUESTS)
-		buf_addf(out, "Requests: %s sent, ", n);
+		buf_addf(out, T_(m, "Requests: %s sent, "), n);
 	else
-		buf_addf(out, "Errors: ");
-	add_failures(out, f);
+		buf_addf(out, T_(m, "Errors: "));
+	add_failures(out, m);
 	if (in->pane != PANE_ERRORS || all <= requests)
 		return;
 	count_print(all - requests, n);
-	buf_addf(out, ", %s other", n);
+	buf_addf(out, T_(m, ", %s other"), n);
 }
 
 void inspector_draw(const struct draw *s)
@@ -338,7 +342,7 @@ void inspector_hints(struct hints *h, const struct model *m)
 			hints_add(h, "y", "copy");
 	} else {
 		hints_add(h, "Enter", "open");
-		hints_add(h, "Tab", in->pane == PANE_REQUESTS ? "errors" : "requests");
+		hints_add(h, "Tab", in->pane == PANE_REQUESTS ? N_("errors") : N_("requests"));
 		hints_add(h, "y", "copy");
 	}
 }

@@ -29,9 +29,9 @@ static void format_rows(struct styled_line *w, const struct model *m)
 	if (m->narrow.faulty)
 		styled_line_chars(w, ROLE_WARN, T_(m, " not a condition yet"));
 	else if (rows)
-		styled_line_addf(w, ROLE_DIM, " %s row%s", n, rows == 1 ? "" : "s");
+		styled_line_addf(w, ROLE_DIM, P_(m, rows, " %s row", " %s rows"), n);
 	else
-		styled_line_chars(w, ROLE_WARN, " not found");
+		styled_line_chars(w, ROLE_WARN, T_(m, " not found"));
 }
 
 /* Draws an empty box of so many rows above the prompt; its height is 0 if there is no room. */
@@ -108,7 +108,7 @@ void narrow_draw(const struct draw *s)
 	line_init(&hidden);
 	line_set(&hidden, sl_from(s->gl->mask));
 	count_print(store_loaded(s->m->loader.store), loaded);
-	snprintf(label, sizeof label, "narrow (%s loaded): ", loaded);
+	snprintf(label, sizeof label, T_(s, "narrow (%s loaded): "), loaded);
 	styled_line_clear(&right);
 	format_rows(&right, s->m);
 	prompt_line_draw_marked(s, LAYER_NARROW, label, hides ? &hidden : &n->line, &right,

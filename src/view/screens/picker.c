@@ -39,7 +39,7 @@ static void draw_chosen(struct form *f)
 	const struct glyphs *gl = f->s->gl;
 	struct styled_line w;
 	styled_line_clear(&w);
-	styled_line_addf(&w, ROLE_TEXT, "%-*s", LABEL_COLS, "Field");
+	styled_line_pad(&w, ROLE_TEXT, T_(f->s, "Field"), LABEL_COLS);
 	styled_line_addf(&w, ROLE_DIM, "%s ", gl->open);
 	styled_line_chars(&w, f->p->in_value ? ROLE_TEXT : ROLE_STRONG,
 			  query_filter_type_name(f->p->type));
@@ -48,17 +48,17 @@ static void draw_chosen(struct form *f)
 	struct rect keys = {f->line.row, f->line.col + KEYS_COL, 1, f->line.w - KEYS_COL};
 	if (keys.w > 0)
 		grid_chars(f->s->g, keys, keys.row, keys.col, ROLE_DIM,
-			   gl->ascii ? "Up/Dn or 1-4" : "↑↓ or 1-4");
+			   gl->ascii ? T_(f->s, "Up/Dn or 1-4") : T_(f->s, "↑↓ or 1-4"));
 	next_line(f);
 }
 
 static const char *describe_match(enum filter_type t)
 {
 	switch (t) {
-	case FILTER_CLIENT_UIN: return "all digits";
-	case FILTER_EMAIL: return "the whole address";
+	case FILTER_CLIENT_UIN: return N_("all digits");
+	case FILTER_EMAIL: return N_("the whole address");
 	case FILTER_NAME:
-	case FILTER_REMARK: return "a part";
+	case FILTER_REMARK: return N_("a part");
 	case FILTER_NONE: break;
 	}
 	return "";
@@ -88,7 +88,7 @@ static void draw_types(struct form *f)
 		styled_line_addf(&w, ROLE_KEY, "%d ", t);
 		styled_line_addf(&w, chosen ? ROLE_STRONG : ROLE_TEXT, "%-10s ",
 				 query_filter_type_name((enum filter_type)t));
-		styled_line_chars(&w, ROLE_DIM, describe_match((enum filter_type)t));
+		styled_line_chars(&w, ROLE_DIM, T_(f->s, describe_match((enum filter_type)t)));
 		styled_line_draw(&w, f->s, f->line);
 		grid_spot(f->s->g, f->line, spot_line(LAYER_PICKER, t));
 		mark_chosen(f, chosen);
@@ -100,7 +100,7 @@ static void draw_recent_label(const struct form *f)
 {
 	struct styled_line w;
 	styled_line_clear(&w);
-	styled_line_chars(&w, ROLE_DIM, "recent");
+	styled_line_chars(&w, ROLE_DIM, T_(f->s, "recent"));
 	styled_line_draw_right(&w, f->s, f->line);
 }
 
@@ -132,7 +132,7 @@ static void draw_recent(struct form *f)
 static void draw_value(struct form *f)
 {
 	struct rect at = f->line;
-	grid_chars(f->s->g, at, at.row, at.col, ROLE_TEXT, "Value");
+	grid_chars(f->s->g, at, at.row, at.col, ROLE_TEXT, T_(f->s, "Value"));
 	at.col += LABEL_COLS;
 	at.w -= LABEL_COLS;
 	/* A value that typing would replace is highlighted. */
@@ -175,12 +175,28 @@ static void draw_matches(struct form *f)
 		count_print(f->p->count.matches, matches);
 		count_print(f->p->count.rows, loaded);
 		styled_line_addf(&w, ROLE_TEXT,
-				 f->p->counting ? "%s of %s rows so far match"
-						: "%s of %s loaded rows match",
+				 f->p->counting ? T_(f->s, "%s of %s rows so far match")
+						: T_(f->s, "%s of %s loaded rows match"),
 				 matches, loaded);
 	}
 	styled_line_draw(&w, f->s, f->line);
 	next_line(f);
+}
+
+static void add_narrowed(struct styled_line *w, const struct form *f, const char *rows)
+{
+	uint64_t n = f->p->count.narrowed;
+	if (!query_filter_is_whole(f->p->type)) {
+		styled_line_addf(
+		    w, ROLE_WARN,
+		    P_(f->s, n, "%s holds it in another field", "%s hold it in another field"),
+		    rows);
+		return;
+	}
+	styled_line_addf(w, ROLE_WARN, P_(f->s, n, "%s holds it in part: ", "%s hold it in part: "),
+			 rows);
+	styled_line_chars(w, ROLE_KEY, "&");
+	styled_line_chars(w, ROLE_WARN, P_(f->s, n, " shows it", " shows them"));
 }
 
 /* Says that loaded rows have the text where, or as, the filter does not look for it. */
@@ -191,16 +207,7 @@ static void draw_narrowed(struct form *f)
 	styled_line_clear(&w);
 	if (f->p->value.n > 0 && f->p->count.narrowed > 0 && !f->p->counting) {
 		count_print(f->p->count.narrowed, rows);
-		styled_line_addf(&w, ROLE_WARN, "%s hold%s it ", rows,
-				 f->p->count.narrowed == 1 ? "s" : "");
-		if (query_filter_is_whole(f->p->type)) {
-			styled_line_chars(&w, ROLE_WARN, "in part: ");
-			styled_line_chars(&w, ROLE_KEY, "&");
-			styled_line_addf(&w, ROLE_WARN, " shows %s",
-					 f->p->count.narrowed == 1 ? "it" : "them");
-		} else {
-			styled_line_chars(&w, ROLE_WARN, "in another field");
-		}
+		add_narrowed(&w, f, rows);
 	}
 	styled_line_draw(&w, f->s, f->line);
 	next_line(f);
@@ -219,7 +226,7 @@ void picker_draw(const struct draw *s)
 						       : (int)p->n_recent;
 	struct rect room =
 	    box_draw(s, box_beside_names(s, (is_high ? high : low) + recent, PICKER_COLS),
-		     "Filter: ask the API");
+		     T_(s, "Filter: ask the API"));
 	struct form f = {s, p, {room.row, room.col + 1, 1, room.w - 2}, recent};
 	draw_chosen(&f);
 	if (is_high) {
@@ -236,7 +243,7 @@ void picker_draw(const struct draw *s)
 
 void picker_hints(struct hints *h, const struct model *m)
 {
-	hints_add(h, "Tab", m->picker.in_value ? "list" : "value");
+	hints_add(h, "Tab", m->picker.in_value ? N_("list") : N_("value"));
 	hints_add(h, "Enter", "filter");
 	if (m->picker.in_value && m->picker.n_recent)
 		hints_add(h, "Up", "recent");

@@ -34,9 +34,9 @@ static int find_note_col(const struct palette_item *i, int w)
 }
 
 /* Counts the lines of an item: its note is shown whole where it is selected. */
-static int count_lines(const struct palette_item *i, int w)
+static int count_lines(const struct draw *s, const struct palette_item *i, int w)
 {
-	struct sl rest = sl_from(i->note), line;
+	struct sl rest = sl_from(T_(s, i->note)), line;
 	int n = 0;
 	while (text_wrap(&rest, w - find_note_col(i, w), &line))
 		n++;
@@ -48,13 +48,13 @@ static void draw_item(const struct draw *s, struct rect at, const struct palette
 		      bool chosen)
 {
 	int col = at.col + 2, note = at.col + find_note_col(i, at.w);
-	struct sl rest = sl_from(i->note), line;
+	struct sl rest = sl_from(T_(s, i->note)), line;
 	put_field(s, at, &col, NAME_COLS, ROLE_STRONG, i->word);
 	if (col < note)
 		put_field(s, at, &col, KEYS_COLS, ROLE_KEY,
 			  s->m->settings.bindings.keys[i->action]);
 	if (!chosen) {
-		put_field(s, at, &col, at.col + at.w - col + 1, ROLE_TEXT, i->note);
+		put_field(s, at, &col, at.col + at.w - col + 1, ROLE_TEXT, T_(s, i->note));
 		return;
 	}
 	for (int row = at.row; row < at.row + at.h; row++) {
@@ -71,9 +71,9 @@ static void format_title(const struct model *m, size_t n, char *out, size_t size
 {
 	const struct action_info *i = action_info(palette_command(m));
 	if (i->name[0])
-		snprintf(out, size, ":%s %s", i->name, action_argument(i->takes)->usage);
+		snprintf(out, size, ":%s %s", i->name, T_(m, action_argument(i->takes)->usage));
 	else
-		snprintf(out, size, "Commands: %zu of %d", n, ACTION_COUNT - 1);
+		snprintf(out, size, T_(m, "Commands: %zu of %d"), n, ACTION_COUNT - 1);
 }
 
 /* Draws an empty box of so many rows above the prompt; its height is 0 if there is no room. */
@@ -94,7 +94,8 @@ static void draw_explanation(const struct draw *s)
 {
 	enum action a = palette_command(s->m);
 	const char *text = action_argument(action_info(a)->takes)->help;
-	struct sl rest = sl_from(a != DO_NOTHING && !text[0] ? "no words may follow it" : text),
+	struct sl rest = sl_from(
+		      T_(s->m, a != DO_NOTHING && !text[0] ? N_("no words may follow it") : text)),
 		  line;
 	struct sl probe = rest;
 	int cols = s->m->layout.body.w - 6, rows = 0;
@@ -117,7 +118,7 @@ static void draw_palette(const struct draw *s)
 		return;
 	}
 	bool chosen = selected >= 0 && (size_t)selected < n;
-	int more = chosen ? count_lines(&items[selected], s->m->layout.body.w - 2) - 1 : 0;
+	int more = chosen ? count_lines(s, &items[selected], s->m->layout.body.w - 2) - 1 : 0;
 	struct rect room = open_box(s, n, (n < ROWS_MAX ? (int)n : ROWS_MAX) + more);
 	more = more < room.h ? more : room.h - 1;
 	int top = selected >= room.h - more ? selected - (room.h - more) + 1 : 0;
@@ -154,5 +155,5 @@ void prompt_hints(struct hints *h, const struct model *m)
 {
 	hints_add(h, "Enter", "run");
 	hints_add(h, "Tab", "complete");
-	hints_add(h, "Up", m->prompt.line.n ? "choose" : "earlier");
+	hints_add(h, "Up", m->prompt.line.n ? N_("choose") : N_("earlier"));
 }

@@ -27,13 +27,14 @@ static void format_key(struct styled_line *w, const struct draw *s, int i)
 		else
 			styled_line_chars(w, ROLE_STRONG, "  ");
 	}
-	styled_line_chars(w, at < spec->n_sort ? ROLE_STRONG : ROLE_TEXT, sort_key_name(key));
+	styled_line_chars(w, at < spec->n_sort ? ROLE_STRONG : ROLE_TEXT,
+			  T_(s, sort_key_name(key)));
 }
 
 void sort_list_draw(const struct draw *s)
 {
 	side_list_draw(s, &(struct side_list){.layer = LAYER_SORT,
-					      .title = "Sort loaded rows by",
+					      .title = T_(s, "Sort loaded rows by"),
 					      .n = SORT_KEYS,
 					      .selected = s->m->sort_list.selected,
 					      .format = format_key});

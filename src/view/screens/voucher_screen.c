@@ -98,12 +98,13 @@ static void put_cell(struct voucher_line *line, int w, enum align align, enum ro
 static void draw_heads(struct voucher_line line)
 {
 	const struct widths *w = line.w;
-	put_cell(&line, DATE_COLS + w->when, ALIGN_LEFT, ROLE_HEAD, SL("Expires"));
-	put_cell(&line, w->uin, ALIGN_LEFT, ROLE_HEAD, SL("UIN"));
-	put_cell(&line, w->name, ALIGN_LEFT, ROLE_HEAD, SL("Name"));
-	put_cell(&line, w->remaining, ALIGN_RIGHT, ROLE_HEAD, SL("Remaining"));
-	put_cell(&line, w->total, ALIGN_RIGHT, ROLE_HEAD, SL("Total"));
-	put_cell(&line, w->usage, ALIGN_LEFT, ROLE_HEAD, SL("Usage"));
+	put_cell(&line, DATE_COLS + w->when, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "Expires")));
+	put_cell(&line, w->uin, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "UIN")));
+	put_cell(&line, w->name, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "Name")));
+	put_cell(&line, w->remaining, ALIGN_RIGHT, ROLE_HEAD,
+		 sl_from(TC_(line.s, "voucher", "Remaining")));
+	put_cell(&line, w->total, ALIGN_RIGHT, ROLE_HEAD, sl_from(T_(line.s, "Total")));
+	put_cell(&line, w->usage, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "Usage")));
 }
 
 /* What stands for a value that is not known. */
@@ -139,7 +140,7 @@ static void put_end(struct voucher_line *line, const struct voucher_item *item)
 		return;
 	}
 	time_print_date(item->end_s, date);
-	time_relative(item->end_s, voucher_store_now(line->s->m), when, sizeof when);
+	time_relative(line->s->lang, item->end_s, voucher_store_now(line->s->m), when, sizeof when);
 	format_joined(text, date, " ", when);
 	bool fits = text_width(sl_from(text)) <= cols;
 	put_cell(line, cols, ALIGN_LEFT, end_role(line->s, item), sl_from(fits ? text : date));
@@ -229,8 +230,8 @@ static bool add_sum(struct styled_line *line, const struct draw *s, int cols,
 	styled_line_gap(&longer, s->gl->dot);
 	styled_line_chars(&longer, ROLE_STRONG, remaining);
 	if (has_total)
-		styled_line_addf(&longer, ROLE_DIM, " of %s", total);
-	styled_line_chars(&longer, ROLE_DIM, " left");
+		styled_line_addf(&longer, ROLE_DIM, T_(s, " of %s"), total);
+	styled_line_chars(&longer, ROLE_DIM, T_(s, " left"));
 	if (styled_line_width(&longer) > cols)
 		return false;
 	*line = longer;
@@ -268,47 +269,52 @@ static void draw_sums(const struct draw *s, struct rect at)
 	count_print(l->sums.n, n);
 	count_print(l->reading.total, all);
 	if (loading && !l->reading.has_total)
-		styled_line_add(&line, ROLE_WARN, SL("reading the vouchers"));
+		styled_line_add(&line, ROLE_WARN, sl_from(T_(s, "reading the vouchers")));
 	else if (l->sums.n < l->reading.total)
-		styled_line_addf(&line, ROLE_WARN, "%s of %s vouchers read", n, all);
+		styled_line_addf(&line, ROLE_WARN, T_(s, "%s of %s vouchers read"), n, all);
 	else
-		styled_line_addf(&line, ROLE_STRONG, "%s voucher%s", n, l->sums.n == 1 ? "" : "s");
+		styled_line_addf(&line, ROLE_STRONG, P_(s, l->sums.n, "%s voucher", "%s vouchers"),
+				 n);
 	if (l->sums.n > 0)
 		add_sums(&line, s, at.w);
 	if (loading && l->sums.n > 0)
 		add_part(&line, s, at.w, ROLE_WARN,
-			 l->sums.n < l->reading.total ? "so far" : "checking");
+			 l->sums.n < l->reading.total ? T_(s, "so far") : T_(s, "checking"));
 	styled_line_draw(&line, s, at);
 }
 
-static void format_within(const struct draw *s, uint64_t n, int64_t amount, const char *text,
-			  char out[PART_CHARS])
+static void format_within(const struct draw *s, bool week, char out[PART_CHARS])
 {
+	const struct voucher_sums *sums = &s->m->vouchers.store.sums;
 	char count[MONEY_CHARS], left[MONEY_CHARS];
-	count_print(n, count);
-	money_print(amount, MONEY_CENTS, s->gl->ascii, left);
-	snprintf(out, PART_CHARS, "%s %s (%s)", count, text, left);
+	count_print(week ? sums->n_week : sums->n_month, count);
+	money_print(week ? sums->week_remaining : sums->month_remaining, MONEY_CENTS, s->gl->ascii,
+		    left);
+	if (week)
+		snprintf(out, PART_CHARS, T_(s, "%s end within 7 days (%s)"), count, left);
+	else
+		snprintf(out, PART_CHARS, T_(s, "%s within 30 (%s)"), count, left);
 }
 
 static void draw_ends(const struct draw *s, struct rect at)
 {
 	const struct voucher_sums *sums = &s->m->vouchers.store.sums;
-	char week[PART_CHARS], month[PART_CHARS], unknown[FORMAT_CHARS];
+	char week[PART_CHARS], month[PART_CHARS], unknown[PART_CHARS];
 	char n[MONEY_CHARS];
 	struct styled_line line;
 	styled_line_clear(&line);
 	if (sums->n == 0)
 		return;
-	format_within(s, sums->n_week, sums->week_remaining, "end within 7 days", week);
-	format_within(s, sums->n_month, sums->month_remaining, "within 30", month);
+	format_within(s, true, week);
+	format_within(s, false, month);
 	add_part(&line, s, at.w, sums->n_week ? ROLE_WARN : ROLE_TEXT, week);
 	add_part(&line, s, at.w, ROLE_TEXT, month);
 	count_print(sums->n_no_end, n);
-	format_joined(unknown, n, " ", "without a known end");
+	snprintf(unknown, sizeof unknown, T_(s, "%s without a known end"), n);
 	if (sums->n_no_end)
 		add_part(&line, s, at.w, ROLE_WARN, unknown);
 	count_print(sums->unknown, n);
-	format_joined(unknown, n, " ", "without known amounts");
+	snprintf(unknown, sizeof unknown, T_(s, "%s without known amounts"), n);
 	if (sums->unknown)
 		add_part(&line, s, at.w, ROLE_WARN, unknown);
 	styled_line_draw(&line, s, at);
@@ -325,7 +331,8 @@ static void draw_sentence(const struct draw *s, struct rect room, enum role role
 void voucher_screen_draw(const struct draw *s)
 {
 	const struct voucher_store *l = &s->m->vouchers.store;
-	struct rect in = box_draw(s, layout_vouchers(&s->m->layout), "Vouchers by their end");
+	struct rect in =
+	    box_draw(s, layout_vouchers(&s->m->layout), T_(s, "Vouchers by their end"));
 	struct rect at = {in.row, in.col + 1, 1, in.w - 2};
 	struct widths w;
 	if (in.h <= 0 || at.w <= 0)

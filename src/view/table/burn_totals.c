@@ -15,13 +15,13 @@ static void add_known(struct styled_line *w, const struct draw *s, const struct 
 	char n[MONEY_CHARS];
 	bool all = store_has_total(store) && t->n >= store_total(store);
 	count_print(t->n, n);
-	styled_line_addf(w, all ? ROLE_TEXT : ROLE_WARN, " of %s", n);
+	styled_line_addf(w, all ? ROLE_TEXT : ROLE_WARN, TC_(s, "customers", " of %s"), n);
 }
 
-static void add_shortest(struct styled_line *w, const struct burn_totals *t)
+static void add_shortest(struct styled_line *w, const struct draw *s, const struct burn_totals *t)
 {
 	char days[MONEY_CHARS];
-	styled_line_addf(w, ROLE_STRONG, "shortest %s d", burn_text_days(t->shortest, days));
+	styled_line_addf(w, ROLE_STRONG, T_(s, "shortest %s d"), burn_text_days(t->shortest, days));
 }
 
 void burn_totals_format(struct styled_line *w, const struct draw *s, enum burn_totals_form form)
@@ -33,17 +33,17 @@ void burn_totals_format(struct styled_line *w, const struct draw *s, enum burn_t
 		return;
 	if (form == BURN_TOTALS_SHORT) {
 		if (t->has_runway) {
-			add_shortest(w, t);
+			add_shortest(w, s, t);
 			add_known(w, s, t);
 		}
 		return;
 	}
 	money_print(t->a_day, MONEY_CENTS, s->gl->ascii, a_day);
-	styled_line_chars(w, ROLE_DIM, "Burn ");
-	styled_line_addf(w, ROLE_STRONG, "%s a day", a_day);
+	styled_line_chars(w, ROLE_DIM, T_(s, "Burn "));
+	styled_line_addf(w, ROLE_STRONG, T_(s, "%s a day"), a_day);
 	add_known(w, s, t);
 	if (t->has_runway) {
-		styled_line_chars(w, ROLE_TEXT, ", ");
-		add_shortest(w, t);
+		styled_line_chars(w, ROLE_TEXT, TC_(s, "list", ", "));
+		add_shortest(w, s, t);
 	}
 }

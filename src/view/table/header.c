@@ -64,8 +64,11 @@ static void header_add_order(struct styled_line *w, const struct draw *s)
 		styled_line_addf(w, ROLE_TEXT, " %s %s", s->gl->becomes, order_sign(s, asked));
 }
 
-/* Adds "loaded 200 of 2,013", with verb for "loaded "; amber while they are not all. */
-static void header_add_loaded(struct styled_line *w, const struct draw *s, const char *verb)
+/* How the number of loaded customers is named. */
+enum loaded_words { LOADED_BARE, LOADED_BEHIND, LOADED_FIRST };
+
+/* Adds "loaded 200 of 2,013"; amber while they are not all. */
+static void header_add_loaded(struct styled_line *w, const struct draw *s, enum loaded_words how)
 {
 	char n[MONEY_CHARS], total[MONEY_CHARS];
 	const struct store *store = s->m->loader.store;
@@ -74,7 +77,12 @@ static void header_add_loaded(struct styled_line *w, const struct draw *s, const
 		count_print(store_total(store), total);
 	else
 		snprintf(total, sizeof total, "%s", s->gl->null);
-	styled_line_addf(w, totals_population_role(s), "%s%s of %s", verb, n, total);
+	enum role role = totals_population_role(s);
+	switch (how) {
+	case LOADED_BARE: styled_line_addf(w, role, T_(s, "%s of %s"), n, total); break;
+	case LOADED_BEHIND: styled_line_addf(w, role, T_(s, "loaded %s of %s"), n, total); break;
+	case LOADED_FIRST: styled_line_addf(w, role, T_(s, "Loaded %s of %s"), n, total); break;
+	}
 }
 
 /* Adds "  ~4 s" while all pages are being loaded: the time for the missing pages at the present
@@ -87,7 +95,7 @@ static void header_add_time_left(struct styled_line *w, const struct draw *s)
 	if (!store_has_total(m->loader.store) || total <= loaded || size == 0 ||
 	    !extent_wants_everything(&m->loader))
 		return;
-	styled_line_addf(w, ROLE_TEXT, "  ~%" PRId64 " s",
+	styled_line_addf(w, ROLE_TEXT, T_(s, "  ~%" PRId64 " s"),
 			 load_all_seconds(m, (total - loaded + size - 1) / size));
 }
 
@@ -96,18 +104,24 @@ static void header_add_activity(struct styled_line *w, const struct draw *s,
 				const struct activity *a)
 {
 	if (s->m->refresh.watch_ms != INT64_MAX)
-		styled_line_chars(w, ROLE_STRONG, "watching ");
+		styled_line_chars(w, ROLE_STRONG, T_(s, "watching "));
 	switch (a->kind) {
 	case ACTIVITY_NOTHING: break;
 	case ACTIVITY_LOADING:
 		styled_line_addf(w, ROLE_STRONG, "%s", activity_spinner_sign(s));
 		if (a->page)
-			styled_line_addf(w, ROLE_TEXT, " pg %" PRIu32, a->page);
+			styled_line_addf(w, ROLE_TEXT, T_(s, " pg %" PRIu32), a->page);
 		header_add_time_left(w, s);
 		break;
-	case ACTIVITY_LIMITED: styled_line_addf(w, ROLE_WARN, "%s limited", s->gl->limited); break;
-	case ACTIVITY_HALTED: styled_line_addf(w, ROLE_ERROR, "%s stopped", s->gl->warning); break;
-	case ACTIVITY_STOPPED: styled_line_addf(w, ROLE_WARN, "%s stopped", s->gl->stopped); break;
+	case ACTIVITY_LIMITED:
+		styled_line_addf(w, ROLE_WARN, T_(s, "%s limited"), s->gl->limited);
+		break;
+	case ACTIVITY_HALTED:
+		styled_line_addf(w, ROLE_ERROR, T_(s, "%s stopped"), s->gl->warning);
+		break;
+	case ACTIVITY_STOPPED:
+		styled_line_addf(w, ROLE_WARN, T_(s, "%s stopped"), s->gl->stopped);
+		break;
 	case ACTIVITY_DONE: styled_line_chars(w, ROLE_STRONG, s->gl->done); break;
 	}
 }
@@ -126,7 +140,7 @@ static void format_order(struct styled_line *w, const struct draw *s, bool with_
 	if (with_name)
 		styled_line_addf(w, ROLE_TEXT, "%s%s",
 				 is_order_changing(s->m->loader.store) || s->gl->ascii ? " " : "",
-				 sort_key_name(activity_order(s->m).key));
+				 T_(s, sort_key_name(activity_order(s->m).key)));
 }
 
 static void format_left(struct styled_line *w, const struct draw *s, enum level level, int cols)
@@ -162,7 +176,7 @@ static void format_right(struct styled_line *w, const struct draw *s, enum level
 {
 	struct activity a = activity_of(s->m);
 	styled_line_clear(w);
-	header_add_loaded(w, s, level == LEVEL_QUERY ? "" : "loaded ");
+	header_add_loaded(w, s, level == LEVEL_QUERY ? LOADED_BARE : LOADED_BEHIND);
 	styled_line_chars(w, ROLE_TEXT, a.kind == ACTIVITY_DONE ? " " : "  ");
 	header_add_activity(w, s, &a);
 }
@@ -207,19 +221,19 @@ static void add_budget(struct styled_line *w, const struct draw *s)
 		size_t n = utf8_write(cp, bytes);
 		styled_line_add(w, i < used ? ROLE_STRONG : ROLE_DIM, (struct sl){bytes, n});
 	}
-	styled_line_addf(w, ROLE_TEXT, " %d/%d rps", used, API_RATE_PER_SEC);
+	styled_line_addf(w, ROLE_TEXT, T_(s, " %d/%d rps"), used, API_RATE_PER_SEC);
 }
 
 static void format_api(struct styled_line *w, const struct draw *s)
 {
 	const struct fetch *f = &s->m->loader.fetch;
 	styled_line_clear(w);
-	styled_line_chars(w, ROLE_DIM, "API ");
+	styled_line_chars(w, ROLE_DIM, T_(s, "API "));
 	add_budget(w, s);
-	styled_line_addf(w, ROLE_TEXT, GAP "ok %" PRIu64, f->n_ok);
+	styled_line_addf(w, ROLE_TEXT, T_(s, "   ok %" PRIu64), f->n_ok);
 	if (f->n_limited)
-		styled_line_addf(w, ROLE_WARN, "  limited %" PRIu64, f->n_limited);
-	styled_line_addf(w, f->n_failed_sends ? ROLE_ERROR : ROLE_TEXT, "  failed %" PRIu64,
+		styled_line_addf(w, ROLE_WARN, T_(s, "  limited %" PRIu64), f->n_limited);
+	styled_line_addf(w, f->n_failed_sends ? ROLE_ERROR : ROLE_TEXT, T_(s, "  failed %" PRIu64),
 			 f->n_failed_sends);
 }
 
@@ -240,16 +254,16 @@ static void add_own_credit(struct styled_line *w, const struct draw *s, enum acc
 	const struct partner_credit *p = &s->m->own_credit;
 	if (!s->m->has_own_credit || !(p->known & POOL_REMAINING))
 		return;
-	styled_line_chars(w, ROLE_DIM, GAP "Own credit ");
+	styled_line_chars(w, ROLE_DIM, T_(s, "   Own credit "));
 	add_sum(w, s, p->remaining < 0 ? ROLE_NEG : ROLE_STRONG, p->remaining);
 	if (p->known & POOL_TOTAL) {
-		styled_line_chars(w, ROLE_TEXT, " of ");
+		styled_line_chars(w, ROLE_TEXT, T_(s, " of "));
 		add_sum(w, s, ROLE_TEXT, p->total);
 	}
 	if ((p->known & POOL_ALLOCATED) && how == ALL) {
-		styled_line_chars(w, ROLE_DIM, ", ");
+		styled_line_chars(w, ROLE_DIM, TC_(s, "list", ", "));
 		add_sum(w, s, ROLE_DIM, p->allocated);
-		styled_line_chars(w, ROLE_DIM, " allocated");
+		styled_line_chars(w, ROLE_DIM, T_(s, " allocated"));
 	}
 }
 
@@ -258,7 +272,7 @@ static void format_account(struct styled_line *w, const struct draw *s, enum acc
 	const struct settings *set = &s->m->settings;
 	styled_line_clear(w);
 	styled_line_chars(w, ROLE_STRONG, "tcpartner");
-	styled_line_chars(w, ROLE_DIM, GAP "profile ");
+	styled_line_chars(w, ROLE_DIM, T_(s, "   profile "));
 	styled_line_chars(w, ROLE_TEXT, set->profile[0] ? set->profile : s->gl->null);
 	if (set->endpoint_host[0] && how < NO_HOST)
 		styled_line_addf(w, ROLE_TEXT, GAP "%s", set->endpoint_host);
@@ -293,15 +307,16 @@ static void format_page(struct styled_line *w, const struct draw *s, const struc
 	styled_line_clear(w);
 	styled_line_addf(w, ROLE_STRONG, " %s ", activity_spinner_sign(s));
 	if (a->kind == ACTIVITY_LIMITED)
-		styled_line_addf(w, ROLE_WARN, "%s limited  ", s->gl->limited);
+		styled_line_addf(w, ROLE_WARN, T_(s, "%s limited  "), s->gl->limited);
 	if (a->page && pages)
-		styled_line_addf(w, ROLE_TEXT, "page %" PRIu32 " of %" PRIu32, a->page, pages);
+		styled_line_addf(w, ROLE_TEXT, T_(s, "page %" PRIu32 " of %" PRIu32), a->page,
+				 pages);
 	else if (a->page)
-		styled_line_addf(w, ROLE_TEXT, "page %" PRIu32, a->page);
+		styled_line_addf(w, ROLE_TEXT, T_(s, "page %" PRIu32), a->page);
 	header_add_time_left(w, s);
 	if (!m->loader.fetch.stopped_by_user) {
 		struct sl key = app_stop_key(m);
-		styled_line_addf(w, ROLE_DIM, GAP "%.*s stops", (int)key.n, key.p);
+		styled_line_addf(w, ROLE_DIM, T_(s, "   %.*s stops"), (int)key.n, key.p);
 	}
 }
 
@@ -309,12 +324,12 @@ static void format_loaded(struct styled_line *w, const struct draw *s, bool with
 {
 	styled_line_clear(w);
 	if (with_order) {
-		styled_line_chars(w, ROLE_TEXT, GAP "Order ");
+		styled_line_chars(w, ROLE_TEXT, T_(s, "   Order "));
 		header_add_order(w, s);
-		styled_line_chars(w, ROLE_TEXT, " Associated");
+		styled_line_chars(w, ROLE_TEXT, T_(s, " Associated"));
 	}
 	styled_line_chars(w, ROLE_TEXT, GAP);
-	header_add_loaded(w, s, "Loaded ");
+	header_add_loaded(w, s, LOADED_FIRST);
 	if (store_has_total(s->m->loader.store) && store_total(s->m->loader.store) > 0)
 		styled_line_addf(w, ROLE_TEXT, " (%" PRId64 "%%)",
 				 compute_loaded_percent(s->m->loader.store));
@@ -366,9 +381,9 @@ static void draw_query(const struct draw *s, struct rect line)
 		rest += styled_line_width(&loaded);
 	}
 	styled_line_clear(&filter);
-	styled_line_chars(&filter, ROLE_DIM, "Filter ");
+	styled_line_chars(&filter, ROLE_DIM, T_(s, "Filter "));
 	if (store_shown(store)->type == FILTER_NONE && !store_switching(store))
-		styled_line_chars(&filter, ROLE_TEXT, "none");
+		styled_line_chars(&filter, ROLE_TEXT, T_(s, "none"));
 	else
 		styled_line_cut(&filter, ROLE_STRONG, sl_from(what), line.w - rest - 9,
 				s->gl->ellipsis);
@@ -421,10 +436,10 @@ static void draw_wide_totals(const struct draw *s, struct rect line)
 	totals_format_share(s, percent);
 	styled_line_clear(&w);
 	styled_line_chars(&w, ROLE_STRONG, s->gl->sum);
-	totals_add_population(&w, s, " of ");
-	styled_line_chars(&w, ROLE_DIM, GAP "Credit ");
+	totals_add_population(&w, s, TC_(s, "customers", " of "));
+	styled_line_chars(&w, ROLE_DIM, T_(s, "   Credit "));
 	styled_line_chars(&w, ROLE_STRONG, credit);
-	styled_line_chars(&w, ROLE_DIM, GAP "Remaining ");
+	styled_line_chars(&w, ROLE_DIM, T_(s, "   Remaining "));
 	styled_line_addf(&w, ROLE_STRONG, "%s", remaining);
 	styled_line_addf(&w, ROLE_TEXT, " (%s)", percent);
 	line.col += 1;

@@ -139,7 +139,7 @@ static bool add_hidden(struct styled_line *w, const struct draw *s, const struct
 	char uin[FORMAT_CHARS];
 	if (q->text.n == 0 || !row_search_finds(q, r->customer, in) || is_seen(q, s, r))
 		return false;
-	styled_line_addf(w, ROLE_WARN, "in %s: ", column_field_name(*in));
+	styled_line_addf(w, ROLE_WARN, T_(s, "in %s: "), T_(s, column_field_name(*in)));
 	add_place(w, s, q, privacy_field(s, r->customer, *in, uin));
 	styled_line_chars(w, ROLE_TEXT, s->gl->dot);
 	return true;

@@ -22,11 +22,12 @@ static void format_exchange(struct styled_line *w, const struct draw *s, const s
 	buf_release(&body);
 }
 
-static void format_entry(struct styled_line *w, const struct log_entry *e)
+static void format_entry(struct styled_line *w, const struct draw *s, const struct log_entry *e)
 {
 	if (e->reason[0])
 		styled_line_addf(w, ROLE_TEXT, "%s: ", e->reason);
-	styled_line_addf(w, ROLE_TEXT, "%s: %s", e->meaning, e->remedy);
+	styled_line_addf(w, ROLE_TEXT, TC_(s, "meaning and remedy", "%s: %s"), T_(s, e->meaning),
+			 T_(s, e->remedy));
 	if (e->request_id[0])
 		styled_line_addf(w, ROLE_DIM, "  RequestId %s", e->request_id);
 }
@@ -38,7 +39,7 @@ void inspector_status_draw(const struct draw *s, struct rect at)
 	struct styled_line w;
 	styled_line_clear(&w);
 	if (e && !s->m->inspector.open)
-		format_entry(&w, e);
+		format_entry(&w, s, e);
 	else if (x)
 		format_exchange(&w, s, x);
 	styled_line_draw(&w, s, at);

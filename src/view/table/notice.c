@@ -70,14 +70,19 @@ enum emptiness notice_emptiness(const struct draw *s)
 								 : EMPTY_NO_MATCH;
 }
 
-/* Adds "in 3 s" or "now". */
-static void add_when(struct styled_line *w, const struct model *m, int64_t then_ms)
+/* Adds the number of the next attempt and when it is. */
+static void add_next_attempt(struct styled_line *w, const struct model *m, int tries,
+			     int64_t seconds)
 {
-	int64_t seconds = activity_seconds_until(m, then_ms);
-	if (seconds > 0)
-		styled_line_addf(w, ROLE_TEXT, " in %" PRId64 " s", seconds);
+	if (tries > 0 && seconds > 0)
+		styled_line_addf(w, ROLE_TEXT, T_(m, "retry %d/%d in %" PRId64 " s"), tries,
+				 FETCH_TRIES, seconds);
+	else if (tries > 0)
+		styled_line_addf(w, ROLE_TEXT, T_(m, "retry %d/%d now"), tries, FETCH_TRIES);
+	else if (seconds > 0)
+		styled_line_addf(w, ROLE_TEXT, T_(m, "retry in %" PRId64 " s"), seconds);
 	else
-		styled_line_chars(w, ROLE_TEXT, " now");
+		styled_line_chars(w, ROLE_TEXT, T_(m, "retry now"));
 }
 
 /* Adds the next attempt and, if time and not their number ends the attempts, when that is. */
@@ -87,15 +92,14 @@ static void add_attempt(struct styled_line *w, const struct draw *s, const struc
 	const struct fetch *f = &s->m->loader.fetch;
 	int64_t end = pending ? fetch_patience_end(f, pending) : INT64_MAX;
 	bool timed = end != INT64_MAX && (f->unattended || pending->tries >= FETCH_TRIES);
-	styled_line_chars(w, ROLE_TEXT, "retry");
 	/* Attempts that met a rate limit are not counted. */
-	if (!timed && pending && pending->tries > 0)
-		styled_line_addf(w, ROLE_TEXT, " %d/%d", pending->tries, FETCH_TRIES);
-	add_when(w, s->m, retry_ms);
-	if (timed) {
-		styled_line_chars(w, ROLE_TEXT, ", given up");
-		add_when(w, s->m, end);
-	}
+	add_next_attempt(w, s->m, !timed && pending ? pending->tries : 0,
+			 activity_seconds_until(s->m, retry_ms));
+	int64_t left = timed ? activity_seconds_until(s->m, end) : 0;
+	if (timed && left > 0)
+		styled_line_addf(w, ROLE_TEXT, T_(s, ", given up in %" PRId64 " s"), left);
+	else if (timed)
+		styled_line_chars(w, ROLE_TEXT, T_(s, ", given up now"));
 }
 
 /* Adds "retry 2/5 in 3 s", or that there is no further attempt. */
@@ -104,9 +108,9 @@ static void add_retry(struct styled_line *w, const struct draw *s, const struct 
 {
 	styled_line_chars(w, ROLE_DIM, s->gl->dot);
 	if (s->m->loader.fetch.halted)
-		styled_line_chars(w, ROLE_TEXT, "paused until you act");
+		styled_line_chars(w, ROLE_TEXT, T_(s, "paused until you act"));
 	else if (retry_ms == GIVEN_UP)
-		styled_line_chars(w, ROLE_TEXT, "given up");
+		styled_line_chars(w, ROLE_TEXT, T_(s, "given up"));
 	else
 		add_attempt(w, s, pending, retry_ms);
 }
@@ -145,18 +149,18 @@ static void add_keys(struct notice *n, const struct draw *s, bool retrying, int 
 	struct sl stop = app_stop_key(s->m);
 	struct buf keys;
 	buf_init(&keys, KEYS_BYTES);
-	add_hint(&keys, s, DO_RETRY, retrying ? "retry now" : "retry");
+	add_hint(&keys, s, DO_RETRY, retrying ? T_(s, "retry now") : T_(s, "retry"));
 	if (retrying)
-		buf_addf(&keys, "%s%.*s stop loading", s->gl->dot, (int)stop.n, stop.p);
-	add_hint(&keys, s, DO_INSPECT, "details");
+		buf_addf(&keys, T_(s, "%s%.*s stop loading"), s->gl->dot, (int)stop.n, stop.p);
+	add_hint(&keys, s, DO_INSPECT, T_(s, "details"));
 	if (!retrying)
-		add_hint(&keys, s, DO_API, "explains");
+		add_hint(&keys, s, DO_API, T_(s, "explains"));
 	if (s->m->loader.fetch.halted)
-		add_hint(&keys, s, DO_PROFILE, "another profile");
+		add_hint(&keys, s, DO_PROFILE, T_(s, "another profile"));
 	if (retrying && store_loaded(s->m->loader.store) > 0)
-		buf_addf(&keys, "%srows above stay usable", s->gl->dot);
+		buf_addf(&keys, T_(s, "%srows above stay usable"), s->gl->dot);
 	if (!retrying)
-		add_hint(&keys, s, DO_BACK, "quit");
+		add_hint(&keys, s, DO_BACK, T_(s, "quit"));
 	add_sentence(n, ROLE_KEY, cols, "%s", keys.p);
 	buf_release(&keys);
 }
@@ -176,14 +180,15 @@ static bool format_page(struct notice *n, const struct draw *s, uint32_t page, i
 	styled_line_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, "%s %s", s->gl->warning,
 			 f->code);
 	if (!m->loader.fetch.halted)
-		styled_line_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR, " on page %" PRIu32,
-				 page);
+		styled_line_addf(&n->head, retrying ? ROLE_WARN : ROLE_ERROR,
+				 T_(s, " on page %" PRIu32), page);
 	add_retry(&n->head, s, find_pending(m, page), retry_ms);
-	add_sentence(n, ROLE_TEXT, cols, "%c%s: %s.", capitalize_first(f->meaning),
-		     skip_first(f->meaning), fault_remedy(f, !retrying));
+	add_sentence(n, ROLE_TEXT, cols, TC_(s, "meaning and remedy", "%c%s: %s."),
+		     capitalize_first(T_(s, f->meaning)), skip_first(T_(s, f->meaning)),
+		     T_(s, fault_remedy(f, !retrying)));
 	/* Only messages of faults in replies are our own words; others come from outside. */
 	if (f->message[0] && sl_starts(sl_from(f->code), SL("Reply.")))
-		add_sentence(n, ROLE_TEXT, cols, "Details: %s", f->message);
+		add_sentence(n, ROLE_TEXT, cols, T_(s, "Details: %s"), f->message);
 	add_keys(n, s, retrying, cols);
 	return true;
 }
@@ -198,15 +203,16 @@ static void format_fault(struct notice *n, const struct draw *s, const struct fa
 {
 	styled_line_addf(&n->head, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
 	add_retry(&n->head, s, NULL, GIVEN_UP);
-	add_sentence(n, ROLE_STRONG, cols, "What happened: %s.", f->meaning);
-	add_sentence(n, ROLE_STRONG, cols, "What to do: %s.", fault_remedy(f, true));
+	add_sentence(n, ROLE_STRONG, cols, T_(s, "What happened: %s."), T_(s, f->meaning));
+	add_sentence(n, ROLE_STRONG, cols, T_(s, "What to do: %s."), T_(s, fault_remedy(f, true)));
 	add_line(n, ROLE_TEXT, SL(""));
 	bool ours = fault_is_ours(sl_from(f->code));
 	if (f->message[0] && (ours || !s->m->masked))
-		add_sentence(n, ROLE_TEXT, cols, "%s: %s", ours ? "Details" : "The API's message",
+		add_sentence(n, ROLE_TEXT, cols,
+			     ours ? T_(s, "Details: %s") : T_(s, "The API's message: %s"),
 			     f->message);
 	if (f->request_id[0])
-		add_sentence(n, ROLE_TEXT, cols, "RequestId: %s", f->request_id);
+		add_sentence(n, ROLE_TEXT, cols, T_(s, "RequestId: %s"), f->request_id);
 	if (f->message[0] || f->request_id[0])
 		add_line(n, ROLE_TEXT, SL(""));
 	add_keys(n, s, false, cols);
@@ -219,10 +225,9 @@ static void format_loading(struct notice *n, const struct draw *s)
 	privacy_query(s, store_current(m->loader.store), what, sizeof what);
 	if (!m->loader.started ||
 	    (m->loader.fetch.n_ok == 0 && fetch_count_in_flight(&m->loader.fetch) == 0))
-		styled_line_chars(&n->head, ROLE_STRONG, "Connecting");
+		styled_line_addf(&n->head, ROLE_STRONG, T_(s, "Connecting: %s"), what);
 	else
-		styled_line_chars(&n->head, ROLE_STRONG, "Loading");
-	styled_line_addf(&n->head, ROLE_STRONG, ": %s", what);
+		styled_line_addf(&n->head, ROLE_STRONG, T_(s, "Loading: %s"), what);
 	if (m->settings.endpoint_host[0])
 		styled_line_addf(&n->head, ROLE_DIM, "%s%s", s->gl->dot, m->settings.endpoint_host);
 }
@@ -232,16 +237,18 @@ static void add_offer(struct notice *n, const struct draw *s, int cols)
 {
 	char rows[MONEY_CHARS];
 	enum filter_type type = store_shown(s->m->loader.store)->type;
-	const char *compares = type == FILTER_CLIENT_UIN ? "The API may compare whole UINs only."
-			       : type == FILTER_EMAIL ? "The API may compare whole addresses only."
-						      : "";
+	const char *compares =
+	    type == FILTER_CLIENT_UIN ? T_(s, "The API may compare whole UINs only.")
+	    : type == FILTER_EMAIL    ? T_(s, "The API may compare whole addresses only.")
+				      : "";
 	uint64_t offered = picker_offer(s->m);
 	struct sl narrow = app_key(s->m, DO_NARROW);
 	count_print(offered, rows);
 	if (offered > 0)
-		add_sentence(n, ROLE_STRONG, cols, "%s loaded row%s it: %.*s shows %s.", rows,
-			     offered == 1 ? " holds" : "s hold", (int)narrow.n, narrow.p,
-			     offered == 1 ? "it" : "them");
+		add_sentence(n, ROLE_STRONG, cols,
+			     P_(s, offered, "%s loaded row holds it: %.*s shows it.",
+				"%s loaded rows hold it: %.*s shows them."),
+			     rows, (int)narrow.n, narrow.p);
 	add_wrapped(n, ROLE_TEXT, sl_from(compares), cols);
 }
 
@@ -250,10 +257,10 @@ static void format_no_match(struct notice *n, const struct draw *s, int cols)
 	char what[FILTER_TEXT_BYTES + 64];
 	struct sl nofilter = app_key(s->m, DO_NOFILTER), filter = app_key(s->m, DO_FILTER);
 	privacy_query(s, store_shown(s->m->loader.store), what, sizeof what);
-	styled_line_addf(&n->head, ROLE_STRONG, "No customer matches: %s", what);
+	styled_line_addf(&n->head, ROLE_STRONG, T_(s, "No customer matches: %s"), what);
 	add_offer(n, s, cols);
 	add_sentence(n, ROLE_TEXT, cols,
-		     "%.*s removes the filter and shows all customers; %.*s changes it.",
+		     T_(s, "%.*s removes the filter and shows all customers; %.*s changes it."),
 		     (int)nofilter.n, nofilter.p, (int)filter.n, filter.p);
 }
 
@@ -265,24 +272,26 @@ static void format_narrowed(struct notice *n, const struct draw *s, int cols)
 	count_print(store_loaded(s->m->loader.store), loaded);
 	count_print(store_total(s->m->loader.store), total);
 	styled_line_addf(&n->head, ROLE_STRONG,
-			 "None of the %s loaded customers is shown (%s in all).", loaded, total);
+			 T_(s, "None of the %s loaded customers is shown (%s in all)."), loaded,
+			 total);
 	if (store_complete(s->m->loader.store))
-		add_sentence(n, ROLE_TEXT, cols, "%.*s shows more of them, %.*s asks the API.",
-			     (int)cancel.n, cancel.p, (int)filter.n, filter.p);
+		add_sentence(n, ROLE_TEXT, cols,
+			     T_(s, "%.*s shows more of them, %.*s asks the API."), (int)cancel.n,
+			     cancel.p, (int)filter.n, filter.p);
 	else
 		add_sentence(n, ROLE_TEXT, cols,
-			     "%.*s shows more of them, %.*s loads all, %.*s asks the API.",
+			     T_(s, "%.*s shows more of them, %.*s loads all, %.*s asks the API."),
 			     (int)cancel.n, cancel.p, (int)all.n, all.p, (int)filter.n, filter.p);
 }
 
-static void format_no_customer(struct notice *n, int cols)
+static void format_no_customer(struct notice *n, const struct draw *s, int cols)
 {
-	styled_line_chars(&n->head, ROLE_STRONG, "This account has no customers.");
+	styled_line_chars(&n->head, ROLE_STRONG, T_(s, "This account has no customers."));
 	add_wrapped(
 	    n, ROLE_TEXT,
-	    SL("The API answered with an empty list. Customers appear here once they are bound "
-	       "to the partner account whose key is in use; check the profile if you expected "
-	       "some."),
+	    sl_from(T_(s, "The API answered with an empty list. Customers appear here once they "
+			  "are bound to the partner account whose key is in use; check the "
+			  "profile if you expected some.")),
 	    cols);
 }
 
@@ -296,7 +305,7 @@ void notice_empty(struct notice *n, const struct draw *s, enum emptiness why, in
 		if (!format_page(n, s, 1, cols))
 			format_loading(n, s);
 		break;
-	case EMPTY_NO_CUSTOMER: format_no_customer(n, cols); break;
+	case EMPTY_NO_CUSTOMER: format_no_customer(n, s, cols); break;
 	case EMPTY_NO_MATCH: format_no_match(n, s, cols); break;
 	case EMPTY_NARROWED: format_narrowed(n, s, cols); break;
 	case EMPTY_FAULT: format_fault(n, s, app_first_page_fault(s->m, &retry_ms), cols); break;

@@ -13,6 +13,8 @@
 #include "view/kit/change_text.h"
 #include "view/kit/styled_line.h"
 
+#include "lang/lang.h"
+
 /* In the order of the line. A lower rank stays longer. */
 static const struct {
 	enum change_class class;
@@ -25,15 +27,16 @@ static const struct {
 	     {CHANGE_DROP, 1, ROLE_WARN}};
 #define RANKS 5
 
-static void add_parts(struct styled_line *w, const struct changes *all, int ranks)
+static void add_parts(struct styled_line *w, const struct draw *s, int ranks)
 {
+	const struct changes *all = &s->m->comparison.changes;
 	char text[CHANGE_TEXT_CHARS];
 	const char *apart = " ";
 	for (size_t i = 0; i < COUNT_OF(parts); i++) {
 		size_t n = all->counts[parts[i].class];
 		if (n == 0 || parts[i].rank >= ranks)
 			continue;
-		change_text_count(parts[i].class, n, text);
+		change_text_count(s, parts[i].class, n, text);
 		styled_line_chars(w, ROLE_TEXT, apart);
 		styled_line_chars(w, parts[i].role, text);
 		apart = ", ";
@@ -52,13 +55,13 @@ static void format_line(struct styled_line *w, const struct draw *s, int ranks)
 {
 	const struct comparison *c = &s->m->comparison;
 	char moment[FORMAT_CHARS];
-	change_text_moment(c->before.taken_s, s->m->wall_s, moment);
+	change_text_moment(s, c->before.taken_s, moment);
 	styled_line_clear(w);
-	styled_line_addf(w, ROLE_DIM, "since %s:", moment);
+	styled_line_addf(w, ROLE_DIM, T_(s, "since %s:"), moment);
 	if (has_parts(&c->changes))
-		add_parts(w, &c->changes, ranks);
+		add_parts(w, s, ranks);
 	else
-		styled_line_chars(w, ROLE_TEXT, " nobody new, gone, worse or better");
+		styled_line_addf(w, ROLE_TEXT, " %s", T_(s, "nobody new, gone, worse or better"));
 }
 
 static void add_key(struct styled_line *w, const struct draw *s, int cols)
@@ -66,8 +69,7 @@ static void add_key(struct styled_line *w, const struct draw *s, int cols)
 	struct styled_line longer = *w;
 	struct sl key = app_key(s->m, DO_CHANGES);
 	styled_line_gap(&longer, s->gl->dot);
-	styled_line_add(&longer, ROLE_KEY, key);
-	styled_line_chars(&longer, ROLE_DIM, " lists changes");
+	styled_line_addf(&longer, ROLE_DIM, T_(s, "%.*s lists changes"), (int)key.n, key.p);
 	if (styled_line_width(&longer) <= cols)
 		*w = longer;
 }

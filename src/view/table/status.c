@@ -33,10 +33,13 @@ static void add_position(struct styled_line *w, const struct model *m)
 	count_print(rows, all);
 	money_share((int64_t)row, (int64_t)rows, 100, &percent);
 	if (lens_is_on(m->lens) && !app_holds_all(m))
-		styled_line_addf(w, ROLE_WARN, "row %s/%s%s", at, all,
-				 rows == store_loaded(m->loader.store) ? " loaded" : "");
+		styled_line_addf(w, ROLE_WARN,
+				 rows == store_loaded(m->loader.store) ? T_(m, "row %s/%s loaded")
+								       : T_(m, "row %s/%s"),
+				 at, all);
 	else
-		styled_line_addf(w, ROLE_TEXT, "row %s/%s (%" PRId64 "%%)", at, all, percent);
+		styled_line_addf(w, ROLE_TEXT, T_(m, "row %s/%s (%" PRId64 "%%)"), at, all,
+				 percent);
 }
 
 static void add_field(struct styled_line *w, const struct draw *s, struct sl text, enum role role)
@@ -53,8 +56,9 @@ static void add_expiry(struct styled_line *w, const struct draw *s, const struct
 	int64_t then, now = s->m->wall_s;
 	if (!time_parse(customer_text(c, FIELD_RECENT_EXPIRY), &then))
 		return;
-	time_relative(then, now, when, sizeof when);
-	styled_line_addf(w, ROLE_TEXT, "%s%s %s", s->gl->dot, then < now ? "expired" : "expires",
+	time_relative(s->lang, then, now, when, sizeof when);
+	styled_line_chars(w, ROLE_TEXT, s->gl->dot);
+	styled_line_addf(w, ROLE_TEXT, then < now ? T_(s, "expired %s") : T_(s, "expires %s"),
 			 when);
 }
 
@@ -77,7 +81,7 @@ static void add_customer(struct styled_line *w, const struct draw *s)
 {
 	struct row r = app_cursor_row(s->m);
 	if (!r.customer) {
-		styled_line_chars(w, ROLE_DIM, "not loaded yet");
+		styled_line_chars(w, ROLE_DIM, T_(s, "not loaded yet"));
 		return;
 	}
 	enum customer_field in;
@@ -88,7 +92,7 @@ static void add_customer(struct styled_line *w, const struct draw *s)
 		name = privacy_field(s, r.customer, FIELD_CLIENT_UIN, uin);
 	styled_line_cut(w, ROLE_STRONG, name, s->g->cols / 2, s->gl->ellipsis);
 	if (r.state == ROW_STALE)
-		styled_line_addf(w, ROLE_STALE, "%sstale", s->gl->dot);
+		styled_line_addf(w, ROLE_STALE, T_(s, "%sstale"), s->gl->dot);
 	add_page_fault(w, s, &r);
 	if (!hidden || in != FIELD_REMARK)
 		add_field(w, s, privacy_text(s, customer_text(r.customer, FIELD_REMARK)),
@@ -108,8 +112,9 @@ static bool format_refusal(struct styled_line *w, const struct draw *s)
 	if (!f)
 		return false;
 	styled_line_addf(w, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
-	styled_line_addf(w, ROLE_TEXT, "%s%s: %s", s->gl->dot, f->meaning,
-			 fault_remedy(f, retry_ms == INT64_MAX));
+	styled_line_addf(w, ROLE_TEXT, "%s", s->gl->dot);
+	styled_line_addf(w, ROLE_TEXT, TC_(s, "meaning and remedy", "%s: %s"), T_(s, f->meaning),
+			 T_(s, fault_remedy(f, retry_ms == INT64_MAX)));
 	return true;
 }
 
@@ -128,13 +133,14 @@ static void add_population(struct styled_line *w, const struct draw *s)
 		snprintf(total, sizeof total, "%s", s->gl->null);
 	bool all_shown = lens_rows(s->m->lens) == store_loaded(store);
 	if (all_shown && complete)
-		styled_line_addf(w, role, "sorted all %s", shown);
+		styled_line_addf(w, role, T_(s, "sorted all %s"), shown);
 	else if (all_shown)
-		styled_line_addf(w, role, "sorted %s of %s", shown, total);
+		styled_line_addf(w, role, T_(s, "sorted %s of %s"), shown, total);
 	else if (complete)
-		styled_line_addf(w, role, "%s of %s", shown, loaded);
+		styled_line_addf(w, role, T_(s, "%s of %s"), shown, loaded);
 	else
-		styled_line_addf(w, role, "%s of %s loaded, %s in all", shown, loaded, total);
+		styled_line_addf(w, role, T_(s, "%s of %s loaded, %s in all"), shown, loaded,
+				 total);
 }
 
 /* Returns whether there is a lens to describe. */
@@ -153,7 +159,8 @@ static void format_count(struct styled_line *w, const struct draw *s, bool with_
 	styled_line_gap(w, s->gl->dot);
 	add_population(w, s);
 	if (with_key && !app_holds_all(s->m) && !extent_wants_everything(&s->m->loader))
-		styled_line_addf(w, ROLE_DIM, "%s%.*s loads all", s->gl->dot, (int)key.n, key.p);
+		styled_line_addf(w, ROLE_DIM, T_(s, "%s%.*s loads all"), s->gl->dot, (int)key.n,
+				 key.p);
 }
 
 /* Says what is being done to a long list before the lens describes it. */
@@ -161,7 +168,7 @@ static const char *describe_work(const struct model *m)
 {
 	if (!m->arrange.coming.lens)
 		return "";
-	return app_lens_spec(m)->n_sort ? "sorting " : "searching ";
+	return app_lens_spec(m)->n_sort ? T_(m, "sorting ") : T_(m, "searching ");
 }
 
 static void add_lens(struct styled_line *w, const struct draw *s)
@@ -188,7 +195,7 @@ static void add_burn_progress(struct styled_line *w, const struct draw *s)
 		return;
 	count_print(burn_job_count_done(s->m), done);
 	count_print(s->m->burn.job.n, all);
-	styled_line_addf(w, ROLE_STRONG, "burn %s/%s", done, all);
+	styled_line_addf(w, ROLE_STRONG, T_(s, "burn %s/%s"), done, all);
 }
 
 /* Formats the count of the lens, the place of the cursor, the lens and the customer there. */
@@ -233,10 +240,10 @@ static int draw_position(const struct draw *s, struct rect at)
 	}
 	if (app_layer_is_open(m, LAYER_PICKER))
 		styled_line_addf(&w, ROLE_DIM,
-				 "The filter is sent to the API: 1 of %d requests a second",
+				 T_(s, "The filter is sent to the API: 1 of %d requests a second"),
 				 API_RATE_PER_SEC);
 	else if (!has_answers(&m->loader.fetch))
-		styled_line_addf(&w, ROLE_DIM, "connecting%.*s", (int)s->gl->ellipsis.n,
+		styled_line_addf(&w, ROLE_DIM, T_(s, "connecting%.*s"), (int)s->gl->ellipsis.n,
 				 s->gl->ellipsis.p);
 	else if (!format_refusal(&w, s))
 		format_place(&w, s, at.w);
@@ -318,10 +325,10 @@ static void add_days_sum(struct styled_line *w, const struct draw *s, enum money
 	_Static_assert(RUNWAY_TOP_UP_DAYS == 30, "the text names the days");
 	if (k->sums.n_burn == 0)
 		return;
-	add_sum(w, s, style, ", for 30 days ", k->sums.for_days);
+	add_sum(w, s, style, T_(s, ", for 30 days "), k->sums.for_days);
 	count_print(k->sums.n_burn, known);
 	if (k->sums.n_burn != k->n)
-		styled_line_addf(w, ROLE_WARN, " (of %s)", known);
+		styled_line_addf(w, ROLE_WARN, T_(s, " (of %s)"), known);
 }
 
 /* Formats the number of marked customers and the first n of their sums, the most asked for first.
@@ -333,23 +340,23 @@ static void format_marks(struct styled_line *w, const struct draw *s, int n, enu
 	styled_line_clear(w);
 	count_print(k->n, marked);
 	count_print(k->sums.n, known);
-	snprintf(low, sizeof low, "%stop-up to %d%% ", s->gl->dot,
+	snprintf(low, sizeof low, T_(s, "%stop-up to %d%% "), s->gl->dot,
 		 s->m->settings.thresholds.low_percent);
-	styled_line_addf(w, ROLE_SELECT, "%s marked", marked);
+	styled_line_addf(w, ROLE_SELECT, T_(s, "%s marked"), marked);
 	if (k->sums.n != k->n && n > 0)
-		styled_line_addf(w, ROLE_WARN, " (sums of %s)", known);
+		styled_line_addf(w, ROLE_WARN, T_(s, " (sums of %s)"), known);
 	if (n > 0)
 		add_sum(w, s, style, low, k->sums.to_low);
 	if (n > 1)
-		add_sum(w, s, style, ", to 0 ", k->sums.to_zero);
+		add_sum(w, s, style, T_(s, ", to 0 "), k->sums.to_zero);
 	if (n > 2)
 		add_days_sum(w, s, style);
 	if (n > 3)
-		add_sum(w, s, style, ", full ", k->sums.to_full);
+		add_sum(w, s, style, T_(s, ", full "), k->sums.to_full);
 	if (n > 4) {
 		add_sum(w, s, style, s->gl->dot, k->sums.remaining);
-		add_sum(w, s, style, " of ", k->sums.credit);
-		styled_line_chars(w, ROLE_DIM, " remaining");
+		add_sum(w, s, style, T_(s, " of "), k->sums.credit);
+		styled_line_chars(w, ROLE_DIM, T_(s, " remaining"));
 	}
 }
 

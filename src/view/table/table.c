@@ -87,7 +87,8 @@ static struct sl shorten_title(const struct draw *s, struct sl title, int w)
 {
 	if (!s->gl->ascii || text_width(title) + 2 <= w)
 		return title;
-	title = sl_take(title, w > 2 ? (size_t)w - 2 : 0);
+	int used;
+	title = sl_take(title, text_fit_whole(title, w > 2 ? w - 2 : 0, &used));
 	while (title.n > 0 && title.p[title.n - 1] == ' ')
 		title = sl_take(title, title.n - 1);
 	return title;
@@ -112,7 +113,7 @@ static void draw_heads(const struct table_drawing *t)
 	for (size_t i = 0; i < t->columns.n; i++) {
 		enum column_id id = t->columns.at[i].id;
 		const struct column *column = column_of(id);
-		struct sl title = sl_from(column_title(id, l->kind, s->gl->ascii));
+		struct sl title = sl_from(T_(s, column_title(id, l->kind, s->gl->ascii)));
 		int col = heads.col + t->columns.at[i].col, w = t->columns.at[i].w;
 		bool orders = column_sort(id) == activity_order(s->m).key;
 		if (orders)
@@ -337,6 +338,7 @@ static void draw_marker(const struct table_drawing *t, int row)
 /* What all rows depend on. It is zeroed before it is filled, because it is compared as bytes. */
 struct shared_facts {
 	const struct glyphs *gl;
+	const struct catalog *lang;
 	struct {
 		int id, col, w;
 	} column[COLUMNS];
@@ -354,6 +356,7 @@ static void begin_keeping(const struct table_drawing *t)
 	struct shared_facts f;
 	memset(&f, 0, sizeof f);
 	f.gl = s->gl;
+	f.lang = s->lang;
 	for (size_t i = 0; i < c->n; i++) {
 		f.column[i].id = (int)c->at[i].id;
 		f.column[i].col = c->at[i].col;

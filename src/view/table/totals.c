@@ -160,24 +160,19 @@ size_t totals_add_counts(struct styled_line *w, const struct draw *s, int cols, 
 	return add_counts(w, s, cols, full, COUNTS_GAP);
 }
 
-static void add_bad_count(struct styled_line *w, const char *before, uint64_t count,
-			  const char *what)
-{
-	char n[MONEY_CHARS];
-	count_print(count, n);
-	styled_line_addf(w, ROLE_WARN, "%s%s %s%s", before, n, what, count == 1 ? "" : "s");
-}
-
 /* Adds how many rows and fields of the loaded customers could not be understood. */
 static void add_bad(struct styled_line *w, const struct draw *s)
 {
 	const struct totals *t = store_totals(s->m->loader.store);
-	if (t->bad_rows)
-		add_bad_count(w, ", ", t->bad_rows, "row");
-	if (t->bad_fields)
-		add_bad_count(w, t->bad_rows ? " + " : ", ", t->bad_fields, "field");
-	if (t->bad_rows || t->bad_fields)
-		styled_line_chars(w, ROLE_WARN, " bad");
+	char n[MONEY_CHARS], rows[FORMAT_CHARS], fields[FORMAT_CHARS];
+	count_print(t->bad_rows, n);
+	snprintf(rows, sizeof rows, P_(s, t->bad_rows, "%s row", "%s rows"), n);
+	count_print(t->bad_fields, n);
+	snprintf(fields, sizeof fields, P_(s, t->bad_fields, "%s field", "%s fields"), n);
+	if (t->bad_rows && t->bad_fields)
+		styled_line_addf(w, ROLE_WARN, T_(s, ", %s + %s bad"), rows, fields);
+	else if (t->bad_rows || t->bad_fields)
+		styled_line_addf(w, ROLE_WARN, T_(s, ", %s bad"), t->bad_rows ? rows : fields);
 }
 
 enum role totals_population_role(const struct draw *s)
@@ -207,10 +202,10 @@ static void format_remaining(struct styled_line *w, const struct draw *s, enum s
 	styled_line_clear(w);
 	if (how == SUMS_COUNTS)
 		return;
-	styled_line_chars(w, ROLE_TEXT, "Remaining ");
+	styled_line_chars(w, ROLE_TEXT, T_(s, "Remaining "));
 	styled_line_chars(w, ROLE_STRONG, remaining);
 	if (how < SUMS_NO_CREDIT)
-		styled_line_addf(w, ROLE_TEXT, " of %s", credit);
+		styled_line_addf(w, ROLE_TEXT, T_(s, " of %s"), credit);
 	if (how == SUMS_ALL)
 		styled_line_addf(w, ROLE_TEXT, " (%s)", percent);
 }
@@ -220,7 +215,7 @@ static void format_population(struct styled_line *w, const struct draw *s, enum 
 	const struct totals *t = store_totals(s->m->loader.store);
 	/* Bad rows and fields are shown beside the number of rows that they are among. */
 	if (how < SUMS_NO_POPULATION || (how < SUMS_COUNTS && (t->bad_rows || t->bad_fields)))
-		totals_add_population(w, s, "  of ");
+		totals_add_population(w, s, T_(s, "  of "));
 }
 
 /* Returns how many of the counts fit. */

@@ -62,10 +62,14 @@ TEST(json_has_what_is_known)
 
 TEST(days_are_words)
 {
-	report_add_days(0, &f.out);
-	report_add_days(1, &f.out);
-	report_add_days(2, &f.out);
-	assert_string_equal(f.out.p, "in less than a dayin 1 dayin 2 days");
+	const struct report r = {.lang = NULL};
+	char days[REPORT_DAYS_BYTES];
+	report_print_days(&r, 0, days);
+	assert_string_equal(days, "in less than a day");
+	report_print_days(&r, 1, days);
+	assert_string_equal(days, "in 1 day");
+	report_print_days(&r, 2, days);
+	assert_string_equal(days, "in 2 days");
 }
 
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

@@ -141,23 +141,23 @@ TEST(a_description_is_cut_between_characters)
 {
 	char out[64];
 	struct query q = {0};
-	query_describe(&q, out, sizeof out);
+	query_describe(NULL, &q, out, sizeof out);
 	assert_string_equal(out, "All customers");
 	q = filtered(FILTER_NAME, "delta");
-	query_describe(&q, out, sizeof out);
+	query_describe(NULL, &q, out, sizeof out);
 	assert_string_equal(out, "Name contains \"delta\"");
 	q = filtered(FILTER_EMAIL, "a@b.example");
-	query_describe(&q, out, sizeof out);
+	query_describe(NULL, &q, out, sizeof out);
 	assert_string_equal(out, "Email is \"a@b.example\"");
 	q = filtered(FILTER_REMARK, "\xe6\x9c\xaa\xe5\x91\xbd\xe5\x90\x8d");
 	for (size_t size = 1; size <= sizeof out; size++) {
 		memset(out, '#', sizeof out);
-		query_describe(&q, out, size);
+		query_describe(NULL, &q, out, size);
 		assert_true(strlen(out) < size);
 		assert_true(utf8_is_valid(sl_from(out)));
 	}
 	out[0] = '#';
-	query_describe(&q, out, 0);
+	query_describe(NULL, &q, out, 0);
 	assert_int_equal(out[0], '#');
 }
 

@@ -414,35 +414,6 @@ TEST(characters_drawn_alone_never_join)
 							    (utf8proc_int32_t)some[k]));
 }
 
-static void assert_wraps(const char *text, int cols, const char *const want[], size_t n)
-{
-	struct sl rest = sl_from(text), line;
-	for (size_t i = 0; i < n; i++) {
-		assert_true(text_wrap(&rest, cols, &line));
-		if (!sl_equal(line, sl_from(want[i])))
-			fail_msg("line %zu is |%.*s|", i, (int)line.n, line.p);
-	}
-	assert_false(text_wrap(&rest, cols, &line));
-}
-
-TEST(wraps_at_blanks)
-{
-	assert_wraps("", 5, NULL, 0);
-	assert_wraps("   ", 5, NULL, 0);
-	assert_wraps("one two three", 7, (const char *const[]){"one two", "three"}, 2);
-	assert_wraps("one two three", 6, (const char *const[]){"one", "two", "three"}, 3);
-	assert_wraps("one  two", 3, (const char *const[]){"one", "two"}, 2);
-	assert_wraps("exact", 5, (const char *const[]){"exact"}, 1);
-}
-
-TEST(wraps_words_longer_than_a_line)
-{
-	assert_wraps("abcdefgh", 3, (const char *const[]){"abc", "def", "gh"}, 3);
-	assert_wraps("深圳星辰", 5, (const char *const[]){"深圳", "星辰"}, 2);
-	assert_wraps("深圳", 1, (const char *const[]){"深", "圳"}, 2); /* never stands still */
-	assert_wraps("ab", 0, (const char *const[]){"a", "b"}, 2);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -470,8 +441,6 @@ int main(void)
 	    cmocka_unit_test(folding),
 	    cmocka_unit_test(folding_without_accents),
 	    cmocka_unit_test(malformed_text_folds_to_itself),
-	    cmocka_unit_test(wraps_at_blanks),
-	    cmocka_unit_test(wraps_words_longer_than_a_line),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -149,7 +149,7 @@ TEST(an_invalid_date_header_is_refused)
 static void relative(int64_t unix_s, int64_t now_s, const char *text)
 {
 	char out[40];
-	assert_int_equal(time_relative(unix_s, now_s, out, sizeof out), strlen(text));
+	assert_int_equal(time_relative(NULL, unix_s, now_s, out, sizeof out), strlen(text));
 	assert_string_equal(out, text);
 }
 
@@ -171,9 +171,9 @@ TEST(distances_count_dates)
 TEST(distances_fit_what_is_given)
 {
 	char out[5];
-	assert_int_equal(time_relative(-37 * (int64_t)DAY, 0, out, sizeof out), 4);
+	assert_int_equal(time_relative(NULL, -37 * (int64_t)DAY, 0, out, sizeof out), 4);
 	assert_string_equal(out, "37 d");
-	assert_int_equal(time_relative(0, 0, NULL, 0), 0);
+	assert_int_equal(time_relative(NULL, 0, 0, NULL, 0), 0);
 }
 
 int main(void)

@@ -27,7 +27,7 @@ static void hints(const char *typed, const char *hint)
 	struct word_match m = match(typed);
 	char out[WORD_MATCH_HINT];
 	assert_false(word_match_is_clear(&m));
-	assert_string_equal(word_match_hint(&m, "--", out), hint);
+	assert_string_equal(word_match_hint(&m, NULL, "--", out), hint);
 }
 
 TEST(a_word_or_its_only_beginning_is_clear)
@@ -79,7 +79,7 @@ TEST(long_words_are_compared_up_to_a_limit)
 	struct word_match m = word_match_start(SL("a-word-of-more-than-thirty-one-letters-1"));
 	word_match_add(&m, SL("a-word-of-more-than-thirty-one-letters-2"));
 	char out[WORD_MATCH_HINT];
-	assert_string_equal(word_match_hint(&m, "", out),
+	assert_string_equal(word_match_hint(&m, NULL, "", out),
 			    " (did you mean a-word-of-more-than-thirty-one-?)");
 }
 

@@ -27,13 +27,13 @@ TEST(a_runway_without_days_says_why)
 TEST(the_cost_is_said_in_requests_and_time)
 {
 	char out[BURN_TEXT_COST_BYTES];
-	assert_string_equal(burn_text_cost(104, 1456, 73, out),
+	assert_string_equal(burn_text_cost(NULL, 104, 1456, 73, out),
 			    "Burn of 104 customers: 1,456 requests, about 73 s");
-	assert_string_equal(burn_text_cost(1, 1, 1, out),
+	assert_string_equal(burn_text_cost(NULL, 1, 1, 1, out),
 			    "Burn of 1 customer: 1 request, about 1 s");
-	assert_string_equal(burn_text_cost(50000, 700000, 35000, out),
+	assert_string_equal(burn_text_cost(NULL, 50000, 700000, 35000, out),
 			    "Burn of 50,000 customers: 700,000 requests, about 584 min");
-	burn_text_cost(UINT64_MAX, UINT64_MAX, UINT64_MAX, out);
+	burn_text_cost(NULL, UINT64_MAX, UINT64_MAX, UINT64_MAX, out);
 	assert_non_null(strstr(out, " min"));
 }
 

@@ -14,7 +14,7 @@ static void put_in_force(struct config *c)
 	struct sl rest, line;
 	buf_init(&text, 1u << 16);
 	buf_init(&all, 1u << 16);
-	help_config(&text);
+	help_config(NULL, &text);
 	rest = buf_sl(&text);
 	while (sl_split(&rest, '\n', &line)) {
 		bool entry = line.n > 1 && line.p[0] == '#' && line.p[1] != ' ';

@@ -585,7 +585,7 @@ static char *print_help(enum command_word of)
 	char *text = NULL;
 	size_t n = 0;
 	FILE *f = open_memstream(&text, &n);
-	options_help(f, of);
+	options_help(f, NULL, of);
 	fclose(f);
 	struct sl rest = {text, n}, line;
 	while (sl_split(&rest, '\n', &line))

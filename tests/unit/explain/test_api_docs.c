@@ -32,7 +32,7 @@ static void take(void *ctx, int depth, struct sl text)
 
 static size_t tell(struct told *t, int cols, const char *word)
 {
-	struct api_docs_reader to = {take, t, NULL, true};
+	struct api_docs_reader to = {take, t, NULL, true, NULL};
 	*t = (struct told){.lines = 0};
 	buf_init(&t->text, TEXT_MAX);
 	size_t n = api_docs_tell(&to, cols, sl_from(word));
@@ -223,7 +223,7 @@ TEST(words_and_signs_of_the_screen_are_found)
 	static const char *const words[] = {"CRIT", "crit", "status", "Expiry", "rps", "debt"};
 	const struct thresholds t = {40, 7};
 	struct told told = {.lines = 0};
-	struct api_docs_reader to = {take, &told, &t, false};
+	struct api_docs_reader to = {take, &told, &t, false, NULL};
 	for (size_t i = 0; i < COUNT_OF(words); i++) {
 		struct told found;
 		assert_true(tell(&found, 76, words[i]) > 0);
@@ -240,7 +240,7 @@ TEST(the_line_of_a_status_begins_with_its_name)
 {
 	for (int ascii = 0; ascii < 2; ascii++) {
 		struct told told = {.lines = 0};
-		struct api_docs_reader to = {take, &told, NULL, ascii};
+		struct api_docs_reader to = {take, &told, NULL, ascii, NULL};
 		buf_init(&told.text, TEXT_MAX);
 		api_docs_tell(&to, 76, SL(""));
 		buf_add_byte(&told.text, '\0');

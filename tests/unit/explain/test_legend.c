@@ -14,7 +14,7 @@
 static bool says(const struct legend_term *term, const char *word)
 {
 	char text[LEGEND_TEXT_BYTES];
-	legend_text(term, &credit_thresholds_default, text);
+	legend_text(NULL, term, &credit_thresholds_default, text);
 	return strstr(text, word) != NULL;
 }
 
@@ -33,7 +33,7 @@ TEST(every_term_is_whole_and_fits)
 	size_t n = 0;
 	for (; (t = legend_term(n)) != NULL; n++) {
 		char text[LEGEND_TEXT_BYTES];
-		legend_text(t, &credit_thresholds_default, text);
+		legend_text(NULL, t, &credit_thresholds_default, text);
 		assert_true(text[0] && strlen(text) < LEGEND_TEXT_BYTES - 1);
 		assert_true(text_width(sl_from(legend_sign(t, false))) <= SIGN_COLS);
 		assert_true(text_width(sl_from(legend_sign(t, true))) <= SIGN_COLS);
@@ -52,7 +52,7 @@ TEST(the_statuses_come_first_in_the_order_of_gravity)
 		const struct legend_term *t = legend_term((size_t)i);
 		assert_int_equal(t->part, LEGEND_STATUS);
 		assert_int_equal(t->as, i);
-		credit_status_rule((enum credit_status)i, &credit_thresholds_default, rule);
+		credit_status_rule(NULL, (enum credit_status)i, &credit_thresholds_default, rule);
 		assert_true(says(t, rule));
 	}
 }
@@ -61,9 +61,9 @@ TEST(rules_follow_the_limits_in_force)
 {
 	const struct thresholds t = {40, 7};
 	char text[LEGEND_TEXT_BYTES];
-	legend_text(legend_term(STATUS_CRIT), &t, text);
+	legend_text(NULL, legend_term(STATUS_CRIT), &t, text);
 	assert_non_null(strstr(text, "less than 7% remains"));
-	legend_text(legend_term(STATUS_LOW), &t, text);
+	legend_text(NULL, legend_term(STATUS_LOW), &t, text);
 	assert_non_null(strstr(text, "less than 40% remains"));
 }
 

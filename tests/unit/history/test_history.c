@@ -178,7 +178,59 @@ TEST(accounts_do_not_mix)
 	assert_int_equal(history_fixture_count(&other, 7, &e), 2);
 }
 
-/* A year of hourly snapshots: 48 hours, 90 days, 52 weeks, as one who keeps them sees it. */
+TEST(a_key_that_is_replaced_stays_the_same_account)
+{
+	struct history_fixture other = f;
+	struct err e = {0};
+	put(0, &fixture_keep_all, HISTORY_KEPT);
+	history_account_make(SL("api.example"), SL("AKIDtwo"), SL(""), &other.account);
+	assert_int_equal(history_fixture_count(&other, CUSTOMERS, &e), 0);
+	/* One of 40 customers is another one. */
+	assert_int_equal(
+	    history_fixture_put(&other, FIXTURE_HOUR(1), CUSTOMERS, &fixture_keep_all, &e),
+	    HISTORY_KEPT);
+	assert_int_equal(history_fixture_count(&other, CUSTOMERS, &e), 2);
+	/* The old key is the same account still, also for the rule of one an hour. */
+	put(1, &fixture_keep_all, HISTORY_TOO_SOON);
+	put(2, &fixture_keep_all, HISTORY_KEPT);
+	assert_int_equal(history_fixture_count(&other, CUSTOMERS, &e), 3);
+}
+
+TEST(another_host_or_other_customers_are_another_account)
+{
+	struct history_fixture other = f;
+	struct err e = {0};
+	put(0, &fixture_keep_all, HISTORY_KEPT);
+	history_account_make(SL("other.example"), SL("AKIDtwo"), SL(""), &other.account);
+	assert_int_equal(
+	    history_fixture_put(&other, FIXTURE_HOUR(1), CUSTOMERS, &fixture_keep_all, &e),
+	    HISTORY_KEPT);
+	assert_int_equal(history_fixture_count(&other, CUSTOMERS, &e), 1);
+	/* All of these are customers of the first account, too, which has more. */
+	history_account_make(SL("api.example"), SL("AKIDtwo"), SL(""), &other.account);
+	assert_int_equal(
+	    history_fixture_put(&other, FIXTURE_HOUR(1), CUSTOMERS * 8 / 10, &fixture_keep_all, &e),
+	    HISTORY_KEPT);
+	assert_int_equal(history_fixture_count(&other, CUSTOMERS * 8 / 10, &e), 1);
+	assert_int_equal(count(), 1);
+}
+
+TEST(a_list_tells_whose_key_it_is)
+{
+	struct history_fixture other = f;
+	struct err e = {0};
+	put(0, &fixture_keep_all, HISTORY_KEPT);
+	history_account_make(SL("api.example"), SL("AKIDtwo"), SL(""), &other.account);
+	struct history *h = history_fixture_open(&f);
+	struct snapshot s = history_fixture_snapshot(FIXTURE_HOUR(3), CUSTOMERS);
+	assert_true(history_recognise(h, &other.account, &s, &e));
+	assert_true(history_recognise(h, &other.account, &s, &e));
+	snapshot_release(&s);
+	history_close(h);
+	assert_int_equal(history_fixture_count(&other, CUSTOMERS, &e), 1);
+}
+
+/* 24 days of a snapshot each three hours. */
 TEST(retention_drops_what_is_too_old_and_leaves_the_rest_readable)
 {
 	static const struct retention few = {.hours = 24, .days = 5, .weeks = 3};
@@ -393,6 +445,9 @@ int main(void)
 	    EACH(only_the_user_can_read_it),
 	    EACH(at_most_one_an_hour_is_kept),
 	    EACH(accounts_do_not_mix),
+	    EACH(a_key_that_is_replaced_stays_the_same_account),
+	    EACH(another_host_or_other_customers_are_another_account),
+	    EACH(a_list_tells_whose_key_it_is),
 	    EACH(retention_drops_what_is_too_old_and_leaves_the_rest_readable),
 	    EACH(each_snapshot_of_a_long_history_stays_readable),
 	    EACH(the_list_has_times_customers_and_sizes),

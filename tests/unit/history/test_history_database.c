@@ -102,7 +102,7 @@ TEST(a_new_file_has_the_id_and_the_version)
 {
 	put(0);
 	assert_int_equal(read_number("PRAGMA application_id"), 0x74637068);
-	assert_int_equal(read_number("PRAGMA user_version"), 1);
+	assert_int_equal(read_number("PRAGMA user_version"), 2);
 	read_file();
 	assert_int_equal(bytes[18], 2); /* write-ahead log */
 }
@@ -148,7 +148,7 @@ TEST(a_database_with_another_id_is_left)
 TEST(a_later_version_is_left)
 {
 	put(0);
-	run_sql("PRAGMA user_version = 2");
+	run_sql("PRAGMA user_version = 3");
 	assert_refused("was written by a later version of tcpartner");
 	assert_int_equal(read_number("SELECT count(*) FROM snapshot"), 1);
 }
@@ -158,8 +158,21 @@ TEST(an_earlier_version_becomes_this_one)
 {
 	run_sql("PRAGMA application_id = 0x74637068");
 	put(0);
-	assert_int_equal(read_number("PRAGMA user_version"), 1);
+	assert_int_equal(read_number("PRAGMA user_version"), 2);
 	assert_int_equal(history_fixture_count(&f, CUSTOMERS, NULL), 1);
+}
+
+/* In version 1 an account had one key. */
+TEST(version_1_becomes_this_one)
+{
+	put(0);
+	put(1);
+	run_sql("DROP TABLE key; PRAGMA user_version = 1");
+	assert_int_equal(history_fixture_count(&f, CUSTOMERS, NULL), 2);
+	assert_int_equal(read_number("PRAGMA user_version"), 2);
+	put(2);
+	assert_int_equal(history_fixture_count(&f, CUSTOMERS, NULL), 3);
+	assert_int_equal(read_number("SELECT count(*) FROM account"), 1);
 }
 
 /* A change of the version that fails in its middle leaves the version before. */
@@ -275,6 +288,7 @@ int main(void)
 	    EACH(a_database_with_another_id_is_left),
 	    EACH(a_later_version_is_left),
 	    EACH(an_earlier_version_becomes_this_one),
+	    EACH(version_1_becomes_this_one),
 	    EACH(an_earlier_version_that_cannot_be_changed_is_left),
 	    EACH(a_cut_file_is_damaged),
 	    EACH(zeros_in_the_file_are_damage),

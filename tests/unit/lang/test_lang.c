@@ -138,7 +138,7 @@ static void read_format(const char *text, struct arguments *out)
 			continue;
 		}
 		int place = read_place(&at), star = 0;
-		at += strspn(at, "-+ #0123456789");
+		at += strspn(at, "-+#0123456789"); /* "40% down" is no conversion */
 		if (*at == '.') {
 			at++;
 			if (*at == '*') {

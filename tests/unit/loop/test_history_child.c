@@ -7,6 +7,7 @@
 
 #include "loop/history_child.h"
 #include "loop/session.h"
+#include "snapshot/usual_days.h"
 #include "test.h"
 
 #define NOW     1790172131
@@ -92,6 +93,32 @@ TEST(what_was_kept_is_found)
 	assert_int_equal(port.fd(port.ctx), -1);
 }
 
+/* The fifth customer uses 10,000 a day, as is seen between the snapshots. */
+TEST(usual_days_come_with_what_is_found)
+{
+	int64_t used;
+	for (int day = 7; day >= 0; day--) {
+		struct snapshot s;
+		struct snapshot_row r = {.uin = 5,
+					 .credit = 9000000000,
+					 .remaining = 5000000000 + day * INT64_C(10000000000),
+					 .known = SNAPSHOT_KNOWN};
+		snapshot_init(&s, NOW - day * 86400);
+		r.credit += 7 * INT64_C(10000000000);
+		assert_true(snapshot_add_row(&s, &r));
+		port.keep(port.ctx, &s);
+		snapshot_release(&s);
+		assert_null(wait_for_result().why);
+	}
+	port.find(port.ctx, NOW);
+	struct history_result r = wait_for_result();
+	assert_non_null(r.found);
+	assert_non_null(r.usual);
+	assert_int_equal(r.usual->n, 1);
+	assert_true(usual_days_find(r.usual, 5, &used));
+	assert_int_equal(used, INT64_C(10000000000));
+}
+
 TEST(jobs_are_done_in_their_order)
 {
 	struct history_result r;
@@ -161,6 +188,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(what_was_kept_is_found, begin, end),
+	    cmocka_unit_test_setup_teardown(usual_days_come_with_what_is_found, begin, end),
 	    cmocka_unit_test_setup_teardown(jobs_are_done_in_their_order, begin, end),
 	    cmocka_unit_test_setup_teardown(finding_makes_no_file, begin, end),
 	    cmocka_unit_test_setup_teardown(a_failure_is_a_sentence, begin, end),

@@ -25,6 +25,17 @@ TEST(each_column_is_known_by_its_own_name_in_any_case)
 	}
 }
 
+TEST(each_column_has_a_translated_head)
+{
+	const struct catalog *lang;
+	assert_true(lang_parse("zh-CN", &lang));
+	for (int i = 0; i < OUTPUT_COLUMNS; i++) {
+		const char *name = output_column_name(i);
+		assert_ptr_equal(output_column_head(i, NULL), name);
+		assert_string_not_equal(output_column_head(i, lang), name);
+	}
+}
+
 TEST(the_names_of_the_browser_and_earlier_ones_are_read)
 {
 	static const struct {
@@ -120,6 +131,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(each_column_is_known_by_its_own_name_in_any_case),
+	    cmocka_unit_test(each_column_has_a_translated_head),
 	    cmocka_unit_test(the_names_of_the_browser_and_earlier_ones_are_read),
 	    cmocka_unit_test(what_is_derived_comes_from_the_amounts),
 	    cmocka_unit_test(what_is_not_known_has_no_text),

@@ -18,7 +18,7 @@ TEST(lines_break_at_words_and_hang)
 {
 	writes("one: ", 24, "a long text that goes on", "one: a long text that\n     goes on\n");
 	writes("one: ", 24, "short", "one: short\n");
-	writes("", 16, "上海瑞丰 上海瑞丰 上海瑞丰", "上海瑞丰\n上海瑞丰\n上海瑞丰\n");
+	writes("", 16, "上海瑞丰 上海瑞丰 上海瑞丰", "上海瑞丰 上海瑞\n丰 上海瑞丰\n");
 }
 
 TEST(without_a_width_nothing_is_broken)

@@ -477,8 +477,14 @@ TEST(snapshots_are_read_again)
 	snapshot_init(&s, 1790000000);
 	add_row(&s, 200018834471, -1230000, SNAPSHOT_KNOWN);
 	add_row(&s, UINT64_MAX, INT64_MAX, KNOWN_CREDIT);
-	e.history = (struct history_event){SNAPSHOT_FOUND, &s, NULL};
+	struct usual_days usual = {0};
+	int64_t used;
+	usual_days_add(&usual, 200018834471, -77);
+	e.history = (struct history_event){SNAPSHOT_FOUND, &s, NULL, &usual};
 	assert_non_null(strstr(again(&e), "200018834471 "));
+	assert_true(usual_days_find(line.event.history.usual, 200018834471, &used));
+	assert_int_equal(used, -77);
+	usual_days_release(&usual);
 	const struct snapshot *read = line.event.history.snapshot;
 	assert_int_equal(line.event.history.news, SNAPSHOT_FOUND);
 	assert_int_equal(read->taken_s, s.taken_s);
@@ -496,7 +502,7 @@ TEST(masked_snapshots_have_other_uins)
 	snapshot_init(&s, 1790000000);
 	add_row(&s, 200018834471, -1230000, SNAPSHOT_KNOWN);
 	add_row(&s, UINT64_MAX, INT64_MAX, KNOWN_CREDIT);
-	e.history = (struct history_event){SNAPSHOT_FOUND, &s, NULL};
+	e.history = (struct history_event){SNAPSHOT_FOUND, &s, NULL, NULL};
 	assert_null(strstr(again_masked(&e, &mask), "200018834471"));
 	const struct snapshot *read = line.event.history.snapshot;
 	assert_int_equal(read->n, 2);

@@ -113,7 +113,7 @@ TEST(thresholds_can_be_moved)
 static bool rule_says(enum credit_status s, const struct thresholds *t, const char *want)
 {
 	char rule[STATUS_RULE_BYTES];
-	credit_status_rule(s, t, rule);
+	credit_status_rule(NULL, s, t, rule);
 	return strcmp(rule, want) == 0;
 }
 
@@ -141,7 +141,7 @@ TEST(every_status_has_a_rule_and_a_meaning)
 {
 	for (int i = 0; i < STATUSES; i++) {
 		char rule[STATUS_RULE_BYTES];
-		credit_status_rule((enum credit_status)i, &credit_thresholds_default, rule);
+		credit_status_rule(NULL, (enum credit_status)i, &credit_thresholds_default, rule);
 		assert_true(rule[0] && credit_status_meaning((enum credit_status)i)[0]);
 	}
 	assert_true(rule_says(STATUS_SUS, &credit_thresholds_default, "Force is not 0"));

@@ -32,7 +32,7 @@ static struct flow *loaded(void)
 
 static void feed(struct flow *f, enum history_news news, const char *why)
 {
-	flow_event(f, &(struct event){.kind = EV_HISTORY, .history = {news, NULL, why}});
+	flow_event(f, &(struct event){.kind = EV_HISTORY, .history = {news, NULL, why, NULL}});
 }
 
 static const struct comparison *comparison_of(const struct flow *f)
@@ -309,6 +309,27 @@ TEST(a_sudden_drop_needs_the_usual_day)
 }
 
 /* The columns come with the comparison; the rows sorted by one follow another moment. */
+TEST(the_usual_day_may_come_from_the_history)
+{
+	struct flow *f = loaded();
+	struct snapshot s;
+	struct usual_days usual = {0};
+	snapshot_init(&s, f->wall_s - 29 * 3600);
+	for (size_t i = 0; i < comparison_of(f)->present.n; i++)
+		assert_true(snapshot_add_row(&s, &comparison_of(f)->present.rows[i]));
+	for (size_t i = 0; i < 2; i++) {
+		s.rows[i].remaining += INT64_C(60000000000);
+		usual_days_add(&usual, s.rows[i].uin, i ? 30000000000 : 1000000);
+	}
+	flow_event(
+	    f, &(struct event){.kind = EV_HISTORY, .history = {SNAPSHOT_FOUND, &s, NULL, &usual}});
+	assert_int_equal(comparison_of(f)->changes.counts[CHANGE_USED], 2);
+	assert_int_equal(comparison_of(f)->changes.counts[CHANGE_DROP], 1);
+	usual_days_release(&usual);
+	snapshot_release(&s);
+	flow_end(f);
+}
+
 TEST(columns_of_changes_can_be_sorted_by)
 {
 	struct flow *f = loaded();
@@ -345,6 +366,7 @@ int main(void)
 	    cmocka_unit_test(refreshed_amounts_are_compared_again),
 	    cmocka_unit_test(a_filter_hides_the_line),
 	    cmocka_unit_test(a_sudden_drop_needs_the_usual_day),
+	    cmocka_unit_test(the_usual_day_may_come_from_the_history),
 	    cmocka_unit_test(columns_of_changes_can_be_sorted_by),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -55,7 +55,7 @@ static void answer_all(const char *code)
 static const char *failure(int64_t better_s)
 {
 	buf_clear(&out);
-	check_burn_add_failure(&k, better_s, &out);
+	check_burn_add_failure(&k, NULL, better_s, &out);
 	buf_add_byte(&out, '\0');
 	return out.p;
 }
@@ -80,7 +80,7 @@ TEST(those_below_the_percentage_are_asked_the_lowest_share_first)
 	assert_int_equal(check_burn_seconds(&k), 1);
 	answer_all("");
 	assert_int_equal(check_burn_list(&k, r), 0);
-	assert_string_equal(check_burn_explain(&k, 0), "");
+	assert_string_equal(check_burn_explain(&k, NULL, 0), "");
 	assert_string_equal(failure(0), "");
 }
 
@@ -101,7 +101,7 @@ TEST(a_refusal_ends_it_in_words)
 	check_burn_begin(&k, 14);
 	answer_all("UnauthorizedOperation");
 	assert_int_equal(check_burn_list(&k, r), 0);
-	assert_string_equal(check_burn_explain(&k, 0), "not permitted for this key");
+	assert_string_equal(check_burn_explain(&k, NULL, 0), "not permitted for this key");
 	assert_non_null(strstr(failure(0), "burn: not permitted for this key"));
 }
 
@@ -112,7 +112,7 @@ TEST(a_deadline_says_which_one_would_do)
 	check_burn_begin(&k, 14);
 	answer_all("");
 	assert_int_equal(check_burn_seconds(&k), (50 * 14 - FETCH_BURN_AT_ONCE) / 20);
-	assert_string_equal(check_burn_explain(&k, 75), "use --deadline 75");
+	assert_string_equal(check_burn_explain(&k, NULL, 75), "use --deadline 75");
 	assert_non_null(strstr(failure(75), "use --deadline 75"));
 }
 
@@ -122,7 +122,7 @@ TEST(failures_have_their_code)
 		choose(uin, 100, 40);
 	check_burn_begin(&k, 3);
 	answer_all("FailedOperation");
-	assert_string_equal(check_burn_explain(&k, 75), "FailedOperation");
+	assert_string_equal(check_burn_explain(&k, NULL, 75), "FailedOperation");
 	assert_non_null(strstr(failure(75), "FailedOperation"));
 }
 

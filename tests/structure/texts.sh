@@ -1,0 +1,59 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The texts of the program can be translated and are (TAP). What needs gettext is skipped where it is not installed.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+n=0 bad=0
+
+report() { # report NAME OFFENCES none|some
+	n=$((n + 1))
+	if { [ "$3" = none ] && [ ! -s "$2" ]; } || { [ "$3" = some ] && [ -s "$2" ]; }; then
+		echo "ok $n - $1"
+	else
+		bad=$((bad + 1))
+		echo "not ok $n - $1"
+		sed 's/^/# /' "$2"
+	fi
+}
+
+skip() { # skip NAME WHY
+	n=$((n + 1))
+	echo "ok $n - $1 # SKIP $2"
+}
+
+find src/view src/app -name '*.c' | LC_ALL=C sort | xargs awk -f tests/structure/unmarked.awk >"$tmp/found"
+report 'no text is drawn without a mark for translation' "$tmp/found" none
+cat >"$tmp/planted.c" <<'END'
+static void f(struct styled_line *w, const struct draw *s)
+{
+	styled_line_addf(w, ROLE_TEXT, "%s of the customers", n);
+	styled_line_chars(w, ROLE_TEXT, T_(s, "all of them"));
+}
+END
+awk -f tests/structure/unmarked.awk "$tmp/planted.c" >"$tmp/found"
+report 'a planted text without a mark is found' "$tmp/found" some
+grep 'all of them' "$tmp/found" >"$tmp/marked"
+report 'a marked text beside it is not' "$tmp/marked" none
+
+if command -v xgettext >/dev/null 2>&1; then
+	sh po/update.sh --check >"$tmp/found" 2>&1
+	report 'each language has every text' "$tmp/found" none
+	sed '/^msgid "All customers"/{n;s/".*"/""/;}' po/zh_CN.po >"$tmp/lacking.po"
+	msgattrib --untranslated "$tmp/lacking.po" | grep 'All customers' >"$tmp/found"
+	report 'a planted text without a translation is found' "$tmp/found" some
+else
+	skip 'each language has every text' 'gettext is not installed'
+fi
+if command -v i18nspector >/dev/null 2>&1; then
+	# The head names no persons and no dates.
+	i18nspector po/*.po 2>&1 |
+		grep -vE ' no-(report-msgid-bugs-to|last-translator|language-team|version-in-project-id|date)[a-z-]*' >"$tmp/found"
+	report 'i18nspector finds nothing' "$tmp/found" none
+else
+	skip 'i18nspector finds nothing' 'it is not installed'
+fi
+
+echo "1..$n"
+[ "$bad" -eq 0 ]
