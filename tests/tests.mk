@@ -72,7 +72,7 @@ include tests/mutate/mutate.mk
 SLOWEST ?= 0
 AT_ONCE ?= $$((5 * $(cpus)))
 TESTED = BUILD='$(BUILD)' CC='$(CC)' PLANTED_BUGS='$(if $(BUGS),all,none)' JOBS=$(AT_ONCE) SLOWEST='$(SLOWEST)' sh tests/run.sh
-CHECKS := $(addprefix tests/structure/,check.sh recipes.sh rows.sh tables.sh translated.sh)
+CHECKS := $(addprefix tests/structure/,check.sh recipes.sh rows.sh tables.sh texts.sh translated.sh)
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
 # With sanitizers only what runs the program itself: no rules about sources, and no bugs planted into them.
 BUGS := $(if $(SAN),,$(PLANTED) $(MOVING_PLANTED) $(PLANTED_UNIT))

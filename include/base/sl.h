@@ -32,6 +32,7 @@ struct sl sl_from(const char *terminated); /* NULL gives an empty slice */
 bool sl_equal(struct sl a, struct sl b);
 bool sl_equal_nocase(struct sl a, struct sl b); /* ASCII letters only */
 bool sl_starts(struct sl s, struct sl prefix);
+bool sl_ends(struct sl s, struct sl end);
 /* Orders by bytes as memcmp does; a prefix comes first. */
 int sl_compare(struct sl a, struct sl b);
 struct sl sl_trim(struct sl s); /* ASCII blanks at both ends */

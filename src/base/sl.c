@@ -34,6 +34,11 @@ bool sl_starts(struct sl s, struct sl prefix)
 	return s.n >= prefix.n && sl_equal(sl_take(s, prefix.n), prefix);
 }
 
+bool sl_ends(struct sl s, struct sl end)
+{
+	return s.n >= end.n && sl_equal(sl_drop(s, s.n - end.n), end);
+}
+
 int sl_compare(struct sl a, struct sl b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;

@@ -18,7 +18,7 @@ static bool refuse_name(const struct options *o, const struct saved_views *v, co
 	for (size_t i = 0; i < v->n; i++)
 		word_match_add(&near, sl_from(v->at[i].name));
 	return err_set(e, ERR_USAGE, "there is no view \"%.60s\"%s in %.200s", o->view,
-		       word_match_hint(&near, e->lang, "", hint),
+		       word_match_hint(&near, err_lang(e), "", hint),
 		       path[0] ? path : "the home directory");
 }
 

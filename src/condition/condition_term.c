@@ -321,9 +321,9 @@ static bool check_name(struct condition_parser *p, struct sl name, enum sign op)
 	if (!is_ordering(op) && word_match_nearest(&near).n == 0)
 		return true;
 	sl_to_chars(name, shown, sizeof shown);
-	return err_set(condition_term_mark_fault(p, p->at, name.n), ERR_USAGE,
-		       "\"%s\" is no column%s; in quotation marks it is a text", shown,
-		       word_match_hint(&near, p->fault->e.lang, "", hint));
+	struct err *fault = condition_term_mark_fault(p, p->at, name.n);
+	return err_set(fault, ERR_USAGE, "\"%s\" is no column%s; in quotation marks it is a text",
+		       shown, word_match_hint(&near, err_lang(fault), "", hint));
 }
 
 /* Finds a term that begins here with a column; false with a fault for one that is not known. */

@@ -17,7 +17,5 @@ struct option_listing {
 
 /* Adds the next word. */
 void option_listing_add(struct option_listing *list, struct sl word);
-/* Refuses the options that go with exactly these commands; always returns false. */
-bool option_listing_refuse(unsigned commands, struct err *e);
 
 #endif

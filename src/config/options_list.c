@@ -15,7 +15,7 @@ static size_t count_characters(struct sl text, size_t bytes)
 
 bool options_list_set_where(struct parse *p, const struct option *o, struct sl v, struct err *e)
 {
-	struct condition_fault f = {.e = {.lang = e->lang}};
+	struct condition_fault f = {.e = {.lang = err_lang(e)}};
 	(void)o;
 	if (!row_condition_parse(v, &p->o->where, &f))
 		return err_set(e, ERR_USAGE, "--where, character %zu: %s",

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 
 #include "app/model/customer_burn.h"
+#include "app/screens/shown_columns.h"
 
 #include "files/atomic_file.h"
 #include "output/change_format.h"

@@ -16,6 +16,7 @@
 #include "base/mem.h"
 
 #include "app/app.h"
+#include "app/screens/shown_columns.h"
 
 #include "cmd/check/check.h"
 #include "cmd/list.h"

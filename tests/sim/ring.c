@@ -14,6 +14,7 @@
 #include "app/animation.h"
 #include "app/app.h"
 #include "app/plan.h"
+#include "app/screens/shown_columns.h"
 #include "app/update.h"
 
 #include "loader_turns.h"

@@ -91,8 +91,8 @@ column_4() {
 		swap tests/unit/app/model/test_remember.c 'Identity Type"' 'Identity Type Used"'
 }
 column_5() {
-	echo '    COLUMN("Used $", "Credit - RemainingCredit", "the part of the credit that is used"),' |
-		put src/explain/legend.c before '^    COLUMN[(]"Expiry"'
+	echo '    COLUMN(N_("Used $"), N_("Credit - RemainingCredit"), "the part of the credit that is used"),' |
+		put src/explain/legend.c before '^    COLUMN[(]N_[(]"Expiry"'
 }
 missing_column() {
 	case $1 in

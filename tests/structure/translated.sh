@@ -38,8 +38,9 @@ is 'no line of a Chinese page ends within a word' "$(divided man/zh_CN/* README.
 # --- README
 quoted() { grep -oE '`[^`]*`' "$1" | LC_ALL=C grep -v '[^ -~]' | sed 's|man/[a-z]*_[A-Z]*/|man/|' | LC_ALL=C sort -u; }
 blocks() { sed -n '/^```/,/^```/s/ *#.*//p; /^```/,/^```/p' "$1" | sed 's/ *#.*//' | LC_ALL=C sort -u; }
-shape() { sed -n 's/^\(#*\) .*/\1/p; s/^!.*(\(.*\))$/\1/p; /^|/s/[^|]//gp' "$1"; }
-targets() { grep -oE '\]\([^)]*\)' "$1" | grep -v README | sed 's|man/[a-z]*_[A-Z]*/|man/|' | LC_ALL=C sort -u; }
+# The first picture may be one of the language.
+shape() { sed 's|screenshots/chinese.png|screenshots/main.png|' "$1" | sed -n 's/^\(#*\) .*/\1/p; s/^!.*(\(.*\))$/\1/p; /^|/s/[^|]//gp'; }
+targets() { grep -oE '\]\([^)]*\)' "$1" | grep -v README | sed 's|man/[a-z]*_[A-Z]*/|man/|; s|screenshots/chinese|screenshots/main|' | LC_ALL=C sort -u; }
 for other in README.*.md; do
 	for what in quoted blocks shape targets numbers; do
 		is "$other: $what" "$(differ $what README.md "$other")" ''

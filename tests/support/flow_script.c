@@ -22,6 +22,7 @@
 
 #include "app/animation.h"
 #include "app/model/model_query.h"
+#include "app/screens/shown_columns.h"
 
 #include "flow.h"
 

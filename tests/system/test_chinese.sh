@@ -37,7 +37,7 @@ like 'and an English one' "$(chinese help api documented)" '*PageSize*'
 like 'an unknown option' "$(chinese list --limt 3 2>&1)" 'tcpartner: 未知的选项 --limt（*--limit*）；见 tcpartner list --help'
 like 'a number' "$(chinese list --limit x 2>&1)" 'tcpartner: --limit 应为数字，而不是“x”'
 like 'a range of numbers' "$(chinese list --page-size 5000 2>&1)" 'tcpartner: --page-size 应为 1 至 1000 的数字，而不是“5000”'
-like 'one of several words' "$(chinese list -o xml 2>&1)" 'tcpartner: --output 应为 table、json、jsonl、csv 或 tsv，*“xml”*'
+like 'one of several words' "$(chinese list -o xml 2>&1)" 'tcpartner: --output 应为 table、json、*，而不是“xml”'
 like 'an option elsewhere' "$(chinese list --neg 2>&1)" 'tcpartner: --below、*用于命令 check'
 chinese list --neg >/dev/null 2>&1
 is 'the exit status is that of English' $? 2

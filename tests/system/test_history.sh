@@ -4,7 +4,7 @@
 # (TAP): what is kept, that nothing is kept without being asked for, and that nothing is left of what was forgotten.
 # shellcheck source=tests/support/shell.sh
 . "$(dirname "$0")/../support/shell.sh"
-export XDG_DATA_HOME=$tmp/data
+export XDG_DATA_HOME="$tmp/data"
 file=$tmp/data/tcpartner/history.db
 
 run() { # run COMMAND...: its status, and the first line of standard error without that about the clock
@@ -24,10 +24,9 @@ stat_of() { stat -c '%a' "$1" 2>/dev/null || stat -f '%Lp' "$1"; }
 # --- off
 days_ago 0 --customers 40
 run list --endpoint "$url"
-is 'without the option nothing is kept' "$(cat "$tmp/status") $(ls -A "$tmp/data" 2>&1 | grep -c .)" \
-	"0  $(ls -A "$tmp/data" 2>&1 | grep -c 'No such')"
+is 'without the option nothing is kept' "$(cat "$tmp/status") $(find "$tmp/data" "$HOME/.local" -type f 2>/dev/null)" '0  '
 run diff --endpoint "$url"
-is 'nothing to compare with: no request is sent, no file is made' "$(cat "$tmp/status")$(find "$tmp" -name history.db)" \
+is 'nothing to compare with: no file is made' "$(cat "$tmp/status")$(find "$tmp" -name history.db)" \
 	'2 tcpartner: no snapshot is kept yet to compare with; "tcpartner snapshot" keeps one'
 run history -o table
 is 'an empty history' "$(cat "$tmp/status") $(cat "$tmp/out")" "0  No snapshot is kept in $file."
@@ -86,6 +85,15 @@ run list --endpoint "$url"
 is 'the configuration keeps it, and drops what it does not want' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" '0  1'
 rm "$HOME/.config/tcpartner/config"
 
+# --- one an hour
+api --customers 1200 --log "$tmp/log"
+run snapshot --endpoint "$url"
+first=$(lines "$tmp/log")
+run snapshot --endpoint "$url"
+is 'where one of this hour is kept the list is not read to its end' \
+	"$(cat "$tmp/status") $(lines "$tmp/log" | awk -v n="$first" '{ print (n >= 12 && $1 - n <= 6) ? "yes" : "no: " n " " $1 - n }')" '0  yes'
+run history --forget="${url#http://}"
+
 # --- burn from the snapshots, where bills are refused
 burn() { tcpartner list --endpoint "$url" --status neg -o jsonl --columns Burn >"$tmp/out" 2>"$tmp/err" </dev/null; }
 api --port "$port" --customers 43 --deny DescribeCustomerBillDetailByDay
@@ -106,11 +114,11 @@ days_ago -1 --customers 41
 run snapshot --endpoint "$url"
 
 # --- lists that are not vouched for
-api --port "$port" --fault skew:86400 --customers 40 --fault bad-rows
+api --port "$port" --fault skew:259200 --customers 40 --fault bad-rows
 run snapshot --endpoint "$url"
 like 'values that cannot be read' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" \
 	'4 tcpartner: the UIN or an amount of some customers could not be read, so nothing was kept or compared; "tcpartner list" names them 1'
-api --port "$port" --fault skew:86400 --customers 40 --fault refuse:InvalidParameter
+api --port "$port" --fault skew:259200 --customers 40 --fault refuse:InvalidParameter
 run snapshot --endpoint "$url"
 like 'a list that cannot be read' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" '3 * 1'
 

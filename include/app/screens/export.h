@@ -82,10 +82,6 @@ struct list_export {
 struct model;
 struct row;
 
-/* Finds the customer at a position, 0 <= at < m->export.of; false if there is none to write. */
-bool app_export_row(const struct model *m, uint64_t at, struct row *out);
-/* Lists the columns of the file (output/output_column.h); returns their number. */
-size_t app_export_columns(const struct model *m, int out[OUTPUT_COLUMNS]);
 /* Tells whether the customers are written in the order of the screen. A list of which pages are
  * still to be loaded is written in the order of the API. */
 bool app_export_follows_screen(const struct model *m);

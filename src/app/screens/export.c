@@ -4,7 +4,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/money.h"
 #include "base/time.h"
@@ -15,7 +14,6 @@
 #include "app/table/load_all.h"
 
 #include "load/proof.h"
-#include "output/customer_format.h"
 
 static const struct {
 	const char *name, *suffix;
@@ -50,17 +48,6 @@ bool app_export_follows_screen(const struct model *m)
 	return x->state == EXPORT_LOADING || x->state == EXPORT_WRITING
 		   ? x->by_screen
 		   : x->rows != EXPORT_ALL || holds_all_rows(m);
-}
-
-size_t app_export_columns(const struct model *m, int out[OUTPUT_COLUMNS])
-{
-	_Static_assert((int)COLUMNS <= (int)OUTPUT_COLUMNS, "the columns of the screen fit");
-	const struct customer_format *all =
-	    m->export.columns == EXPORT_RAW ? &customer_format_all : &customer_format_derived;
-	if (m->export.columns == EXPORT_AS_SHOWN)
-		return shown_columns_list(&m->columns, m->burn.in_table, out);
-	memcpy(out, all->columns, all->n * sizeof *out);
-	return all->n;
 }
 
 /* Tells whether this choice of rows is offered. */
@@ -113,16 +100,11 @@ static bool has_form(const struct list_export *x, enum export_form form)
 	return x->rows != EXPORT_CHANGES || form != EXPORT_EXCEL;
 }
 
-static bool ends_in(struct sl s, struct sl end)
-{
-	return s.n >= end.n && sl_equal(sl_drop(s, s.n - end.n), end);
-}
-
 static void set_form(struct list_export *x, enum export_form form)
 {
 	struct sl path = line_sl(&x->path), suffix = sl_from(forms[x->form].suffix);
 	char renamed[LINE_BYTES + 8];
-	if (ends_in(path, suffix)) {
+	if (sl_ends(path, suffix)) {
 		snprintf(renamed, sizeof renamed, "%.*s%s", (int)(path.n - suffix.n), path.p,
 			 forms[form].suffix);
 		line_set(&x->path, sl_from(renamed));
@@ -277,8 +259,8 @@ static void open_file(struct model *m, struct effects *fx)
 /* Chooses the first form whose files end so, unless those of the chosen form do. */
 static void take_suffix(struct list_export *x, struct sl path)
 {
-	int f = ends_in(path, sl_from(forms[x->form].suffix)) ? (int)x->form : 0;
-	while (f < EXPORT_FORMS && !ends_in(path, sl_from(forms[f].suffix)))
+	int f = sl_ends(path, sl_from(forms[x->form].suffix)) ? (int)x->form : 0;
+	while (f < EXPORT_FORMS && !sl_ends(path, sl_from(forms[f].suffix)))
 		f++;
 	if (f < EXPORT_FORMS)
 		x->form = (enum export_form)f;
@@ -378,19 +360,6 @@ bool export_is_personal(const struct model *m, struct key k)
 	return m->export.state == EXPORT_CHOOSING;
 }
 
-bool app_export_row(const struct model *m, uint64_t at, struct row *out)
-{
-	const struct list_export *x = &m->export;
-	if (x->rows == EXPORT_CHANGES)
-		return false;
-	if (x->rows == EXPORT_MARKED)
-		return marks_at(m, at, out);
-	if (x->rows != EXPORT_SHOWN && x->by_screen)
-		return app_place(m, at, out);
-	*out = x->rows == EXPORT_SHOWN ? app_row_at(m, at) : store_row(m->loader.store, at);
-	return out->customer;
-}
-
 static void ask_part(struct model *m, const struct fault *why)
 {
 	struct list_export *x = &m->export;
@@ -478,12 +447,11 @@ static uint64_t count_damaged(const struct model *m)
 static void format_done(struct model *m, const struct event *e)
 {
 	uint64_t n = e->export.n, damaged = count_damaged(m);
-	char not_read[120] = "";
 	struct list_export *x = &m->export;
-	char written[MONEY_CHARS], all[MONEY_CHARS], size[MONEY_CHARS], what[160];
-	uint64_t total = x->count[EXPORT_ALL];
+	char written[MONEY_CHARS], all[MONEY_CHARS], size[MONEY_CHARS], what[160],
+	    not_read[120] = "";
 	count_print(n, written);
-	count_print(total, all);
+	count_print(x->count[EXPORT_ALL], all);
 	count_print(e->export.bytes, size);
 	if (x->rows == EXPORT_MARKED)
 		snprintf(what, sizeof what, P_(m, n, "%s marked customer", "%s marked customers"),
@@ -493,7 +461,7 @@ static void format_done(struct model *m, const struct event *e)
 			 P_(m, n, "%s customer who changed", "%s customers who changed"), written);
 	else if (x->rows == EXPORT_SHOWN)
 		snprintf(what, sizeof what, T_(m, "the %s shown of %s customers"), written, all);
-	else if (n == total)
+	else if (n == x->count[EXPORT_ALL])
 		snprintf(what, sizeof what, T_(m, "all %s customers"), all);
 	else
 		snprintf(what, sizeof what, T_(m, "%s of %s customers"), written, all);

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Lists the table's columns for copies and exports. */
+/* Lists the table's columns for copies and exports, and the rows and columns of an export. */
 #include "app/screens/shown_columns.h"
 
-#include "output/output_column.h"
+#include <string.h>
+
+#include "app/model/model.h"
+#include "app/model/model_query.h"
+
+#include "output/customer_format.h"
 
 /* Finds the output column of the i-th column; false if it is hidden, or only for the screen. */
 static bool find_output(const struct column_set *s, bool burn, size_t i, int *out)
@@ -31,4 +36,28 @@ void shown_columns_heads(const struct column_set *s, bool burn, struct buf *out)
 		separator = "\t";
 	}
 	buf_add_byte(out, '\n');
+}
+
+size_t app_export_columns(const struct model *m, int out[OUTPUT_COLUMNS])
+{
+	_Static_assert((int)COLUMNS <= (int)OUTPUT_COLUMNS, "the columns of the screen fit");
+	const struct customer_format *all =
+	    m->export.columns == EXPORT_RAW ? &customer_format_all : &customer_format_derived;
+	if (m->export.columns == EXPORT_AS_SHOWN)
+		return shown_columns_list(&m->columns, m->burn.in_table, out);
+	memcpy(out, all->columns, all->n * sizeof *out);
+	return all->n;
+}
+
+bool app_export_row(const struct model *m, uint64_t at, struct row *out)
+{
+	const struct list_export *x = &m->export;
+	if (x->rows == EXPORT_CHANGES)
+		return false;
+	if (x->rows == EXPORT_MARKED)
+		return marks_at(m, at, out);
+	if (x->rows != EXPORT_SHOWN && x->by_screen)
+		return app_place(m, at, out);
+	*out = x->rows == EXPORT_SHOWN ? app_row_at(m, at) : store_row(m->loader.store, at);
+	return out->customer;
 }

@@ -155,7 +155,7 @@ static int compare_list(struct comparison *c, struct err *e)
 {
 	struct history_keeper k;
 	history_keeper_init(&k);
-	int code = history_reading_run(&k, c->options, e);
+	int code = history_reading_run(&k, HISTORY_READING_TO_COMPARE, c->options, e);
 	if (code == 0) {
 		c->account = k.account;
 		c->after = k.snapshot;

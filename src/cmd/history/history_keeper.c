@@ -43,6 +43,34 @@ bool history_keeper_find(char path[HISTORY_PATH], struct err *e)
 		       "there is no place for the history; set HOME or XDG_DATA_HOME to a folder");
 }
 
+struct recent {
+	int64_t now_s;
+	bool found;
+};
+
+static bool see_entry(void *ctx, const struct history_entry *entry)
+{
+	struct recent *r = ctx;
+	r->found = r->found ||
+		   (entry->taken_s <= r->now_s && !retention_may_add(entry->taken_s, r->now_s));
+	return !r->found;
+}
+
+bool history_keeper_has_recent(const struct fetch_all *all, const struct loader *l)
+{
+	char path[HISTORY_PATH];
+	struct history_account account;
+	struct recent recent = {.now_s = all->clock->wall_s(all->clock->ctx) + l->fetch.skew_s};
+	if (!history_keeper_find(path, NULL) || !history_exists(path))
+		return false;
+	/* A file that cannot be read is reported when the list is to be kept. */
+	struct history *h = history_open(path, HISTORY_READ, NULL);
+	session_account(all->session, &account);
+	bool read = h && history_list(h, &account, see_entry, &recent, NULL);
+	history_close(h);
+	return read && recent.found;
+}
+
 static void print_first_time(const struct catalog *lang, const char *path)
 {
 	fprintf(

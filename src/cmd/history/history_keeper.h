@@ -20,6 +20,8 @@ void history_keeper_release(struct history_keeper *k);
 /* Takes the snapshot, if the list is whole and readable. Called while the session runs. */
 void history_keeper_take(struct history_keeper *k, const struct fetch_all *all,
 			 const struct loader *l);
+/* Returns true if one of this hour is kept already, so that this list would not be. */
+bool history_keeper_has_recent(const struct fetch_all *all, const struct loader *l);
 /* Keeps what was taken. Having one of this hour already is no failure. */
 bool history_keeper_put(const struct history_keeper *k, const struct options *o,
 			struct err *e) MUST_USE;

@@ -8,7 +8,7 @@ int history_snapshot(const struct options *o, struct err *e)
 {
 	struct history_keeper k;
 	history_keeper_init(&k);
-	int code = history_reading_run(&k, o, e);
+	int code = history_reading_run(&k, HISTORY_READING_TO_KEEP, o, e);
 	if (code == 0 && !history_keeper_put(&k, o, e))
 		code = 3;
 	history_keeper_release(&k);

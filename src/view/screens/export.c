@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 
+#include "app/screens/shown_columns.h"
 #include "app/table/load_all.h"
 #include "app/table/spot.h"
 

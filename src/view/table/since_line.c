@@ -39,7 +39,7 @@ static void add_parts(struct styled_line *w, const struct draw *s, int ranks)
 		change_text_count(s, parts[i].class, n, text);
 		styled_line_chars(w, ROLE_TEXT, apart);
 		styled_line_chars(w, parts[i].role, text);
-		apart = ", ";
+		apart = TC_(s, "list", ", ");
 	}
 }
 

@@ -38,6 +38,10 @@ TEST(prefixes)
 	assert_false(sl_starts(SL("abc"), SL("abcd")));
 	assert_false(sl_starts(SL("abc"), SL("b")));
 	assert_true(sl_starts((struct sl){NULL, 0}, SL("")));
+	assert_true(sl_ends(SL("abc"), SL("bc")));
+	assert_true(sl_ends(SL("abc"), SL("")));
+	assert_false(sl_ends(SL("abc"), SL("b")));
+	assert_false(sl_ends(SL("abc"), SL("zabc")));
 }
 
 TEST(order_is_that_of_unsigned_bytes)

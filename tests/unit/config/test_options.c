@@ -411,7 +411,9 @@ TEST(every_word_of_a_choice_is_taken)
 	static const struct {
 		const char *option, *word;
 		uint64_t value;
-	} want[] = {{"color", "auto", COLOR_AUTO},
+	} want[] = {{"heads", "names", HEADS_NAMES},
+		    {"heads", "translated", HEADS_TRANSLATED},
+		    {"color", "auto", COLOR_AUTO},
 		    {"color", "always", COLOR_ALWAYS},
 		    {"color", "never", COLOR_NEVER},
 		    {"theme", "auto", THEME_AUTO},
@@ -432,7 +434,7 @@ TEST(every_word_of_a_choice_is_taken)
 	for (size_t i = 0; (row = option_at(i)) != NULL; i++)
 		for (const char *c = option_words(row);
 		     row->effect.kind == OPTION_CHOICE && c && *c; c++)
-			words += c[1] == ' ' || c[1] == '\0';
+			words += c[1] == ' ' || c[1] == '|' || c[1] == '\0';
 	assert_int_equal(words, COUNT_OF(want));
 	assert_false(set(&o, option_find(SL("theme")), "DARK", &e));
 	assert_string_equal(e.text,
@@ -544,9 +546,10 @@ TEST(the_commands_of_an_option_are_named)
 	struct options o;
 	struct err e;
 	assert_false(PARSE(&o, &e, "--hold", "1"));
-	assert_string_equal(e.text, "--columns, --bom, --hold, --stream, --status, --where, "
-				    "--view, --group, --sort, --burn-days, "
-				    "--burn-all, --totals and --vouchers go with the command list");
+	assert_string_equal(e.text,
+			    "--columns, --heads, --bom, --hold, --stream, --status, --where, "
+			    "--view, --group, --sort, "
+			    "--burn-all, --totals and --vouchers go with the command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(
 	    e.text,

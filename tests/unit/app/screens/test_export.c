@@ -2,6 +2,8 @@
 /* Tests of src/app/screens/export.c. */
 #include <inttypes.h>
 
+#include "app/screens/shown_columns.h"
+
 #include "columns_shown.h"
 #include "flow_start.h"
 #include "test.h"
