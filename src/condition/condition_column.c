@@ -22,7 +22,8 @@ static const struct {
 	const char *word, *help;
 } facts[CONDITION_FACTS] = {
     [CONDITION_MARKED] = {"marked", N_("the marked customers")},
-    [CONDITION_CHANGED] = {"changed", N_("customers who changed since the list that is compared with (:since)")}};
+    [CONDITION_CHANGED] = {"changed",
+			   N_("customers who changed since the list that :since chose")}};
 
 const char *condition_column_word(enum condition_column c)
 {

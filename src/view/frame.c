@@ -14,7 +14,6 @@
 #include "view/screens/detail.h"
 #include "view/screens/export.h"
 #include "view/screens/find_prompt.h"
-#include "view/screens/group_list.h"
 #include "view/screens/help.h"
 #include "view/screens/histogram.h"
 #include "view/screens/history_box.h"
@@ -25,13 +24,14 @@
 #include "view/screens/prompt.h"
 #include "view/screens/show_list.h"
 #include "view/screens/sort_list.h"
-#include "view/screens/view_list.h"
 #include "view/screens/voucher_screen.h"
+#include "view/table/group_list.h"
 #include "view/table/header.h"
 #include "view/table/scrollbar.h"
 #include "view/table/since_line.h"
 #include "view/table/status.h"
 #include "view/table/table.h"
+#include "view/table/view_list.h"
 
 #include "tiny.h"
 

@@ -119,7 +119,7 @@ TEST(layers_have_their_own)
 	    [LAYER_PICKER] = " Tab value  Enter filter  Ctrl-U clear  Esc cancel",
 	    [LAYER_PROMPT] = " Enter run  Tab complete  Up earlier  Esc cancel",
 	    [LAYER_HELP] = " Up/Down choose  Esc close",
-	    [LAYER_NARROW] = " Enter keep  Ctrl-U clear  Esc cancel",
+	    [LAYER_NARROW] = " Enter keep  Tab columns  Ctrl-U clear  Esc cancel",
 	    [LAYER_FIND] = " Enter go there  Tab narrow instead  Up earlier  Esc cancel",
 	    [LAYER_HISTOGRAM] = " Enter show only these  Up/Down choose  Esc close",
 	    [LAYER_VOUCHERS] = " Enter go to the customer  Up/Down choose  Esc close",

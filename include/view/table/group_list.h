@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Draws the sums of the groups. */
-#ifndef VIEW_SCREENS_GROUP_LIST_H
-#define VIEW_SCREENS_GROUP_LIST_H
+#ifndef VIEW_TABLE_GROUP_LIST_H
+#define VIEW_TABLE_GROUP_LIST_H
 
 struct draw;
 struct hints;

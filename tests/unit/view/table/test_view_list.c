@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of src/view/screens/view_list.c. */
+/* Tests of src/view/table/view_list.c. */
 #include "fixture.h"
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Draws the list of saved views. */
-#ifndef VIEW_SCREENS_VIEW_LIST_H
-#define VIEW_SCREENS_VIEW_LIST_H
+#ifndef VIEW_TABLE_VIEW_LIST_H
+#define VIEW_TABLE_VIEW_LIST_H
 
 struct draw;
 struct hints;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The list of saved views, each with its digit, its name and its condition. */
-#include "view/screens/view_list.h"
+#include "view/table/view_list.h"
 
 #include "app/model/model_query.h"
 

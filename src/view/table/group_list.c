@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The groups of the shown customers: a bar, their number and the sums of their amounts. */
-#include "view/screens/group_list.h"
+#include "view/table/group_list.h"
 
 #include <stdio.h>
 
