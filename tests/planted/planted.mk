@@ -7,7 +7,7 @@ UNIT_SUPPORT_O := $(filter-out $(SUPPORT_PTY_O) $(SUPPORT_MAIN_O),$(SUPPORT_O))
 UNIT_LIBS := $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
 
 # NAME:TEST of each script; the object of the test is one more input of the planted program.
-planted_pairs := $(shell awk '/^# found by: / { sub(/.*\//, "", FILENAME); sub(/\.sed$$/, "", FILENAME); print FILENAME ":" $$4 }' tests/planted/*.sed)
+planted_pairs := $(shell { awk '/^. found by: / { sub(/.*\//, "", FILENAME); sub(/\.sed$$/, "", FILENAME); print FILENAME ":" $$4 }' tests/planted/*.sed; } 2>/dev/null)
 planted_part   = $(word $(2),$(subst :, ,$(1)))
 $(foreach p,$(planted_pairs),$(eval $(BUILD)/tests/planted/$(call planted_part,$(p),1): $(BUILD)/tests/unit/$(call planted_part,$(p),2).o))
 
