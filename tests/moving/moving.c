@@ -248,6 +248,11 @@ static int64_t now_ms(void *ctx)
 	return moving_current->now_ms;
 }
 
+static int64_t wall_s(void *ctx)
+{
+	return now_ms(ctx) / 1000;
+}
+
 void session_write_pace(const struct performer *by, const struct cam_role *role,
 			const struct options *o, const struct pacer *p)
 {
@@ -261,7 +266,7 @@ bool session_open(struct session *s, const struct options *o, const char *demo_u
 {
 	(void)demo_url;
 	(void)e;
-	*s = (struct session){.clock = {.mono_ms = now_ms}};
+	*s = (struct session){.clock = {.mono_ms = now_ms, .wall_s = wall_s}};
 	settings_init(&s->settings);
 	s->settings.page_size = o->page_size;
 	s->settings.query = o->query;
