@@ -14,7 +14,7 @@
 /* The texts have these numbers. */
 _Static_assert(API_RATE_PER_SEC == 5 && VOUCHER_UINS_MAX == 20 && UIN_LIST_MAX == 50, "limits");
 /* The rates as the rows of the actions have them. */
-_Static_assert(sizeof N_("5 a second") && sizeof N_("20 a second"), "texts to translate");
+_Static_assert(sizeof N_("5 a second") > 0 && sizeof N_("20 a second") > 0, "texts to translate");
 
 #define TITLE(name, text)                                                                          \
 	{                                                                                          \

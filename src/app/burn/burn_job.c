@@ -112,7 +112,7 @@ static void drop_duplicates(struct burn_job *job)
 	size_t n = 0;
 	for (size_t i = 0; i < job->n; i++) {
 		struct burn_place *p = find_place(job, job->customers[i].uin);
-		if (p->at != i)
+		if (!p || p->at != i)
 			continue;
 		p->at = n;
 		job->customers[n++] = job->customers[i];

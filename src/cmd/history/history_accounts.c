@@ -12,8 +12,9 @@ struct search {
 
 static bool is_named(const struct search *s, const struct history_account *a)
 {
-	return sl_equal_nocase(s->name, sl_from(a->endpoint)) ||
-	       sl_starts(sl_from(a->hash), s->name);
+	struct sl endpoint = {a->endpoint, strnlen(a->endpoint, sizeof a->endpoint)};
+	struct sl hash = {a->hash, strnlen(a->hash, sizeof a->hash)};
+	return sl_equal_nocase(s->name, endpoint) || sl_starts(hash, s->name);
 }
 
 /* The entries of an account follow each other. */

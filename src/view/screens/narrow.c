@@ -104,6 +104,7 @@ void narrow_draw(const struct draw *s)
 	struct styled_line right;
 	struct line hidden;
 	const struct narrow *n = &s->m->narrow;
+	struct prompt_mark mark = {0};
 	bool hides = s->m->masked && !n->edited && n->line.n > 0;
 	line_init(&hidden);
 	line_set(&hidden, sl_from(s->gl->mask));
@@ -111,8 +112,9 @@ void narrow_draw(const struct draw *s)
 	snprintf(label, sizeof label, T_(s, "narrow (%s loaded): "), loaded);
 	styled_line_clear(&right);
 	format_rows(&right, s->m);
-	prompt_line_draw_marked(s, LAYER_NARROW, label, hides ? &hidden : &n->line, &right,
-				hides ? (struct prompt_mark){0} : find_mark(n));
+	if (!hides)
+		mark = find_mark(n);
+	prompt_line_draw_marked(s, LAYER_NARROW, label, hides ? &hidden : &n->line, &right, mark);
 	if (n->choice.open)
 		draw_choices(s);
 	else if (n->faulty && !n->fault.unfinished)
