@@ -78,7 +78,7 @@ static bool is_at_or(struct condition_parser *p)
 
 static bool parse_all(struct condition_parser *p, uint8_t *node)
 {
-	uint8_t next;
+	uint8_t next = 0;
 	if (!parse_unary(p, node))
 		return false;
 	while (goes_on(p) && !is_at_or(p)) {
@@ -92,7 +92,7 @@ static bool parse_all(struct condition_parser *p, uint8_t *node)
 
 static bool parse_any(struct condition_parser *p, uint8_t *node)
 {
-	uint8_t next;
+	uint8_t next = 0;
 	if (!parse_all(p, node))
 		return false;
 	while (goes_on(p) && take_keyword(p, SL("or")))

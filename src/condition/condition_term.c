@@ -176,7 +176,7 @@ static bool begins_value(const struct condition_parser *p)
 static bool parse_texts(struct condition_parser *p, const struct term *t, uint8_t *node)
 {
 	unsigned fields = FIELD_BIT(condition_column_field(t->column));
-	uint8_t more;
+	uint8_t more = 0;
 	if (is_ordering(t->op))
 		return err_set(condition_term_mark_fault(p, t->at, p->at - t->at), ERR_USAGE,
 			       "%s is a text: %s:WORD finds a part of it, %s=WORD the whole",
@@ -201,7 +201,7 @@ static bool read_status(struct condition_parser *p, size_t at, struct sl word, u
 			*bits |= 1u << i;
 			return true;
 		}
-	if (sl_equal_nocase(word, SL("na"))) {
+	if (p->statuses->n && sl_equal_nocase(word, SL("na"))) {
 		*bits |= 1u << (p->statuses->n - 1);
 		return true;
 	}
