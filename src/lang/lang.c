@@ -69,12 +69,12 @@ const char *lang_name(const struct catalog *lang)
 static bool take_name(const char *locale, size_t n, char name[NAME_CHARS])
 {
 	size_t i = 0;
+	memset(name, 0, NAME_CHARS);
 	for (; i < n && locale[i] && locale[i] != '.' && locale[i] != '@'; i++) {
 		if (i == NAME_CHARS - 1)
 			return false;
 		name[i] = locale[i] == '_' ? '-' : locale[i];
 	}
-	name[i] = '\0';
 	return i > 0;
 }
 

@@ -88,7 +88,9 @@ static bool is_drop(const struct change *c, int64_t usual, int64_t days)
 void change_compare(const struct snapshot_row *before, const struct snapshot_row *after,
 		    const struct thresholds *t, struct change *out)
 {
-	*out = (struct change){.uin = after ? after->uin : before->uin,
+	*out = (struct change){.uin = after    ? after->uin
+				      : before ? before->uin
+					       : 0,
 			       .before = before,
 			       .after = after,
 			       .from = status_of(before, t),
