@@ -82,7 +82,7 @@ static bool find_usual_day(void *ctx, uint64_t uin, int64_t *used)
 
 static void flush_output(struct comparison *c, struct buf *out)
 {
-	if (!c->error && fwrite(out->p, 1, out->n, stdout) != out->n)
+	if (out->n && !c->error && fwrite(out->p, 1, out->n, stdout) != out->n)
 		c->error = errno ? errno : EIO;
 	buf_clear(out);
 }
