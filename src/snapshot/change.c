@@ -159,7 +159,8 @@ static int compare_changes(const void *x, const void *y)
 
 void changes_order(struct changes *c)
 {
-	qsort(c->items, c->n, sizeof *c->items, compare_changes);
+	if (c->n > 1)
+		qsort(c->items, c->n, sizeof *c->items, compare_changes);
 }
 
 void changes_release(struct changes *c)
