@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: MIT
 # Certificates for the tests, made once per build folder: a CA, and server certificates for localhost and
 # 127.0.0.1 signed by it, a good one and one that has expired. certs.sh DIR
+# Tests that run side by side all ask for them: the first makes them, the others wait for it.
 set -eu
 dir=$1
-[ -s "$dir/expired.pem" ] && [ -s "$dir/server.pem" ] && exit 0
+[ "${CERTS_LOCKED:-}" = "$dir" ] || CERTS_LOCKED=$dir exec flock "$dir.lock" sh "$0" "$dir"
+# A set that ends within a day is made again: a build folder may be older than its certificates.
+[ -s "$dir/expired.pem" ] && openssl x509 -checkend 86400 -noout -in "$dir/server.pem" >/dev/null 2>&1 && exit 0
 tmp=$(mktemp -d "$dir.XXXXXX")
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj '/CN=tcpartner test CA' \
 	-keyout "$tmp/ca.key" -out "$tmp/ca.pem" 2>/dev/null
@@ -20,5 +23,5 @@ expired() {
 # OpenSSL 3.4 takes no day before today, but a date, which those before it do not.
 expired -days -1 || expired -not_before 20200101000000Z -not_after 20200102000000Z
 mkdir -p "$dir"
-mv "$tmp"/* "$dir"/ 2>/dev/null || true
-rm -rf "$tmp"
+mv "$tmp"/* "$dir"/
+rmdir "$tmp"

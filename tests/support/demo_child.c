@@ -28,8 +28,7 @@ static void make_certs(void)
 	pid_t pid = fork();
 	int status = 0;
 	if (pid == 0) {
-		execlp("flock", "flock", TEST_BUILD "/certs.lock", "sh", "tests/support/certs.sh",
-		       CERTS, (char *)NULL);
+		execlp("sh", "sh", "tests/support/certs.sh", CERTS, (char *)NULL);
 		_exit(127);
 	}
 	if (waitpid(pid, &status, 0) != pid || status != 0)
