@@ -3,6 +3,7 @@
 #include "view/screens/voucher_screen.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/time.h"
 
@@ -218,20 +219,33 @@ static void draw_items(const struct draw *s, struct rect room, const struct widt
 	}
 }
 
+/* Adds a text in which one part is strong. */
+static void add_with_strong(struct styled_line *line, const char *text, const char *part)
+{
+	const char *at = strstr(text, part);
+	size_t before = at ? (size_t)(at - text) : strlen(text);
+	styled_line_add(line, ROLE_DIM, (struct sl){text, before});
+	if (!at)
+		return;
+	styled_line_chars(line, ROLE_STRONG, part);
+	styled_line_chars(line, ROLE_DIM, at + strlen(part));
+}
+
 /* Adds what remains, of the whole amount or without it; false if it does not fit into cols. */
 static bool add_sum(struct styled_line *line, const struct draw *s, int cols,
 		    enum money_style style, bool has_total)
 {
 	const struct voucher_sums *sums = &s->m->vouchers.store.sums;
-	char remaining[MONEY_CHARS], total[MONEY_CHARS];
+	char remaining[MONEY_CHARS], total[MONEY_CHARS], text[PART_CHARS];
 	struct styled_line longer = *line;
 	money_print(sums->remaining, style, s->gl->ascii, remaining);
 	money_print(sums->total, style, s->gl->ascii, total);
 	styled_line_gap(&longer, s->gl->dot);
-	styled_line_chars(&longer, ROLE_STRONG, remaining);
 	if (has_total)
-		styled_line_addf(&longer, ROLE_DIM, T_(s, " of %s"), total);
-	styled_line_chars(&longer, ROLE_DIM, T_(s, " left"));
+		snprintf(text, sizeof text, T_(s, "%s of %s left"), remaining, total);
+	else
+		snprintf(text, sizeof text, T_(s, "%s left"), remaining);
+	add_with_strong(&longer, text, remaining);
 	if (styled_line_width(&longer) > cols)
 		return false;
 	*line = longer;

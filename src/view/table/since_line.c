@@ -31,7 +31,7 @@ static void add_parts(struct styled_line *w, const struct draw *s, int ranks)
 {
 	const struct changes *all = &s->m->comparison.changes;
 	char text[CHANGE_TEXT_CHARS];
-	const char *apart = " ";
+	const char *apart = "";
 	for (size_t i = 0; i < COUNT_OF(parts); i++) {
 		size_t n = all->counts[parts[i].class];
 		if (n == 0 || parts[i].rank >= ranks)
@@ -57,11 +57,11 @@ static void format_line(struct styled_line *w, const struct draw *s, int ranks)
 	char moment[FORMAT_CHARS];
 	change_text_moment(s, c->before.taken_s, moment);
 	styled_line_clear(w);
-	styled_line_addf(w, ROLE_DIM, T_(s, "since %s:"), moment);
+	styled_line_addf(w, ROLE_DIM, T_(s, "since %s: "), moment);
 	if (has_parts(&c->changes))
 		add_parts(w, s, ranks);
 	else
-		styled_line_addf(w, ROLE_TEXT, " %s", T_(s, "nobody new, gone, worse or better"));
+		styled_line_chars(w, ROLE_TEXT, T_(s, "nobody new, gone, worse or better"));
 }
 
 static void add_key(struct styled_line *w, const struct draw *s, int cols)
