@@ -66,12 +66,10 @@ static void format_line(struct styled_line *w, const struct draw *s, int ranks)
 
 static void add_key(struct styled_line *w, const struct draw *s, int cols)
 {
-	struct styled_line longer = *w;
+	char text[FORMAT_CHARS * 2];
 	struct sl key = app_key(s->m, DO_CHANGES);
-	styled_line_gap(&longer, s->gl->dot);
-	styled_line_addf(&longer, ROLE_DIM, T_(s, "%.*s lists changes"), (int)key.n, key.p);
-	if (styled_line_width(&longer) <= cols)
-		*w = longer;
+	snprintf(text, sizeof text, T_(s, "%.*s lists changes"), (int)key.n, key.p);
+	styled_line_part(w, s, cols, ROLE_DIM, text);
 }
 
 void since_line_draw(const struct draw *s)
