@@ -103,7 +103,9 @@ void query_describe(const struct catalog *lang, const struct query *q, char *out
 	if (q->type == FILTER_NONE)
 		snprintf(text, sizeof text, "%s", lang_text(lang, "All customers"));
 	else
-		snprintf(text, sizeof text, "%s %s \"%s\"", type_names[q->type],
-			 query_filter_is_whole(q->type) ? "is" : "contains", q->text);
+		snprintf(text, sizeof text,
+			 query_filter_is_whole(q->type) ? lang_text(lang, "%s is \"%s\"")
+							: lang_text(lang, "%s contains \"%s\""),
+			 type_names[q->type], q->text);
 	sl_to_chars(sl_from(text), out, size);
 }

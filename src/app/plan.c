@@ -107,7 +107,8 @@ static void note_send(struct model *m, const struct effect *e)
 {
 	struct journal_try try = {.number = fetch_tries(&m->loader.fetch, e->id),
 				  .sent_s = m->wall_s,
-				  .has_token = m->key_has_token};
+				  .has_token = m->key_has_token,
+				  .language = m->settings.language};
 	journal_send(&m->journal, e, &try);
 }
 

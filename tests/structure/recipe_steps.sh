@@ -383,6 +383,10 @@ int main(void)
 END
 		printf '%s\n' 'customers 20..1' 'start 24 80' settle 'key F7' state 'key x' state >tests/flow/notes.steps
 }
+screen_7() {
+	printf '%s\n' '    {"notes", LAYER_NOTES, NULL, "settle\nkey F7"},' |
+		put tests/flow/test_screens.c after '^    [{]"histogram"'
+}
 missing_screen() {
 	case $1 in
 	1) compiles src/app/screens/notes.c ;;
@@ -391,6 +395,7 @@ missing_screen() {
 	4) rows ;;
 	5) unit app/model/test_layer_keys src/app/model/layer_keys.c ;;
 	6) unit_tests ;;
+	7) rows ;;
 	esac
 }
 says_screen() {
@@ -401,6 +406,7 @@ says_screen() {
 	4) echo '^# .*notes_open' ;;
 	5) echo 'layer_keys.c does not say.*"notes"' ;;
 	6) echo 'src/view/screens/notes.c has no tests/unit' ;;
+	7) echo 'LAYER_NOTES' ;;
 	esac
 }
 show_screen() {

@@ -45,6 +45,10 @@ done <"$tmp/opens" >"$tmp/uncalled"
 is 'each screen has a command in action.def, or other code, that opens it' "$(cat "$tmp/uncalled")" ''
 is 'they are many' "$(($(lines "$tmp/opens") > 5))" 1
 
+sed -n 's/^SCREEN(\([A-Z_]*\), .*/LAYER_\1/p' include/app/model/layers.def | sorted >"$tmp/layers"
+grep -oE '\bLAYER_[A-Z_]+' tests/flow/test_screens.c | sorted >"$tmp/pictures"
+is 'each screen of layers.def has a picture in tests/flow/test_screens.c' "$(comm -23 "$tmp/layers" "$tmp/pictures" | tr '\n' ' ')" ''
+
 # --- sort keys; commands have nothing to sort by changes
 sed -n 's/^SORT_KEY([A-Z_]*, "[^"]*", "\([^"]*\)".*/\1/p' include/store/sort_key.def | grep -v '^Delta' | sorted >"$tmp/keys"
 sed -n '/^\.It Fl -sort/,/^\.It/s/^\.Sy //p' man/tcpartner.1 | tr -d ',' | tr -s ' ' '\n' | sorted >"$tmp/manual"

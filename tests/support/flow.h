@@ -77,6 +77,9 @@ bool flow_own_step(struct flow *f, struct sl step, struct sl rest);
 /* Writes all that a command is started with. */
 void flow_own_start(struct flow *f);
 
+/* Runs one step of a script; false when it is malformed or an invariant failed. */
+bool flow_step(struct flow *f, struct sl line, struct err *e) MUST_USE;
+
 /* Runs a script and appends its output to out; false when a step is malformed or an invariant
  * failed. */
 bool flow_script(struct sl script, struct buf *out, struct err *e) MUST_USE;

@@ -459,7 +459,7 @@ static const struct {
     {"frames", do_frames},
 };
 
-static bool run_step(struct flow *f, struct sl line, struct err *e)
+bool flow_step(struct flow *f, struct sl line, struct err *e)
 {
 	struct args a = {.rest = line};
 	struct sl name = word(&a);
@@ -488,7 +488,7 @@ bool flow_script(struct sl script, struct buf *out, struct err *e)
 	while (ok && sl_split(&script, '\n', &line)) {
 		buf_addf(&f.out, "%.*s\n", (int)line.n, line.p);
 		if (line.n > 0 && line.p[0] != '#')
-			ok = run_step(&f, line, e);
+			ok = flow_step(&f, line, e);
 	}
 	buf_add(out, buf_sl(&f.out));
 	flow_release(&f);

@@ -41,6 +41,9 @@ void styled_line_append(struct styled_line *w, const struct styled_line *other);
 void styled_line_pad(struct styled_line *w, enum role role, const char *text, int cols);
 /* Adds the separator, unless the line is empty. */
 void styled_line_gap(struct styled_line *w, const char *separator);
+/* Adds the separator of parts and the part, if the line has room for the whole of it in cols. */
+void styled_line_part(struct styled_line *w, const struct draw *s, int cols, enum role role,
+		      const char *part);
 /* Adds the text cut to cols columns, with the ellipsis if it was cut. */
 void styled_line_cut(struct styled_line *w, enum role role, struct sl text, int cols,
 		     struct sl ellipsis);

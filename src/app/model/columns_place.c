@@ -6,13 +6,16 @@
 #define CELL_LEAST   10
 #define REMARK_LEAST 8 /* of a remark that gives its width to names */
 
+enum side { LEFT, RIGHT };
+
 static const struct {
 	int narrow, normal, wide; /* widths by layout */
 	int group;                /* a wide layout draws a rule between groups */
+	enum side align;
 } table[COLUMNS] = {
 #define COLUMN(id, sort, field, normal, narrow, wide, ascii, w_narrow, w_normal, w_wide, group,    \
 	       align, ghost, say)                                                                  \
-	[COLUMN_##id] = {w_narrow, w_normal, w_wide, group},
+	[COLUMN_##id] = {w_narrow, w_normal, w_wide, group, align},
 #include "app/model/columns.def"
 #undef COLUMN
 };
@@ -32,13 +35,6 @@ struct placing {
 	enum column_id shown[COLUMNS];
 	int n, frozen, scroll, gauge_w;
 };
-
-/* Cells of "▸7" at the right end of the heads, with a blank before it if it would touch the last
- * head. */
-static int more_mark_cols(const struct column_room *room)
-{
-	return room->kind == LAYOUT_WIDE ? 2 : 3;
-}
 
 /* Returns the cells of the gauge for the window: 8 at 80 columns, up to 20 on the widest. */
 static int gauge_of_window(const struct column_room *room)
@@ -336,21 +332,55 @@ static void add_gauge(struct columns *out, struct placing *p, int w)
 		*out = with;
 }
 
+/* Counts the columns at the right that have no room. */
+static int count_hidden(const struct columns *c, const struct placing *p)
+{
+	return p->n - count_scrolled_out(p) - (int)c->n;
+}
+
+/* Tells whether the head of the last column may end where the column does. Only the title of
+ * Associated fills its column together with the sign of the order. */
+static bool last_head_is_full(const struct columns *c)
+{
+	enum column_id last = c->n ? c->at[c->n - 1].id : COLUMN_UIN;
+	return !c->ruled || table[last].align == RIGHT || last == COLUMN_ASSOCIATED;
+}
+
+/* Returns the cells of "▸7" at the right end of the heads, with a blank before it if it would touch
+ * the last head. */
+static int more_mark_cols(const struct columns *c, int hidden)
+{
+	return hidden == 0 ? 0 : (hidden > 9 ? 3 : 2) + last_head_is_full(c);
+}
+
+/* Fills what the mark of the hidden columns leaves, and returns that width. What has no room
+ * because of the mark makes its number larger. */
+static int fill_beside_mark(struct columns *out, struct placing *p)
+{
+	const int gauge_w = p->gauge_w;
+	int mark = 0, w = p->room->w;
+	for (;;) {
+		p->gauge_w = gauge_w;
+		fill_columns(out, p, w);
+		add_gauge(out, p, w);
+		int cols = more_mark_cols(out, count_hidden(out, p));
+		if (cols <= mark)
+			return w;
+		mark = cols;
+		w = p->room->w - mark;
+	}
+}
+
 void columns_place(struct columns *out, const struct column_set *s, const struct column_room *room)
 {
 	struct placing p;
 	placing_init(&p, s, room);
 	*out = (struct columns){.ruled = room->kind == LAYOUT_WIDE, .frozen = (size_t)p.frozen};
 	clamp_scroll(out, &p);
-	int w = room->w;
-	if (!fill_columns(out, &p, w)) {
-		w -= more_mark_cols(room);
-		fill_columns(out, &p, w);
-	}
-	add_gauge(out, &p, w);
+	int w = fill_beside_mark(out, &p);
 	out->scroll = p.scroll;
 	out->left = count_scrolled_out(&p);
-	out->right = p.n - out->left - (int)out->n;
+	out->right = count_hidden(out, &p);
 	fit_to(out, &p, w);
 }
 

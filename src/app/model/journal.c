@@ -87,6 +87,7 @@ void journal_send(struct journal *j, const struct effect *fx, const struct journ
 			       .sent_s = t->sent_s,
 			       .signed_s = fx->signed_s,
 			       .has_token = t->has_token,
+			       .language = t->language,
 			       .meaning = "",
 			       .remedy = ""};
 }

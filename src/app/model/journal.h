@@ -23,9 +23,10 @@ struct exchange {
 	struct request request;
 	int tries; /* 1 for the first of this request */
 	enum exchange_state state;
-	int64_t sent_s;   /* our wall time of the send */
-	int64_t signed_s; /* the signed time, skew included */
-	bool has_token;   /* it bore the token of a temporary key */
+	int64_t sent_s;       /* our wall time of the send */
+	int64_t signed_s;     /* the signed time, skew included */
+	bool has_token;       /* it bore the token of a temporary key */
+	const char *language; /* of messages, as it was asked for; NULL for none */
 
 	/* Set when it was answered or failed. */
 	enum wire_result result;
@@ -46,9 +47,10 @@ struct exchange {
 
 /* The facts about a send that its effect does not hold. */
 struct journal_try {
-	int number;     /* 1 for the first of its request */
-	int64_t sent_s; /* our wall time */
-	bool has_token; /* the key that signs it is a temporary one */
+	int number;           /* 1 for the first of its request */
+	int64_t sent_s;       /* our wall time */
+	bool has_token;       /* the key that signs it is a temporary one */
+	const char *language; /* lasts as long as the program; NULL for none */
 };
 
 struct journal {

@@ -49,7 +49,7 @@ static void fill_copy(const struct model *m, enum inspector_copy_part p, struct 
 	else
 		snippet_write((enum snippet)(p - INSPECTOR_COPY_CURL),
 			      &(struct snippet_for){&m->settings.endpoint, &x->request,
-						    m->settings.ca_file, m->settings.language,
+						    m->settings.ca_file, x->language,
 						    m->settings.tccli_profile, &m->settings.role},
 			      out);
 }

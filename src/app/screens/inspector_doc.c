@@ -87,9 +87,8 @@ static void add_request(struct doc *d, const struct model *m, const struct excha
 {
 	struct signing_steps a;
 	struct buf masked;
-	struct signing_steps_try attempt = {.unix_s = x->signed_s,
-					    .has_token = x->has_token,
-					    .language = sl_from(m->settings.language)};
+	struct signing_steps_try attempt = {
+	    .unix_s = x->signed_s, .has_token = x->has_token, .language = sl_from(x->language)};
 	signing_steps_init(&a);
 	signing_steps_of(&a, &m->settings.endpoint, &x->request, &attempt);
 	buf_init(&masked, MASKED_MAX);

@@ -141,7 +141,7 @@ static bool add_level(struct detail_row *out, const struct draw *s, const struct
 	if (to.state != RUNWAY_DAYS || to.days > RUNWAY_DAYS_MAX)
 		return true;
 	char text[120];
-	snprintf(text, sizeof text, P_(s, to.days, "%d day to %d %%", "%d days to %d %%"), to.days,
+	snprintf(text, sizeof text, P_(s, to.days, "%d day to %d%%", "%d days to %d%%"), to.days,
 		 percent);
 	return detail_row_addf(out, ROLE_TEXT, "%s%s", out->words.n ? TC_(s, "list", "; ") : "",
 			       text);

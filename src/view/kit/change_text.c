@@ -32,7 +32,7 @@ void change_text_moment(const struct draw *s, int64_t unix_s, char out[FORMAT_CH
 	else if (day_of(unix_s) + 1 == day_of(s->m->wall_s))
 		snprintf(out, FORMAT_CHARS, T_(s, "yesterday %s"), text + CLOCK);
 	else
-		snprintf(out, FORMAT_CHARS, "%s", text);
+		snprintf(out, FORMAT_CHARS, TC_(s, "moment", "%s"), text);
 }
 
 void change_text_count(const struct draw *s, enum change_class c, size_t n,
@@ -61,20 +61,6 @@ void change_text_count(const struct draw *s, enum change_class c, size_t n,
 	}
 }
 
-static const char *const words[CHANGE_CLASSES] = {
-    [CHANGE_NEW] = N_("new"),
-    [CHANGE_GONE] = N_("gone"),
-    [CHANGE_WORSE] = N_("worse"),
-    [CHANGE_BETTER] = N_("better"),
-    [CHANGE_ALLOCATED] = N_("allocated"),
-    [CHANGE_REDUCED] = N_("reduced"),
-    [CHANGE_USED] = N_("used"),
-    [CHANGE_REPAID] = N_("repaid"),
-    [CHANGE_SUSPENDED] = N_("suspended"),
-    [CHANGE_RELEASED] = N_("released"),
-    [CHANGE_DROP] = N_("sudden drop"),
-};
-
 void change_text_classes(const struct draw *s, unsigned classes, char out[CHANGE_TEXT_CHARS])
 {
 	/* The gravest first: a narrow column cuts the end. */
@@ -86,8 +72,9 @@ void change_text_classes(const struct draw *s, unsigned classes, char out[CHANGE
 	out[0] = '\0';
 	for (size_t i = 0; i < CHANGE_CLASSES; i++)
 		if (classes & CHANGE_BIT(order[i])) {
-			snprintf(out + n, CHANGE_TEXT_CHARS - n, "%s%s", n ? ", " : "",
-				 T_(s, words[order[i]]));
+			snprintf(out + n, CHANGE_TEXT_CHARS - n, "%s%s",
+				 n ? TC_(s, "list", ", ") : "",
+				 TC_(s, "change", change_name(order[i])));
 			n = strlen(out);
 		}
 }

@@ -67,6 +67,16 @@ void styled_line_gap(struct styled_line *w, const char *separator)
 		styled_line_chars(w, ROLE_DIM, separator);
 }
 
+void styled_line_part(struct styled_line *w, const struct draw *s, int cols, enum role role,
+		      const char *part)
+{
+	struct styled_line longer = *w;
+	styled_line_gap(&longer, s->gl->dot);
+	styled_line_chars(&longer, role, part);
+	if (styled_line_width(&longer) <= cols)
+		*w = longer;
+}
+
 void styled_line_cut(struct styled_line *w, enum role role, struct sl text, int cols,
 		     struct sl ellipsis)
 {

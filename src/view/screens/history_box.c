@@ -23,7 +23,7 @@ void history_box_draw(const struct draw *s)
 		  "remark is kept, and no key. Only you can read the file. Enter turns this on for "
 		  "the session; \"history = yes\" in the configuration file keeps it on."),
 	    s->m->settings.history_file ? s->m->settings.history_file : s->gl->null);
-	message_box_draw(s, T_(s, "History"), sl_from(text));
+	message_box_draw(s, TC_(s, "snapshots", "History"), sl_from(text));
 }
 
 void history_box_hints(struct hints *h, const struct model *m)

@@ -3,20 +3,18 @@
 #include "view/screens/voucher_screen.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/time.h"
-
-#include "app/model/list_move.h"
-#include "app/table/spot.h"
 
 #include "view/kit/box.h"
 #include "view/kit/draw.h"
 #include "view/kit/format.h"
 #include "view/kit/hints.h"
+#include "view/kit/list_table.h"
 #include "view/kit/privacy.h"
 #include "view/kit/styled_line.h"
 
-#define GAP          2
 #define DATE_COLS    10
 #define WHEN_COLS    13 /* a blank and "in 1000 days" */
 #define UIN_LEAST    8
@@ -38,15 +36,6 @@ static int at_least(int n, int least)
 	return n < least ? least : n;
 }
 
-/* Gives a column its width if so much is left. */
-static void take_room(int *left, int w, int *column)
-{
-	if (*left < GAP + w)
-		return;
-	*column = w;
-	*left -= GAP + w;
-}
-
 /* The texts share what is left; a name needs more of it. */
 static void share_rest(int left, struct widths *w)
 {
@@ -64,47 +53,32 @@ static void share_room(const struct voucher_store *l, int cols, struct widths *w
 	int left = cols - DATE_COLS, remaining = at_least(l->remaining_cols, AMOUNT_LEAST);
 	int uin = at_least(l->uin_cols, UIN_LEAST);
 	*w = (struct widths){.when = 0};
-	if (left < GAP + uin + GAP + AMOUNT_LEAST)
+	if (left < LIST_TABLE_GAP + uin + LIST_TABLE_GAP + AMOUNT_LEAST)
 		uin = 0;
-	take_room(&left, uin, &w->uin);
-	take_room(&left, remaining < left - GAP ? remaining : left - GAP, &w->remaining);
-	take_room(&left, at_least(l->total_cols, AMOUNT_LEAST), &w->total);
+	list_table_take_room(&left, uin, &w->uin);
+	list_table_take_room(&left,
+			     remaining < left - LIST_TABLE_GAP ? remaining : left - LIST_TABLE_GAP,
+			     &w->remaining);
+	list_table_take_room(&left, at_least(l->total_cols, AMOUNT_LEAST), &w->total);
 	if (left >= WHEN_COLS) {
 		w->when = WHEN_COLS;
 		left -= WHEN_COLS;
 	}
-	take_room(&left, NAME_LEAST, &w->name);
-	take_room(&left, USAGE_LEAST, &w->usage);
+	list_table_take_room(&left, NAME_LEAST, &w->name);
+	list_table_take_room(&left, USAGE_LEAST, &w->usage);
 	share_rest(left, w);
 }
 
-struct voucher_line {
-	const struct draw *s;
-	const struct widths *w;
-	struct rect at; /* the next cell begins at its left end */
-};
-
-static void put_cell(struct voucher_line *line, int w, enum align align, enum role role,
-		     struct sl text)
+static void draw_heads(struct table_line line, const struct widths *w)
 {
-	struct rect *at = &line->at;
-	if (w <= 0)
-		return;
-	grid_field(line->s->g, *at, at->row, at->col, w, align, role, text, line->s->gl->ellipsis);
-	at->col += w + GAP;
-	at->w -= w + GAP;
-}
-
-static void draw_heads(struct voucher_line line)
-{
-	const struct widths *w = line.w;
-	put_cell(&line, DATE_COLS + w->when, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "Expires")));
-	put_cell(&line, w->uin, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "UIN")));
-	put_cell(&line, w->name, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "Name")));
-	put_cell(&line, w->remaining, ALIGN_RIGHT, ROLE_HEAD,
-		 sl_from(TC_(line.s, "voucher", "Remaining")));
-	put_cell(&line, w->total, ALIGN_RIGHT, ROLE_HEAD, sl_from(T_(line.s, "Total")));
-	put_cell(&line, w->usage, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "Usage")));
+	list_table_put(&line, DATE_COLS + w->when, ALIGN_LEFT, ROLE_HEAD,
+		       sl_from(T_(line.s, "Expires")));
+	list_table_put(&line, w->uin, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "UIN")));
+	list_table_put(&line, w->name, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "Name")));
+	list_table_put(&line, w->remaining, ALIGN_RIGHT, ROLE_HEAD,
+		       sl_from(TC_(line.s, "voucher", "Remaining")));
+	list_table_put(&line, w->total, ALIGN_RIGHT, ROLE_HEAD, sl_from(T_(line.s, "Total")));
+	list_table_put(&line, w->usage, ALIGN_LEFT, ROLE_HEAD, sl_from(T_(line.s, "Usage")));
 }
 
 /* What stands for a value that is not known. */
@@ -128,94 +102,78 @@ static enum role end_role(const struct draw *s, const struct voucher_item *item)
 	return soon && voucher_items_has_value(item) ? ROLE_WARN : ROLE_TEXT;
 }
 
-static void put_end(struct voucher_line *line, const struct voucher_item *item)
+static void put_end(struct table_line *line, int when_cols, const struct voucher_item *item)
 {
 	char date[11], when[FORMAT_CHARS], text[FORMAT_CHARS];
 	const struct voucher *v = item->voucher;
-	int cols = DATE_COLS + line->w->when;
+	int cols = DATE_COLS + when_cols;
 	if (!item->has_end) {
 		bool bad = v->expires.n > 0 || v->flaw || (v->bad & VOUCHER_EXPIRES);
-		put_cell(line, cols, ALIGN_LEFT, bad ? ROLE_WARN : ROLE_DIM,
-			 sl_from(bad ? line->s->gl->bad : line->s->gl->null));
+		list_table_put(line, cols, ALIGN_LEFT, bad ? ROLE_WARN : ROLE_DIM,
+			       sl_from(bad ? line->s->gl->bad : line->s->gl->null));
 		return;
 	}
 	time_print_date(item->end_s, date);
 	time_relative(line->s->lang, item->end_s, voucher_store_now(line->s->m), when, sizeof when);
 	format_joined(text, date, " ", when);
 	bool fits = text_width(sl_from(text)) <= cols;
-	put_cell(line, cols, ALIGN_LEFT, end_role(line->s, item), sl_from(fits ? text : date));
+	list_table_put(line, cols, ALIGN_LEFT, end_role(line->s, item),
+		       sl_from(fits ? text : date));
 }
 
-static void put_uin(struct voucher_line *line, const struct voucher *v)
+static void put_uin(struct table_line *line, int w, const struct voucher *v)
 {
 	char room[FORMAT_CHARS];
 	if (v->known & VOUCHER_UIN)
-		put_cell(line, line->w->uin, ALIGN_LEFT, ROLE_TEXT,
-			 privacy_uin(line->s, v->uin, room));
+		list_table_put(line, w, ALIGN_LEFT, ROLE_TEXT, privacy_uin(line->s, v->uin, room));
 	else
-		put_cell(line, line->w->uin, ALIGN_LEFT, unknown_role(v, VOUCHER_UIN),
-			 describe_unknown(line->s, v, VOUCHER_UIN));
+		list_table_put(line, w, ALIGN_LEFT, unknown_role(v, VOUCHER_UIN),
+			       describe_unknown(line->s, v, VOUCHER_UIN));
 }
 
-/* The name is known of loaded customers only. */
-static void put_name(struct voucher_line *line, const struct voucher *v)
+static void put_name(struct table_line *line, int w, const struct voucher *v)
 {
-	char room[FORMAT_CHARS];
-	const struct store *store = line->s->m->loader.store;
-	const struct customer *c = NULL;
-	struct sl name = SL("");
-	uint64_t row;
-	if ((v->known & VOUCHER_UIN) && store_find_uin(store, v->uin, &row))
-		c = store_row(store, row).customer;
-	if (c)
-		name = privacy_field(line->s, c, FIELD_NAME, room);
-	put_cell(line, line->w->name, ALIGN_LEFT, ROLE_TEXT, name);
+	if (v->known & VOUCHER_UIN)
+		list_table_put_name(line, w, v->uin);
+	else
+		list_table_put(line, w, ALIGN_LEFT, ROLE_TEXT, SL(""));
 }
 
-static void put_amount(struct voucher_line *line, int w, const struct voucher *v, unsigned bit)
+static void put_amount(struct table_line *line, int w, const struct voucher *v, unsigned bit)
 {
 	char text[MONEY_CHARS];
 	if (!(v->known & bit)) {
-		put_cell(line, w, ALIGN_RIGHT, unknown_role(v, bit),
-			 describe_unknown(line->s, v, bit));
+		list_table_put(line, w, ALIGN_RIGHT, unknown_role(v, bit),
+			       describe_unknown(line->s, v, bit));
 		return;
 	}
 	format_amount(line->s->gl, bit == VOUCHER_TOTAL ? v->total : v->remaining, true, w, text);
-	put_cell(line, w, ALIGN_RIGHT, ROLE_TEXT, sl_from(text));
+	list_table_put(line, w, ALIGN_RIGHT, ROLE_TEXT, sl_from(text));
 }
 
-static void draw_voucher(struct voucher_line line, const struct voucher_item *item)
+static void draw_voucher(struct table_line line, const void *widths, int i)
 {
+	const struct widths *w = widths;
+	const struct voucher_item *item = &line.s->m->vouchers.store.items.items[i];
 	const struct voucher *v = item->voucher;
-	put_end(&line, item);
-	put_uin(&line, v);
-	put_name(&line, v);
-	put_amount(&line, line.w->remaining, v, VOUCHER_REMAINING);
-	put_amount(&line, line.w->total, v, VOUCHER_TOTAL);
-	put_cell(&line, line.w->usage, ALIGN_LEFT, ROLE_TEXT, v->usage);
+	put_end(&line, w->when, item);
+	put_uin(&line, w->uin, v);
+	put_name(&line, w->name, v);
+	put_amount(&line, w->remaining, v, VOUCHER_REMAINING);
+	put_amount(&line, w->total, v, VOUCHER_TOTAL);
+	list_table_put(&line, w->usage, ALIGN_LEFT, ROLE_TEXT, v->usage);
 }
 
-static void select_line(const struct draw *s, struct rect at)
+/* Adds a text in which one part is strong. */
+static void add_with_strong(struct styled_line *line, const char *text, const char *part)
 {
-	grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
-	grid_select(s->g, at.row, at.col, at.w);
-	grid_park(s->g, at.row, at.col, false);
-}
-
-/* Draws the items; room begins with the column of the marker. */
-static void draw_items(const struct draw *s, struct rect room, const struct widths *w)
-{
-	const struct voucher_screen *v = &s->m->vouchers;
-	int n = (int)v->store.items.n;
-	int top = list_scroll(s->m->list_top[LAYER_VOUCHERS], n, room.h, v->selected, v->selected);
-	for (int i = 0; i < room.h && top + i < n; i++) {
-		struct rect at = {room.row + i, room.col, 1, room.w};
-		struct voucher_line line = {s, w, {at.row, at.col + 1, 1, at.w - 1}};
-		draw_voucher(line, &v->store.items.items[top + i]);
-		grid_spot(s->g, at, spot_line(LAYER_VOUCHERS, top + i));
-		if (top + i == v->selected)
-			select_line(s, at);
-	}
+	const char *at = strstr(text, part);
+	size_t before = at ? (size_t)(at - text) : strlen(text);
+	styled_line_add(line, ROLE_DIM, (struct sl){text, before});
+	if (!at)
+		return;
+	styled_line_chars(line, ROLE_STRONG, part);
+	styled_line_chars(line, ROLE_DIM, at + strlen(part));
 }
 
 /* Adds what remains, of the whole amount or without it; false if it does not fit into cols. */
@@ -223,15 +181,16 @@ static bool add_sum(struct styled_line *line, const struct draw *s, int cols,
 		    enum money_style style, bool has_total)
 {
 	const struct voucher_sums *sums = &s->m->vouchers.store.sums;
-	char remaining[MONEY_CHARS], total[MONEY_CHARS];
+	char remaining[MONEY_CHARS], total[MONEY_CHARS], text[PART_CHARS];
 	struct styled_line longer = *line;
 	money_print(sums->remaining, style, s->gl->ascii, remaining);
 	money_print(sums->total, style, s->gl->ascii, total);
 	styled_line_gap(&longer, s->gl->dot);
-	styled_line_chars(&longer, ROLE_STRONG, remaining);
 	if (has_total)
-		styled_line_addf(&longer, ROLE_DIM, T_(s, " of %s"), total);
-	styled_line_chars(&longer, ROLE_DIM, T_(s, " left"));
+		snprintf(text, sizeof text, T_(s, "%s of %s left"), remaining, total);
+	else
+		snprintf(text, sizeof text, T_(s, "%s left"), remaining);
+	add_with_strong(&longer, text, remaining);
 	if (styled_line_width(&longer) > cols)
 		return false;
 	*line = longer;
@@ -246,17 +205,6 @@ static void add_sums(struct styled_line *line, const struct draw *s, int cols)
 		for (size_t i = 0; i < COUNT_OF(styles); i++)
 			if (add_sum(line, s, cols, styles[i], has_total))
 				return;
-}
-
-/* Adds a part if the line has room for the whole of it. */
-static void add_part(struct styled_line *line, const struct draw *s, int cols, enum role role,
-		     const char *part)
-{
-	struct styled_line longer = *line;
-	styled_line_gap(&longer, s->gl->dot);
-	styled_line_chars(&longer, role, part);
-	if (styled_line_width(&longer) <= cols)
-		*line = longer;
 }
 
 static void draw_sums(const struct draw *s, struct rect at)
@@ -278,8 +226,9 @@ static void draw_sums(const struct draw *s, struct rect at)
 	if (l->sums.n > 0)
 		add_sums(&line, s, at.w);
 	if (loading && l->sums.n > 0)
-		add_part(&line, s, at.w, ROLE_WARN,
-			 l->sums.n < l->reading.total ? T_(s, "so far") : T_(s, "checking"));
+		styled_line_part(&line, s, at.w, ROLE_WARN,
+				 l->sums.n < l->reading.total ? T_(s, "so far")
+							      : T_(s, "checking"));
 	styled_line_draw(&line, s, at);
 }
 
@@ -307,16 +256,16 @@ static void draw_ends(const struct draw *s, struct rect at)
 		return;
 	format_within(s, true, week);
 	format_within(s, false, month);
-	add_part(&line, s, at.w, sums->n_week ? ROLE_WARN : ROLE_TEXT, week);
-	add_part(&line, s, at.w, ROLE_TEXT, month);
+	styled_line_part(&line, s, at.w, sums->n_week ? ROLE_WARN : ROLE_TEXT, week);
+	styled_line_part(&line, s, at.w, ROLE_TEXT, month);
 	count_print(sums->n_no_end, n);
 	snprintf(unknown, sizeof unknown, T_(s, "%s without a known end"), n);
 	if (sums->n_no_end)
-		add_part(&line, s, at.w, ROLE_WARN, unknown);
+		styled_line_part(&line, s, at.w, ROLE_WARN, unknown);
 	count_print(sums->unknown, n);
 	snprintf(unknown, sizeof unknown, T_(s, "%s without known amounts"), n);
 	if (sums->unknown)
-		add_part(&line, s, at.w, ROLE_WARN, unknown);
+		styled_line_part(&line, s, at.w, ROLE_WARN, unknown);
 	styled_line_draw(&line, s, at);
 }
 
@@ -351,8 +300,10 @@ void voucher_screen_draw(const struct draw *s)
 	at.row++;
 	draw_ends(s, at);
 	at.row++;
-	draw_heads((struct voucher_line){s, &w, at});
-	draw_items(s, (struct rect){at.row + 1, in.col, in.row + in.h - at.row - 1, in.w - 1}, &w);
+	draw_heads((struct table_line){s, at}, &w);
+	list_table_draw(s, (struct rect){at.row + 1, in.col, in.row + in.h - at.row - 1, in.w - 1},
+			&(struct list_table){LAYER_VOUCHERS, (int)l->items.n,
+					     s->m->vouchers.selected, &w, draw_voucher});
 }
 
 void voucher_screen_hints(struct hints *h, const struct model *m)

@@ -17,14 +17,17 @@
 #define BOX_COLS   110
 #define LABEL_COLS 22
 #define COUNT_COLS 11
-#define SUM_COLS   11
-#define SUMS       4 /* credit, remaining, owed, burn; the last ones are left out first */
+#define SUM_LEAST  11
+#define SUM_MOST   15 /* a blank and "999,999,999.99" */
+#define SUMS       4  /* credit, remaining, owed, burn; the last ones are left out first */
 #define BAR_LEAST  4
+#define BAR_GOOD   12 /* what is left of a bar when the sums are wide */
 
 struct sheet {
 	const struct draw *s;
 	struct rect line; /* the next one */
-	int label_cols, bar_cols, sums;
+	int label_cols, bar_cols, sums, sum_cols;
+	bool has_cents[SUMS]; /* all sums of the column have room for their cents */
 	uint64_t most;
 };
 
@@ -55,21 +58,26 @@ static void draw_head(struct sheet *t)
 	int col = t->line.col + t->label_cols + t->bar_cols;
 	put_right(t, &col, COUNT_COLS, ROLE_HEAD, T_(m, "customers"));
 	for (int i = 0; i < t->sums; i++)
-		put_right(t, &col, SUM_COLS, ROLE_HEAD, heads[i]);
+		put_right(t, &col, t->sum_cols, ROLE_HEAD, heads[i]);
 	t->line.row++;
+}
+
+static int64_t sum_of(const struct group *g, int i)
+{
+	const int64_t sums[SUMS] = {g->credit, g->remaining, g->owed, g->burn};
+	return sums[i];
 }
 
 static void draw_sums(struct sheet *t, const struct group *g)
 {
 	char text[MONEY_CHARS];
-	const int64_t sums[SUMS] = {g->credit, g->remaining, g->owed, g->burn};
 	int col = t->line.col + t->label_cols + t->bar_cols;
 	count_print(g->n, text);
 	put_right(t, &col, COUNT_COLS, ROLE_STRONG, text);
 	for (int i = 0; i < t->sums; i++) {
 		bool unknown = i == SUMS - 1 && g->n_burn == 0;
-		money_print(sums[i], MONEY_COMPACT, t->s->gl->ascii, text);
-		put_right(t, &col, SUM_COLS, sums[i] < 0 ? ROLE_NEG : ROLE_TEXT,
+		format_amount(t->s->gl, sum_of(g, i), t->has_cents[i], t->sum_cols - 1, text);
+		put_right(t, &col, t->sum_cols, sum_of(g, i) < 0 ? ROLE_NEG : ROLE_TEXT,
 			  unknown ? t->s->gl->null : text);
 	}
 }
@@ -117,11 +125,30 @@ static void place_columns(struct sheet *t)
 	t->label_cols = t->line.w / 3 < LABEL_COLS ? t->line.w / 3 : LABEL_COLS;
 	t->sums = SUMS;
 	while (t->sums > 0 &&
-	       t->line.w - t->label_cols - COUNT_COLS - t->sums * SUM_COLS < BAR_LEAST)
+	       t->line.w - t->label_cols - COUNT_COLS - t->sums * SUM_LEAST < BAR_LEAST)
 		t->sums--;
-	t->bar_cols = t->line.w - t->label_cols - COUNT_COLS - t->sums * SUM_COLS;
+	int left = t->line.w - t->label_cols - COUNT_COLS;
+	t->sum_cols = left - t->sums * SUM_MOST < BAR_GOOD ? SUM_LEAST : SUM_MOST;
+	t->bar_cols = left - t->sums * t->sum_cols;
 	if (t->bar_cols < 0)
 		t->bar_cols = 0;
+}
+
+static bool has_room_for_cents(const struct sheet *t, const struct group *g, int i)
+{
+	char text[MONEY_CHARS];
+	money_print(sum_of(g, i), MONEY_CENTS, t->s->gl->ascii, text);
+	return text_width(sl_from(text)) < t->sum_cols;
+}
+
+/* The sums of a column have cents or have none, so that their digits are below each other. */
+static void choose_cents(struct sheet *t, const struct groups *g)
+{
+	for (int i = 0; i < SUMS; i++) {
+		t->has_cents[i] = has_room_for_cents(t, &g->all, i);
+		for (size_t at = 0; at < g->n; at++)
+			t->has_cents[i] = t->has_cents[i] && has_room_for_cents(t, &g->at[at], i);
+	}
 }
 
 /* The sums of all name the population, because more customers may not be loaded, or hidden. */
@@ -149,6 +176,7 @@ void group_list_draw(const struct draw *s)
 	for (size_t i = 0; i < g->n; i++)
 		t.most = g->at[i].n > t.most ? g->at[i].n : t.most;
 	place_columns(&t);
+	choose_cents(&t, g);
 	draw_head(&t);
 	int at = s->m->group_list.selected;
 	int top = list_scroll(s->m->list_top[LAYER_GROUPS], n, lines, at, at);

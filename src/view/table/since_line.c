@@ -31,7 +31,7 @@ static void add_parts(struct styled_line *w, const struct draw *s, int ranks)
 {
 	const struct changes *all = &s->m->comparison.changes;
 	char text[CHANGE_TEXT_CHARS];
-	const char *apart = " ";
+	const char *apart = "";
 	for (size_t i = 0; i < COUNT_OF(parts); i++) {
 		size_t n = all->counts[parts[i].class];
 		if (n == 0 || parts[i].rank >= ranks)
@@ -57,21 +57,19 @@ static void format_line(struct styled_line *w, const struct draw *s, int ranks)
 	char moment[FORMAT_CHARS];
 	change_text_moment(s, c->before.taken_s, moment);
 	styled_line_clear(w);
-	styled_line_addf(w, ROLE_DIM, T_(s, "since %s:"), moment);
+	styled_line_addf(w, ROLE_DIM, T_(s, "since %s: "), moment);
 	if (has_parts(&c->changes))
 		add_parts(w, s, ranks);
 	else
-		styled_line_addf(w, ROLE_TEXT, " %s", T_(s, "nobody new, gone, worse or better"));
+		styled_line_chars(w, ROLE_TEXT, T_(s, "nobody new, gone, worse or better"));
 }
 
 static void add_key(struct styled_line *w, const struct draw *s, int cols)
 {
-	struct styled_line longer = *w;
+	char text[FORMAT_CHARS * 2];
 	struct sl key = app_key(s->m, DO_CHANGES);
-	styled_line_gap(&longer, s->gl->dot);
-	styled_line_addf(&longer, ROLE_DIM, T_(s, "%.*s lists changes"), (int)key.n, key.p);
-	if (styled_line_width(&longer) <= cols)
-		*w = longer;
+	snprintf(text, sizeof text, T_(s, "%.*s lists changes"), (int)key.n, key.p);
+	styled_line_part(w, s, cols, ROLE_DIM, text);
 }
 
 void since_line_draw(const struct draw *s)

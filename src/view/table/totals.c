@@ -160,7 +160,23 @@ size_t totals_add_counts(struct styled_line *w, const struct draw *s, int cols, 
 	return add_counts(w, s, cols, full, COUNTS_GAP);
 }
 
-/* Adds how many rows and fields of the loaded customers could not be understood. */
+static bool has_bad(const struct draw *s)
+{
+	const struct totals *t = store_totals(s->m->loader.store);
+	return t->bad_rows || t->bad_fields;
+}
+
+/* Adds how many rows and fields of the loaded customers could not be understood, in few columns. */
+static void add_bad_count(struct styled_line *w, const struct draw *s)
+{
+	const struct totals *t = store_totals(s->m->loader.store);
+	char n[MONEY_CHARS];
+	count_print(t->bad_rows + t->bad_fields, n);
+	if (has_bad(s))
+		styled_line_addf(w, ROLE_WARN, T_(s, "  %s bad"), n);
+}
+
+/* The same in words. */
 static void add_bad(struct styled_line *w, const struct draw *s)
 {
 	const struct totals *t = store_totals(s->m->loader.store);
@@ -171,7 +187,7 @@ static void add_bad(struct styled_line *w, const struct draw *s)
 	snprintf(fields, sizeof fields, P_(s, t->bad_fields, "%s field", "%s fields"), n);
 	if (t->bad_rows && t->bad_fields)
 		styled_line_addf(w, ROLE_WARN, T_(s, ", %s + %s bad"), rows, fields);
-	else if (t->bad_rows || t->bad_fields)
+	else if (has_bad(s))
 		styled_line_addf(w, ROLE_WARN, T_(s, ", %s bad"), t->bad_rows ? rows : fields);
 }
 
@@ -212,10 +228,10 @@ static void format_remaining(struct styled_line *w, const struct draw *s, enum s
 
 static void format_population(struct styled_line *w, const struct draw *s, enum sums how)
 {
-	const struct totals *t = store_totals(s->m->loader.store);
-	/* Bad rows and fields are shown beside the number of rows that they are among. */
-	if (how < SUMS_NO_POPULATION || (how < SUMS_COUNTS && (t->bad_rows || t->bad_fields)))
+	if (how < SUMS_NO_POPULATION)
 		totals_add_population(w, s, T_(s, "  of "));
+	else if (how < SUMS_COUNTS)
+		add_bad_count(w, s);
 }
 
 /* Returns how many of the counts fit. */
@@ -275,8 +291,8 @@ void totals_draw(const struct draw *s, struct rect line)
 	}
 	if (n < GRAVE_COUNTS)
 		n = format_sums(&w, s, line.w, SUMS_NO_POPULATION);
-	/* Customers at risk matter more than the sums. */
-	if (n < AT_RISK_COUNTS)
+	/* Customers at risk matter more than the sums, and what is bad does not push out LOW. */
+	if (n < (has_bad(s) ? GRAVE_COUNTS : AT_RISK_COUNTS))
 		n = format_sums(&w, s, line.w, SUMS_NO_CREDIT);
 	if (n < AT_RISK_COUNTS)
 		format_sums(&w, s, line.w, SUMS_COUNTS);

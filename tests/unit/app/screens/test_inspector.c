@@ -110,6 +110,35 @@ TEST(an_answer_that_comes_is_seen_in_what_is_open)
 	flow_end(f);
 }
 
+/* No line of the open request is in a fold. */
+static bool doc_holds(const struct flow *f, struct sl part)
+{
+	const struct doc *d = &f->model->inspector.page.doc;
+	for (size_t i = 0; i < d->n; i++)
+		if (sl_starts(d->lines[i].text, part))
+			return true;
+	return false;
+}
+
+TEST(a_request_keeps_the_language_it_was_sent_in)
+{
+	struct flow *f = flow_start("5..1", 100);
+	f->model->settings.language_follows = true;
+	f->model->settings.language = "en-US";
+	flow_keys(f, "R");
+	flow_settle(f);
+	flow_type(f, SL(":lang zh-CN\n"), false);
+	flow_keys(f, "R");
+	flow_keys(f, "I Enter");
+	assert_true(doc_holds(f, SL("X-TC-Language: zh-CN")));
+	flow_keys(f, "Esc j Enter");
+	assert_true(doc_holds(f, SL("X-TC-Language: en-US")));
+	flow_keys(f, "Esc G Enter");
+	assert_false(doc_holds(f, SL("X-TC-Language")));
+	flow_settle(f);
+	flow_end(f);
+}
+
 TEST(a_fold_takes_the_cursor_along)
 {
 	struct flow *f = opened();
@@ -219,6 +248,7 @@ int main(void)
 	    cmocka_unit_test(one_that_is_forgotten_gives_way_to_the_newest),
 	    cmocka_unit_test(movement_stays_within_the_list),
 	    cmocka_unit_test(an_answer_that_comes_is_seen_in_what_is_open),
+	    cmocka_unit_test(a_request_keeps_the_language_it_was_sent_in),
 	    cmocka_unit_test(a_fold_takes_the_cursor_along),
 	    cmocka_unit_test(sideways_has_its_bounds),
 	    cmocka_unit_test(finding_wraps_and_unfolds),

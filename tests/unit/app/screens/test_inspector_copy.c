@@ -60,6 +60,20 @@ TEST(the_tccli_command_asks_the_same_account)
 	flow_end(f);
 }
 
+TEST(a_command_has_the_language_that_was_sent)
+{
+	struct flow *f = flow_start("5..1", 100);
+	f->model->settings.language = "zh-CN";
+	flow_keys(f, "R");
+	flow_settle(f);
+	f->model->settings.language = "en-US";
+	flow_keys(f, "I y c");
+	assert_true(holds(f, "X-TC-Language: zh-CN"));
+	flow_keys(f, "G y c");
+	assert_false(holds(f, "X-TC-Language"));
+	flow_end(f);
+}
+
 TEST(no_two_parts_have_one_letter)
 {
 	for (int i = 0; i < INSPECTOR_COPIES; i++)
@@ -124,6 +138,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(each_letter_copies_its_part_and_closes),
 	    cmocka_unit_test(the_tccli_command_asks_the_same_account),
+	    cmocka_unit_test(a_command_has_the_language_that_was_sent),
 	    cmocka_unit_test(no_two_parts_have_one_letter),
 	    cmocka_unit_test(arrows_choose_within_the_list_and_enter_takes),
 	    cmocka_unit_test(escape_and_q_copy_nothing),

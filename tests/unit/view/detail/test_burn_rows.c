@@ -75,7 +75,7 @@ TEST(median_range_days_and_runway_are_whole)
 	assert_true(fixture_shows(&f, "10.00 .. 10.75, largest 61.00"));
 	assert_true(fixture_shows(&f, "▂▂▂▂▂▁▂▂█▂▂▂▂▂  09-09 .. 09-22 UTC+8"));
 	assert_true(fixture_shows(&f, "Runway         50 days to 0 (46 .. 50), about 11-12"));
-	assert_true(fixture_shows(&f, "               40 days to 10 %; 25 days to 25 %"));
+	assert_true(fixture_shows(&f, "               40 days to 10%; 25 days to 25%"));
 }
 
 TEST(a_late_bill_is_hollow_and_named)

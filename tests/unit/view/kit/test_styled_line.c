@@ -125,6 +125,21 @@ TEST(a_line_is_added_with_its_roles)
 	assert_int_equal(w.spot, 0);
 }
 
+TEST(a_part_is_added_whole_or_not_at_all)
+{
+	struct styled_line w;
+	const struct draw s = {NULL, NULL, &look, glyphs_of(&look)};
+	styled_line_clear(&w);
+	styled_line_part(&w, &s, 12, ROLE_TEXT, "one");
+	styled_line_part(&w, &s, 12, ROLE_TEXT, "longer");
+	styled_line_part(&w, &s, 12, ROLE_DIM, "twelve");
+	styled_line_part(&w, &s, 12, ROLE_TEXT, "x");
+	assert_drawn(&w, 20, false, "one · longer");
+	styled_line_clear(&w);
+	styled_line_part(&w, &s, 2, ROLE_TEXT, "one");
+	assert_int_equal(w.n, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -134,6 +149,7 @@ int main(void)
 	    cmocka_unit_test(copies_are_bounded_at_a_character),
 	    cmocka_unit_test(cut_words_fit_their_columns),
 	    cmocka_unit_test(a_line_is_added_with_its_roles),
+	    cmocka_unit_test(a_part_is_added_whole_or_not_at_all),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -52,6 +52,40 @@ TEST(the_counts_of_those_at_risk_are_whole)
 	assert_false(fixture_shows(&f, "(38%)"));
 }
 
+static void put_bad_page(uint32_t number)
+{
+	struct sample rows[FIXTURE_PAGE];
+	char uins[FIXTURE_PAGE][24];
+	struct customer_page page;
+	for (size_t i = 0; i < FIXTURE_PAGE; i++)
+		rows[i] = fixture_customer((number - 1) * FIXTURE_PAGE + i, uins[i]);
+	sample_page(&page, rows, FIXTURE_PAGE, 2000);
+	page.has_total = true;
+	for (size_t i = 0; i < 12; i++)
+		page.rows[i].bad |= FIELD_BIT(FIELD_MOBILE) | FIELD_BIT(FIELD_TYPE);
+	page.rows[0].bad |= BAD_ROW;
+	store_put(f.m.loader.store, store_current(f.m.loader.store), number, FIXTURE_PAGE, &page,
+		  f.m.now_ms);
+	customer_page_release(&page);
+}
+
+TEST(what_could_not_be_understood_does_not_push_out_counts)
+{
+	for (uint32_t page = 1; page <= 19; page++)
+		fixture_page(&f, page, 2000);
+	put_bad_page(20);
+	for (int cols = 80; cols < 120; cols++) {
+		fixture_resize(&f, 24, cols);
+		fixture_draw(&f);
+		assert_true(fixture_shows(&f, "SUS 125  NEG 125  OUT 125  CRIT 375  LOW 500"));
+		assert_true(fixture_shows(&f, " bad"));
+	}
+	assert_true(fixture_shows(&f, "  of 2,000, 1 row + 24 fields bad"));
+	fixture_resize(&f, 24, 80);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "  25 bad"));
+}
+
 /* In narrow windows the counts of customers at risk come before the sums, and all are whole. */
 TEST(narrow_windows_count_those_at_risk)
 {
@@ -291,6 +325,8 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(each_state_of_fetching_has_its_own_sign, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(order_and_filter_are_named, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(what_could_not_be_understood_does_not_push_out_counts,
+					    set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(narrow_windows_count_those_at_risk, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_long_filter_gives_way_to_the_counts, set_up,
 					    tear_down),
