@@ -10,6 +10,7 @@ BEGIN {
 	texts["SORT_KEY"] = "2"
 	texts["REQUEST_ACTION"] = "4"
 	texts["CONDITION_COLUMN"] = "5"
+	texts["FOREIGN"] = "1"
 }
 
 # Splits a row at the commas that are in no text and no parentheses.

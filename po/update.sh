@@ -25,8 +25,8 @@ extract() { # extract POT
 		--keyword=lang_plural:3,4 --keyword=lang_text_in:2c,3 \
 		--keyword=toast_info:2 --keyword=toast_warn:2 --keyword=toast_error:2 \
 		--keyword=err_set:3 --keyword=err_wrap:2 --keyword=hints_add:3 --keyword=config_complain:3 \
-		--keyword=doctor_report_ok:4 --keyword=doctor_report_warn:3 --keyword=doctor_report_warn:4 \
-		--keyword=doctor_report_fail:3 --keyword=doctor_report_fail:4 \
+		--keyword=doctor_report_ok:4 --keyword=doctor_report_warn:4 --keyword=doctor_report_fail:4 \
+		--keyword=complain:3 --keyword=decide_paging:2 \
 		2>"$tmp/said" || { cat "$tmp/said" >&2; return 1; }
 	# The head is written here, because xgettext mixes its own with empty texts of tables.
 	{

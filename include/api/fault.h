@@ -44,6 +44,10 @@ void fault_from_code(struct fault *f, struct sl code, struct sl message, struct 
 void fault_from_wire(struct fault *f, const struct wire_reply *r);
 /* Fills the fault from a reply that could not be decoded. */
 void fault_from_decode(struct fault *f, const struct wire_reply *r, const struct err *e);
+/* Returns the message: the API's as it is, one of this program in the language. It is in room, or
+ * in the fault. */
+const char *fault_message(const struct fault *f, const struct catalog *lang, char *room,
+			  size_t size);
 /* Returns what to do. Of a request that is given up it never says that it is tried again. */
 const char *fault_remedy(const struct fault *f, bool given_up);
 /*

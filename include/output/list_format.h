@@ -22,6 +22,7 @@ struct list_format {
 	const int *columns; /* output/output_column.h */
 	size_t n_columns;
 	const struct catalog *heads; /* the language of heads; NULL: their names */
+	const struct catalog *lang;  /* of the totals */
 	struct thresholds thresholds;
 	const struct burn_basis *burn; /* of the columns Burn and Runway; NULL: no burn is known */
 	bool terminal;                 /* the output is a terminal */

@@ -17,7 +17,8 @@ struct voucher_format {
 	bool terminal;      /* the output is a terminal */
 	bool totals;        /* totals follow: json is an object that holds the vouchers */
 	bool excel, ascii;
-	int64_t now_s; /* of voucher_items_now */
+	const struct catalog *lang; /* of the totals */
+	int64_t now_s;              /* of voucher_items_now */
 	/* Table only. */
 	int width; /* of the terminal; 0 for no limit */
 	int widths[VOUCHER_COLUMNS];
@@ -36,6 +37,7 @@ void voucher_format_end(const struct voucher_format *f, bool any, struct buf *ou
 void voucher_format_totals(const struct voucher_format *f, const struct voucher_sums *s,
 			   struct buf *out);
 /* Adds what of the voucher could not be read, as the end of a line; false if all could. */
-bool voucher_format_flaws(const struct voucher_item *v, struct buf *out);
+bool voucher_format_flaws(const struct voucher_item *v, const struct catalog *lang,
+			  struct buf *out);
 
 #endif

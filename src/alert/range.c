@@ -9,7 +9,8 @@
 static bool refuse_range(struct sl text, const char *why, struct err *e)
 {
 	return err_set(e, ERR_USAGE, "\"%.*s\" is no range: %s; write %s",
-		       text.n > RANGE_CHARS ? RANGE_CHARS : (int)text.n, text.p, why, RANGE_FORMS);
+		       text.n > RANGE_CHARS ? RANGE_CHARS : (int)text.n, text.p,
+		       lang_text(err_lang(e), why), RANGE_FORMS);
 }
 
 static bool read_start(struct sl text, int64_t *low)
@@ -31,11 +32,12 @@ static bool read_ends(struct sl text, struct range *out, struct err *e)
 	size_t at = colon ? (size_t)(colon - text.p) : text.n;
 	struct sl start = sl_take(text, at), end = sl_drop(text, at + 1);
 	if (!colon)
-		return money_parse(text, &out->high) || refuse_range(text, "it is not a number", e);
+		return money_parse(text, &out->high) ||
+		       refuse_range(text, N_("it is not a number"), e);
 	if (start.n == 0)
-		return refuse_range(text, "nothing is before the ':' (~ is any low value)", e);
+		return refuse_range(text, N_("nothing is before the ':' (~ is any low value)"), e);
 	if (!read_start(start, &out->low) || !read_end(end, &out->high))
-		return refuse_range(text, "an end of it is not a number", e);
+		return refuse_range(text, N_("an end of it is not a number"), e);
 	return true;
 }
 
@@ -44,17 +46,17 @@ bool range_parse(struct sl text, struct range *out, struct err *e)
 	struct sl ends;
 	*out = (struct range){.set = true};
 	if (text.n == 0)
-		return refuse_range(text, "it is empty", e);
+		return refuse_range(text, N_("it is empty"), e);
 	if (!sl_to_chars(text, out->text, sizeof out->text))
-		return refuse_range(text, "it is too long", e);
+		return refuse_range(text, N_("it is too long"), e);
 	out->inside = text.p[0] == '@';
 	ends = sl_drop(text, out->inside ? 1 : 0);
 	if (ends.n == 0)
-		return refuse_range(text, "nothing follows the '@'", e);
+		return refuse_range(text, N_("nothing follows the '@'"), e);
 	if (!read_ends(ends, out, e))
 		return false;
 	return out->low <= out->high ||
-	       refuse_range(text, "it ends below the value with which it begins", e);
+	       refuse_range(text, N_("it ends below the value with which it begins"), e);
 }
 
 bool range_alarms(const struct range *r, int64_t value)

@@ -75,7 +75,7 @@ static bool read_envelope(struct answer *a, struct fault *fault, struct err *e)
 	if (a->reply->body.n > a->body_max)
 		return err_set(e, ERR_DECODE, "more than %zu bytes", a->body_max);
 	if (!parse_body(a, e) || !answer_members(json_root(a->doc), top_names, COUNT_OF(top_names),
-						 &top, "the answer", e))
+						 &top, N_("the answer"), e))
 		return false;
 	a->response = top.at[TOP_RESPONSE];
 	bool whole = answer_members_noted(a->response, response_names, COUNT_OF(response_names),

@@ -10,6 +10,8 @@
 #include "base/time.h"
 #include "base/utf8.h"
 
+#include "lang/sentence.h"
+
 #define ASK_ADMIN N_("ask the account's administrator")
 #define POLICY                                                                                     \
 	N_("attach the policy QcloudIntlpartnersmgtReadOnlyaccess to the key's user (Access "      \
@@ -280,7 +282,7 @@ void fault_from_wire(struct fault *f, const struct wire_reply *r)
 {
 	char message[sizeof r->detail + 40];
 	if (r->result == WIRE_OK)
-		snprintf(message, sizeof message, "HTTP status %d", r->http_status);
+		snprintf(message, sizeof message, N_("HTTP status %d"), r->http_status);
 	else
 		snprintf(message, sizeof message, "%s", r->detail);
 	fault_from_code(f, sl_from(code_of_transfer(r)), sl_from(message), SL(""));
@@ -302,8 +304,15 @@ void fault_from_decode(struct fault *f, const struct wire_reply *r, const struct
 		fault_from_code(f, SL("Http.WebPage"), SL(""), SL(""));
 		return;
 	}
-	snprintf(message, sizeof message, "%s (%zu bytes)", e->text, r->body.n);
+	snprintf(message, sizeof message, N_("%s (%zu bytes)"), e->text, r->body.n);
 	fault_from_code(f, SL("Reply.Malformed"), sl_from(message), SL(""));
+}
+
+const char *fault_message(const struct fault *f, const struct catalog *lang, char *room,
+			  size_t size)
+{
+	return fault_is_ours(sl_from(f->code)) ? lang_sentence(lang, f->message, room, size)
+					       : f->message;
 }
 
 const char *fault_remedy(const struct fault *f, bool given_up)

@@ -12,7 +12,9 @@ bool reply_daily_cost(const struct wire_reply *r, int64_t *cost, struct fault *f
 		return false;
 	bool ok = answer_members(a.response, &name, 1, &in, "Response", &e);
 	if (ok && !answer_money(&a, in.at[0], cost))
-		ok = err_set(&e, ERR_DECODE, "TotalCost is %s",
-			     json_kind_of(in.at[0]) == JSON_ABSENT ? "missing" : "not a number");
+		ok = err_set(&e, ERR_DECODE,
+			     json_kind_of(in.at[0]) == JSON_ABSENT ? N_("%s is missing")
+								   : N_("%s is not a number"),
+			     name);
 	return answer_close(&a, ok, &e, fault);
 }

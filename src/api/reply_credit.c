@@ -189,7 +189,7 @@ static bool read_amounts(struct answer *a, const struct json_node *row, const ch
 	*out = (struct uin_amounts){0};
 	if (!row)
 		return err_set(e, ERR_DECODE, "a customer is not JSON");
-	if (!answer_members(row, names, 3, &m, "a customer", e))
+	if (!answer_members(row, names, 3, &m, N_("a customer"), e))
 		return false;
 	if (!answer_uin(a, m.at[0], &out->uin))
 		return err_set(e, ERR_DECODE, "%s does not name a customer", names[0]);

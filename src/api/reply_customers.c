@@ -40,7 +40,7 @@ static bool read_row(struct answer *a, const struct json_node *row, const char *
 {
 	struct members m;
 	struct field fields[CUSTOMER_FIELDS];
-	if (!answer_members(row, names, CUSTOMER_FIELDS, &m, "a customer", NULL))
+	if (!answer_members(row, names, CUSTOMER_FIELDS, &m, N_("a customer"), NULL))
 		return false;
 	for (int i = 0; i < CUSTOMER_FIELDS; i++)
 		fields[sent[i]] = answer_field(a, m.at[i]);

@@ -65,9 +65,9 @@ static void read_voucher(struct answer *a, const struct json_node *row, void *ct
 				.expires = none,
 				.reason = none};
 	if (!row)
-		out->flaw = "is not JSON";
+		out->flaw = N_("is not JSON");
 	else if (!answer_members_noted(row, names, COUNT_OF(names), &m, "", NULL))
-		out->flaw = "is not an object";
+		out->flaw = N_("is not an object");
 	else
 		read_values(a, &m, &page->arena, out);
 }

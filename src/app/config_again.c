@@ -6,6 +6,7 @@
 #include "app/model/model.h"
 
 #include "fetch/effects.h"
+#include "lang/sentence.h"
 
 void config_again_ask(struct model *m, struct effects *fx)
 {
@@ -26,14 +27,17 @@ static void take_settings(struct model *m, const struct settings *s)
 
 void config_again_take(struct model *m, const struct event *e)
 {
+	char room[SENTENCE_ROOM];
+	const char *why = e->config.why ? e->config.why : N_("there is none");
 	m->dirty = true;
 	if (e->config.settings)
 		take_settings(m, e->config.settings);
 	if (!e->config.settings)
 		toast_error(m, "The configuration file was not read again: %s",
-			    e->config.why ? e->config.why : "there is none");
+			    lang_sentence(m->lang, why, room, sizeof room));
 	else if (e->config.why)
-		toast_error(m, "The configuration file was read again, but %s", e->config.why);
+		toast_error(m, "The configuration file was read again, but %s",
+			    lang_sentence(m->lang, why, room, sizeof room));
 	else if (e->config.later)
 		toast_info(m, "The configuration file was read again; at the next start change: %s",
 			   e->config.later);

@@ -11,6 +11,8 @@
 #include "app/model/model_query.h"
 #include "app/table/load_all.h"
 
+#include "lang/sentence.h"
+
 /* A reply to one of our requests, as the subscribers take it. */
 struct arrival {
 	const struct wire_reply *reply;
@@ -108,7 +110,7 @@ static bool is_said_in_table(const struct model *m, const struct outcome *out)
 static void format_given_up(struct model *m, const struct outcome *out, const char *what)
 {
 	const struct fault *f = &out->fault;
-	char id[100] = "", tries[100];
+	char id[100] = "", tries[100], room[SENTENCE_ROOM];
 	struct sl again = app_key(m, DO_RETRY);
 	if (f->request_id[0])
 		snprintf(id, sizeof id, T_(m, " (RequestId %s)"), f->request_id);
@@ -124,7 +126,8 @@ static void format_given_up(struct model *m, const struct outcome *out, const ch
 		what = ""; /* the message names the page */
 	toast_error(m, N_("%s%s, %s%s%s: %s; %.*s retries%s"),
 		    m->loader.fetch.halted ? T_(m, "Stopped. ") : what, f->code, T_(m, f->meaning),
-		    unread ? TC_(m, "list", ", ") : "", unread ? f->message : "",
+		    unread ? TC_(m, "list", ", ") : "",
+		    unread ? fault_message(f, m->lang, room, sizeof room) : "",
 		    f->class == FAULT_RETRY ? tries : T_(m, f->remedy), (int)again.n, again.p, id);
 }
 
@@ -378,9 +381,12 @@ void replies_renewed(struct model *m, bool ok, const char *why, struct effects *
 	if (ok)
 		return;
 	struct sl again = app_key(m, DO_RETRY);
+	char room[SENTENCE_ROOM];
 	const char *what = fault_may_be_old_key(&m->loader.fetch.halt)
-			       ? "The key was not accepted and could not be read again"
-			       : "The credentials have expired and could not be renewed";
-	toast_error(m, "%s: %s%s %.*s retries", what, why ? why : "fetch new ones",
-		    why ? ";" : ", then", (int)again.n, again.p);
+			       ? N_("The key was not accepted and could not be read again")
+			       : N_("The credentials have expired and could not be renewed");
+	toast_error(m, why ? N_("%s: %s; %.*s retries") : N_("%s: %s, then %.*s retries"),
+		    T_(m, what),
+		    lang_sentence(m->lang, why ? why : N_("fetch new ones"), room, sizeof room),
+		    (int)again.n, again.p);
 }

@@ -13,6 +13,7 @@
 
 #include "commands.h"
 #include "config_again.h"
+#include "lang/sentence.h"
 #include "language.h"
 #include "list_lines.h"
 #include "replies.h"
@@ -207,6 +208,7 @@ static void restart_session(struct model *m, const struct settings *s)
  * reported. */
 static void profiles_switched(struct model *m, const struct settings *s, const char *why)
 {
+	char room[SENTENCE_ROOM];
 	m->dirty = true;
 	if (s) {
 		restart_session(m, s);
@@ -214,7 +216,8 @@ static void profiles_switched(struct model *m, const struct settings *s, const c
 		return;
 	}
 	m->profiles.switching = false;
-	toast_error(m, "The profile was not changed: %s", why ? why : T_(m, "it has no key"));
+	toast_error(m, "The profile was not changed: %s",
+		    lang_sentence(m->lang, why ? why : N_("it has no key"), room, sizeof room));
 }
 
 static void take_time(struct model *m)

@@ -22,6 +22,7 @@
 #include "config/config_values.h"
 #include "config/theme_load.h"
 #include "files/views_file.h"
+#include "lang/sentence.h"
 #include "loop/config_reload.h"
 #include "loop/history_child.h"
 #include "loop/session.h"
@@ -247,17 +248,19 @@ static struct start_warning *add_warning(struct settings *s)
 static void add_theme_warning(struct settings *to, const struct options *o)
 {
 	struct theme_file t;
-	struct err e = {0};
-	char place[CONFIG_PATH + 20];
+	struct err e = {.lang = to->lang};
+	char place[CONFIG_PATH + 20], room[SENTENCE_ROOM];
 	bool of_config =
 	    o->over && config_values_place(o->over->config, o->theme_file, place, sizeof place);
 	bool ok = theme_load(o->theme_file, &t, &e);
 	struct start_warning *n = of_config || (ok && !t.n_problems) ? NULL : add_warning(to);
 	if (n && ok)
-		snprintf(n->text, sizeof n->text, "--theme-file line %d: %s", t.problem[0].line,
-			 t.problem[0].text);
+		snprintf(n->text, sizeof n->text, T_(to, "--theme-file line %d: %s"),
+			 t.problem[0].line,
+			 lang_sentence(to->lang, t.problem[0].text, room, sizeof room));
 	else if (n)
-		snprintf(n->text, sizeof n->text, "--theme-file: %.290s", e.text);
+		snprintf(n->text, sizeof n->text,
+			 TC_(to, "in front of a message", "--theme-file: %.290s"), e.text);
 }
 
 /* The screen would hide what is printed before it, so the browser shows the warnings itself. */
@@ -265,16 +268,18 @@ static void add_warnings(struct settings *to, const struct session *s)
 {
 	const struct config *c = s->options->over ? s->options->over->config : NULL;
 	struct start_warning *n = NULL;
+	char room[SENTENCE_ROOM];
 	if (s->facts.warning[0] && (n = add_warning(to)) != NULL) {
 		n->credentials = true;
 		sl_to_chars(sl_from(s->facts.warning), n->text, sizeof n->text);
 	}
 	if (s->unremembered.kind != ERR_NONE && (n = add_warning(to)) != NULL)
-		snprintf(n->text, sizeof n->text, "Columns and filters are not remembered: %.270s",
-			 s->unremembered.text);
+		snprintf(n->text, sizeof n->text,
+			 T_(to, "Columns and filters are not remembered: %.270s"),
+			 lang_sentence(to->lang, s->unremembered.text, room, sizeof room));
 	if (s->views_problem.kind != ERR_NONE && (n = add_warning(to)) != NULL)
-		snprintf(n->text, sizeof n->text, "Some views cannot be used: %.270s",
-			 s->views_problem.text);
+		snprintf(n->text, sizeof n->text, T_(to, "Some views cannot be used: %.270s"),
+			 lang_sentence(to->lang, s->views_problem.text, room, sizeof room));
 	add_theme_warning(to, s->options);
 	for (size_t i = 0; c && i < c->n_problems && i < CONFIG_PROBLEMS; i++)
 		if ((n = add_warning(to)) != NULL)
@@ -299,6 +304,7 @@ static int browse_recording(const struct options *o, struct err *e)
 	struct browser_context context = {.options = o, .replay = replay_open(o->replay, e)};
 	struct session session;
 	struct clock_port clock;
+	char room[SENTENCE_ROOM];
 	int code = 2;
 	if (!context.replay)
 		return 2;
@@ -307,7 +313,9 @@ static int browse_recording(const struct options *o, struct err *e)
 		session.performer.clock = &clock;
 		code = browse_at_terminal(&session, &context, e);
 		if (replay_warning(context.replay)[0])
-			fprintf(stderr, "tcpartner: %s\n", replay_warning(context.replay));
+			fprintf(stderr, "tcpartner: %s\n",
+				lang_sentence(o->lang, replay_warning(context.replay), room,
+					      sizeof room));
 	}
 	session_close(&session);
 	replay_close(context.replay);

@@ -168,7 +168,7 @@ static void check_page(struct doctor *d, const struct request *r, const struct c
 	uint32_t asked = d->o->page_size;
 	if (page->n_flaws)
 		doctor_report_warn(&d->report, STEP_PAGE_SIZE,
-				   "such customers are marked; report it with the RequestId",
+				   N_("such customers are marked; report it with the RequestId"),
 				   "%zu values of the first page are not valid (RequestId %s); the "
 				   "first is in row %" PRIu32 " at byte %zu",
 				   page->n_flaws, page->request_id, page->flaws[0].row,
@@ -249,7 +249,7 @@ static void check_latency(struct doctor *d)
 	int64_t us = d->warm_us >= 0 ? d->warm_us : d->first_us;
 	if (us > SLOW_US)
 		doctor_report_warn(&d->report, STEP_LATENCY,
-				   "check the network: a slow line or a distant proxy?",
+				   N_("check the network: a slow line or a distant proxy?"),
 				   "a request; the first took %" PRId64 " ms", d->first_us / 1000);
 	else
 		doctor_report_ok(&d->report, STEP_LATENCY, UNTIMED,
@@ -379,14 +379,14 @@ static void check_file(struct doctor *d, const struct config *c)
 				 "no file is used; the demo API is at %s", d->endpoint.url);
 	else if (c && c->n_problems && c->problem[0].line == 0)
 		doctor_report_fail(&d->report, STEP_CONFIGURATION,
-				   "correct the file, or name another with --config", "%s",
+				   N_("correct the file, or name another with --config"), "%s",
 				   c->problem[0].text);
 	else if (c && c->n_problems)
-		doctor_report_warn(&d->report, STEP_CONFIGURATION, "correct that line or remove it",
-				   P_(&d->report, c->n_problems,
-				      "%zu line of %s cannot be used; line %d: %s",
-				      "%zu lines of %s cannot be used; line %d: %s"),
-				   c->n_problems, path, c->problem[0].line, c->problem[0].text);
+		doctor_report_warn(
+		    &d->report, STEP_CONFIGURATION, N_("correct that line or remove it"),
+		    P_(&d->report, c->n_problems, "%zu line of %s cannot be used; line %d: %s",
+		       "%zu lines of %s cannot be used; line %d: %s"),
+		    c->n_problems, path, c->problem[0].line, c->problem[0].text);
 	else
 		report_file(d, c && c->present, path);
 }
@@ -397,7 +397,7 @@ static bool check_configuration(struct doctor *d)
 	struct err e = {.lang = d->report.lang};
 	if (o->unusable.kind != ERR_NONE) {
 		doctor_report_fail(&d->report, STEP_CONFIGURATION,
-				   "correct what is named; the other steps depend on it", "%s",
+				   N_("correct what is named; the other steps depend on it"), "%s",
 				   o->unusable.text);
 		return false;
 	}

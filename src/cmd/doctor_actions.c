@@ -83,8 +83,8 @@ void doctor_actions_report(const struct doctor_actions *s, struct doctor_report 
 				 request_action_name((enum api_action)a));
 	doctor_report_warn(
 	    r, STEP_ACTIONS,
-	    "attach the policy QcloudIntlpartnersmgtReadOnlyaccess, or one that grants "
-	    "these actions; tcpartner help api signed says what each is for",
+	    N_("attach the policy QcloudIntlpartnersmgtReadOnlyaccess, or one that grants "
+	       "these actions; tcpartner help api signed says what each is for"),
 	    "the key may not call %s (%s)", names.p, s->code);
 	buf_release(&names);
 }

@@ -8,6 +8,8 @@
 
 #include "base/attr.h"
 
+#include "lang/sentence.h"
+
 #define WINDOW_S 300 /* seconds that a signature may be off ("Signature v3") */
 #define ASK_LATER                                                                                  \
 	N_("wait some minutes and run doctor again; if it persists, quote the RequestId to "       \
@@ -21,9 +23,11 @@
 static void fail_step(struct doctor_report *r, enum step s, const struct wire_reply *reply)
 {
 	struct fault f;
+	char room[SENTENCE_ROOM];
 	fault_from_wire(&f, reply);
-	doctor_report_fail(r, s, f.remedy, f.message[0] ? N_("%s: %s") : "%s%s", T_(r, f.meaning),
-			   f.message);
+	doctor_report_fail(r, s, f.remedy,
+			   f.message[0] ? TC_(r, "in front of a message", "%s: %s") : "%s%s",
+			   T_(r, f.meaning), fault_message(&f, r->lang, room, sizeof room));
 }
 
 static bool is_proxy_fault(const struct wire_reply *reply)
@@ -114,6 +118,7 @@ static bool check_encryption(struct doctor_report *r, const struct endpoint *to,
 			     const struct wire_reply *reply)
 {
 	const struct wire_path *p = reply->path;
+	char room[SENTENCE_ROOM];
 	if (!to->tls) {
 		doctor_report_ok(r, STEP_TLS, UNTIMED, "not used: plain http on this computer");
 		return true;
@@ -125,7 +130,8 @@ static bool check_encryption(struct doctor_report *r, const struct endpoint *to,
 	if (p->secured_us == 0) {
 		doctor_report_fail(r, STEP_TLS,
 				   N_("check that the endpoint serves https on this port"),
-				   "no encrypted connection: %s", reply->detail);
+				   "no encrypted connection: %s",
+				   lang_sentence(r->lang, reply->detail, room, sizeof room));
 		return false;
 	}
 	doctor_report_ok(r, STEP_TLS, p->secured_us - p->connected_us,
@@ -244,8 +250,8 @@ static const char *choose_remedy(const struct fault *f)
 
 void doctor_check_fault(struct doctor_report *r, const struct fault *f)
 {
-	char message[160], words[180] = "", id[120] = "";
-	sl_to_chars(sl_from(f->message), message, sizeof message);
+	char message[160], words[180] = "", id[120] = "", room[SENTENCE_ROOM];
+	sl_to_chars(sl_from(fault_message(f, r->lang, room, sizeof room)), message, sizeof message);
 	if (message[0])
 		snprintf(words, sizeof words, TC_(r, "behind the meaning of an error", " (%s)"),
 			 message);

@@ -20,6 +20,7 @@
 #include "cmd/history/history_keeper.h"
 #include "edge/standard_fds.h"
 #include "history/customer_database.h"
+#include "lang/errno_text.h"
 #include "list_burn.h"
 #include "list_flaws.h"
 #include "load/loader.h"
@@ -382,7 +383,7 @@ static int finish_list(void *ctx, const struct loader *l, struct err *e)
 	/* A closed pipe is no failure: its reader, such as head, has enough. */
 	if (p->error == 0 || p->error == EPIPE)
 		return 0;
-	err_set(e, ERR_IO, "cannot write the output: %s", strerror(p->error));
+	err_set(e, ERR_IO, "cannot write the output: %s", ERRNO_(err_lang(e), p->error));
 	return 3;
 }
 
@@ -396,6 +397,7 @@ static struct list_format make_format(const struct options *o)
 				.terminal = tty,
 				.totals = o->totals,
 				.heads = o->heads == HEADS_TRANSLATED ? o->lang : NULL,
+				.lang = o->lang,
 				.excel = o->bom,
 				.ascii = o->ascii,
 				.width = tty ? standard_fd_width(STDOUT_FILENO) : 0};

@@ -28,6 +28,7 @@
 #include "edge/standard_fds.h"
 #include "help_api.h"
 #include "help_config.h"
+#include "lang/errno_text.h"
 #include "list.h"
 #include "list_view.h"
 #include "output/paragraph.h"
@@ -233,7 +234,7 @@ static bool flush_output(struct err *e)
 	errno = 0;
 	if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EPIPE)
 		return true;
-	return errno ? err_set(e, ERR_IO, "cannot write the output: %s", strerror(errno))
+	return errno ? err_set(e, ERR_IO, "cannot write the output: %s", ERRNO_(err_lang(e), errno))
 		     : err_set(e, ERR_IO, "cannot write the output");
 }
 

@@ -55,8 +55,8 @@ struct replay *replay_open(const char *path, struct err *e)
 	fetch_line(r, 1);
 	if (r->file.cut)
 		snprintf(r->warning, sizeof r->warning,
-			 "the recording ends early, after line %" PRIu64
-			 ": the session was killed, or the file is not complete",
+			 N_("the recording ends early, after line %" PRIu64
+			    ": the session was killed, or the file is not complete"),
 			 r->file.lines + 1);
 	return r;
 }
@@ -147,11 +147,10 @@ static void detect_divergence(struct replay *r, const struct model *m,
 	r->diverged = r->number[r->at];
 	if (!r->warning[0])
 		snprintf(r->warning, sizeof r->warning,
-			 "the replay differs from the session from line %" PRIu64
-			 " on: this version of tcpartner (" VERSION
-			 ") sends other requests than the version that recorded it, or the search "
-			 "was for masked text",
-			 r->diverged);
+			 N_("the replay differs from the session from line %" PRIu64
+			    " on: this version of tcpartner (%s) sends other requests than the "
+			    "version that recorded it, or the search was for masked text"),
+			 r->diverged, VERSION);
 }
 
 /* Returns the recorded event at the model's time. The look is the present one, not the recorded

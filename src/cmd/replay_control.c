@@ -56,15 +56,20 @@ static void format_status(const struct control *c, const struct control_place *a
 			  size_t size)
 {
 	char when[140], large[40];
+	const struct model *m = c->l->model;
 	format_size(c, large);
-	snprintf(when, sizeof when, "replay%s %" PRId64 ".%" PRId64 " of %" PRId64 ".%" PRId64 " s",
-		 large, at->ms / 1000, at->ms / 100 % 10, at->of_ms / 1000, at->of_ms / 100 % 10);
-	const char *keys = c->stopped ? "Space step  Enter continue" : "Space pause";
+	snprintf(when, sizeof when,
+		 T_(m, "replay%s %" PRId64 ".%" PRId64 " of %" PRId64 ".%" PRId64 " s"), large,
+		 at->ms / 1000, at->ms / 100 % 10, at->of_ms / 1000, at->of_ms / 100 % 10);
+	const char *keys = c->stopped ? T_(m, "Space step  Enter continue") : T_(m, "Space pause");
 	if (at->ended)
-		snprintf(out, size, "%s: the recording %s here  Enter browser  q quit", when,
-			 at->cut ? "is cut" : "ends");
+		snprintf(out, size,
+			 at->cut ? T_(m, "%s: the recording is cut here  Enter browser  q quit")
+				 : T_(m, "%s: the recording ends here  Enter browser  q quit"),
+			 when);
 	else
-		snprintf(out, size, "%s  %s  End last screen  q quit  line %" PRIu64 " of %" PRIu64,
+		snprintf(out, size,
+			 T_(m, "%s  %s  End last screen  q quit  line %" PRIu64 " of %" PRIu64),
 			 when, keys, at->line, at->lines);
 }
 

@@ -15,6 +15,7 @@
 #include "config/options_table.h"
 #include "config/theme_load.h"
 #include "config_commands.h"
+#include "lang/sentence.h"
 
 #define COMMAND_ENTRY "credential-command"
 #define COPY_ENTRY    "copy-command"
@@ -151,11 +152,12 @@ static void check_theme(struct config *c, const struct config_entry *entry)
 {
 	struct theme_file t;
 	struct err e = {.lang = c->lang};
+	char room[SENTENCE_ROOM];
 	if (!theme_load(entry->value, &t, &e))
 		config_complain(c, entry->line, "%s", e.text);
 	for (size_t i = 0; i < t.n_problems && i < THEME_FILE_PROBLEMS; i++)
 		config_complain(c, entry->line, "theme-file line %d: %s", t.problem[i].line,
-				t.problem[i].text);
+				lang_sentence(c->lang, t.problem[i].text, room, sizeof room));
 }
 
 void config_options_check(struct config *c)

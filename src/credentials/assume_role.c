@@ -9,6 +9,7 @@
 #include "api/reply.h"
 
 #include "credentials/credentials.h"
+#include "lang/sentence.h"
 
 #define TRIES 3
 #define NOT_ALLOWED                                                                                \
@@ -66,8 +67,8 @@ static const char *find_remedy(const struct fault *f)
 static void format_refused(const struct assume *a, const struct fault *f, const char *source,
 			   struct err *e)
 {
-	char words[120], id[90] = "";
-	sl_to_chars(sl_from(f->message), words, sizeof words);
+	char words[120], id[90] = "", room[SENTENCE_ROOM];
+	sl_to_chars(sl_from(fault_message(f, err_lang(e), room, sizeof room)), words, sizeof words);
 	if (f->request_id[0])
 		snprintf(id, sizeof id, lang_text(err_lang(e), ", RequestId %.72s"), f->request_id);
 	err_set(

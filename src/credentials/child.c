@@ -20,6 +20,7 @@
 #include "codec/hash.h"
 
 #include "credentials/keyring.h"
+#include "lang/errno_text.h"
 
 static void close_fd(int *fd)
 {
@@ -195,13 +196,14 @@ bool child_start(struct child *c, const char *command, bool at_terminal, struct 
 					.seat = at_terminal ? CHILD_ASKS : CHILD_APART,
 					.text_max = CHILD_OUT_MAX};
 	return start_child(c, &how) ||
-	       err_set(e, ERR_IO, "credential_command cannot be started: %s", strerror(errno));
+	       err_set(e, ERR_IO, "credential_command cannot be started: %s",
+		       ERRNO_(err_lang(e), errno));
 }
 
 bool child_start_as(struct child *c, const struct child_start *how, struct err *e)
 {
 	return start_child(c, how) ||
-	       err_set(e, ERR_IO, "it cannot be started: %s", strerror(errno));
+	       err_set(e, ERR_IO, "it cannot be started: %s", ERRNO_(err_lang(e), errno));
 }
 
 bool child_start_fed(struct child *c, const char *command, char *const *env, struct sl input,

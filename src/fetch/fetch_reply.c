@@ -70,7 +70,7 @@ static void name_page(struct fault *f, uint32_t page)
 	char message[sizeof f->message];
 	if (!sl_equal(sl_from(f->code), SL("Reply.Malformed")))
 		return;
-	snprintf(message, sizeof message, "page %" PRIu32 ": %.370s", page, f->message);
+	snprintf(message, sizeof message, N_("page %" PRIu32 ": %.370s"), page, f->message);
 	sl_to_chars(sl_from(message), f->message, sizeof f->message);
 }
 

@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lang/errno_text.h"
+
 void atomic_file_drop(struct atomic_file *f)
 {
 	if (f->fd < 0)
@@ -27,8 +29,9 @@ static bool fail_and_drop(struct atomic_file *f, struct err *e, bool creating)
 	int why = errno;
 	atomic_file_drop(f);
 	if (creating)
-		return err_set(e, ERR_IO, "cannot create %.200s: %s", f->path, strerror(why));
-	return err_set(e, ERR_IO, "cannot write %.200s: %s", f->path, strerror(why));
+		return err_set(e, ERR_IO, "cannot create %.200s: %s", f->path,
+			       ERRNO_(err_lang(e), why));
+	return err_set(e, ERR_IO, "cannot write %.200s: %s", f->path, ERRNO_(err_lang(e), why));
 }
 
 /* Sets *folder to the real path of the folder that the file is in; NULL if there is none. Returns

@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lang/errno_text.h"
+
 static bool take_lock(struct locked_file *f, const char *path, struct err *e)
 {
 	char name[PATH_MAX];
@@ -19,7 +21,8 @@ static bool take_lock(struct locked_file *f, const char *path, struct err *e)
 		return err_set(e, ERR_IO, "the file name is too long");
 	f->lock = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (f->lock < 0)
-		return err_set(e, ERR_IO, "cannot open %.200s: %s", name, strerror(errno));
+		return err_set(e, ERR_IO, "cannot open %.200s: %s", name,
+			       ERRNO_(err_lang(e), errno));
 	if (flock(f->lock, LOCK_EX | LOCK_NB) == 0)
 		return true;
 	if (errno == EWOULDBLOCK)
@@ -28,7 +31,7 @@ static bool take_lock(struct locked_file *f, const char *path, struct err *e)
 		    "another process uses %.200s; run one at a time, or give each its own "
 		    "file",
 		    path);
-	return err_set(e, ERR_IO, "cannot lock %.200s: %s", name, strerror(errno));
+	return err_set(e, ERR_IO, "cannot lock %.200s: %s", name, ERRNO_(err_lang(e), errno));
 }
 
 static bool read_all(int fd, const char *path, struct buf *text, struct err *e)
@@ -39,7 +42,8 @@ static bool read_all(int fd, const char *path, struct buf *text, struct err *e)
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			return err_set(e, ERR_IO, "cannot read %.200s: %s", path, strerror(errno));
+			return err_set(e, ERR_IO, "cannot read %.200s: %s", path,
+				       ERRNO_(err_lang(e), errno));
 		if (n == 0)
 			return true;
 		if (!buf_add(text, (struct sl){part, (size_t)n}))
@@ -53,8 +57,8 @@ static bool read_file(const char *path, struct buf *text, struct err *e)
 	/* Not to wait if a pipe has that name. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0)
-		return errno == ENOENT ||
-		       err_set(e, ERR_IO, "cannot read %.200s: %s", path, strerror(errno));
+		return errno == ENOENT || err_set(e, ERR_IO, "cannot read %.200s: %s", path,
+						  ERRNO_(err_lang(e), errno));
 	bool ok = (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) ||
 		  err_set(e, ERR_IO, "%.200s is not a regular file; choose another name", path);
 	ok = ok && read_all(fd, path, text, e);

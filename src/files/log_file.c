@@ -13,6 +13,8 @@
 
 #include "codec/json.h"
 
+#include "lang/errno_text.h"
+
 #define LINE_MAX_BYTES 4096
 
 static void add_text(struct buf *out, const char *name, const char *value)
@@ -76,7 +78,8 @@ int log_file_open(const char *path, struct err *e)
 		err_set(e, ERR_USAGE, "cannot write --log %.300s: nobody reads from this pipe",
 			path);
 	else
-		err_set(e, ERR_USAGE, "cannot write --log %.300s: %s", path, strerror(errno));
+		err_set(e, ERR_USAGE, "cannot write --log %.300s: %s", path,
+			ERRNO_(err_lang(e), errno));
 	if (fd >= 0)
 		close(fd);
 	return -1;

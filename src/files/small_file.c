@@ -9,6 +9,8 @@
 
 #include "base/byte_mark.h"
 
+#include "lang/errno_text.h"
+
 static bool read_all(int fd, struct small_file *f)
 {
 	f->n = 0;
@@ -42,7 +44,7 @@ enum small_file_result small_file_read(const char *path, struct small_file *f, e
 	if (fd < 0) {
 		if (errno == ENOENT || errno == ENOTDIR)
 			return SMALL_FILE_ABSENT;
-		err_set(e, kind, "cannot read %s: %s", path, strerror(errno));
+		err_set(e, kind, "cannot read %s: %s", path, ERRNO_(err_lang(e), errno));
 		return SMALL_FILE_FAILED;
 	}
 	bool ok = read_all(fd, f);

@@ -16,6 +16,8 @@
 #include "base/mem.h"
 
 #include "files/atomic_file.h"
+#include "lang/errno_text.h"
+#include "lang/sentence.h"
 
 #define SQL_MAX 4096
 
@@ -29,11 +31,13 @@ struct customer_database {
 
 static void fail_on_file(struct customer_database *d, int error)
 {
-	err_set(&d->error, ERR_IO, "cannot write %.200s: %s", d->path, strerror(error));
+	err_set(&d->error, ERR_IO, "cannot write %.200s: %s", d->path,
+		ERRNO_(err_lang(&d->error), error));
 }
 
 static void fail_on_database(struct customer_database *d)
 {
+	char room[SENTENCE_ROOM];
 	int error = sqlite3_system_errno(d->db);
 	if (sqlite3_errcode(d->db) == SQLITE_FULL)
 		error = ENOSPC;
@@ -41,7 +45,7 @@ static void fail_on_database(struct customer_database *d)
 		fail_on_file(d, error);
 	else
 		err_set(&d->error, ERR_IO, "cannot write %.200s: %s", d->path,
-			sqlite3_errmsg(d->db));
+			lang_sentence(d->error.lang, sqlite3_errmsg(d->db), room, sizeof room));
 }
 
 static bool has_failed(const struct customer_database *d)

@@ -10,6 +10,8 @@
 
 #include "files/atomic_file.h"
 #include "files/state_file.h"
+#include "lang/errno_text.h"
+#include "lang/sentence.h"
 
 #define APPLICATION_ID 0x74637068 /* "tcph" */
 #define ROUND_MS       10
@@ -39,11 +41,12 @@ bool history_database_damaged(const struct history *h, struct err *e)
 static bool fail_on_file(const struct history *h, int error, struct err *e)
 {
 	return err_set(e, ERR_IO, "the history %s cannot be used: %s; nothing was kept", h->path,
-		       strerror(error));
+		       ERRNO_(err_lang(e), error));
 }
 
 bool history_database_fail(const struct history *h, struct err *e)
 {
+	char room[SENTENCE_ROOM];
 	int error = sqlite3_system_errno(h->db);
 	switch (sqlite3_errcode(h->db) & 0xff) {
 	case SQLITE_CORRUPT:
@@ -80,7 +83,7 @@ bool history_database_fail(const struct history *h, struct err *e)
 		break;
 	}
 	return err_set(e, ERR_IO, "the history %s cannot be used: %s; nothing was kept", h->path,
-		       sqlite3_errmsg(h->db));
+		       lang_sentence(err_lang(e), sqlite3_errmsg(h->db), room, sizeof room));
 }
 
 struct err history_database_error(const struct err *e)

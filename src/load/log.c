@@ -51,14 +51,18 @@ uint64_t log_flaw(struct log *l, struct log_reply of, const struct flaw *flaw, s
 	e->remedy = N_("report it with the RequestId");
 	sl_to_chars(is_row ? SL("Reply.BadRow") : SL("Reply.BadField"), e->code, sizeof e->code);
 	if (!flaw) {
-		snprintf(e->reason, sizeof e->reason, "and %zu more on this page", more);
+		snprintf(e->reason, sizeof e->reason, N_("and %zu more on this page"), more);
 		return e->number;
 	}
 	e->row = flaw->row;
 	e->byte = flaw->byte;
 	e->field = flaw->name;
-	snprintf(e->reason, sizeof e->reason, "row %" PRIu32 ", byte %zu: %s %s", flaw->row,
-		 flaw->byte, is_row ? "it" : flaw->name, flaw->what);
+	if (is_row)
+		snprintf(e->reason, sizeof e->reason, N_("row %" PRIu32 ", byte %zu: it %s"),
+			 flaw->row, flaw->byte, flaw->what);
+	else
+		snprintf(e->reason, sizeof e->reason, N_("row %" PRIu32 ", byte %zu: %s %s"),
+			 flaw->row, flaw->byte, flaw->name, flaw->what);
 	return e->number;
 }
 

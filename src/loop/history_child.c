@@ -292,7 +292,7 @@ static void take_result(struct history_child *k, struct history_result *out)
 	bool whole = take_bytes(k);
 	*out = (struct history_result){.of_keep = k->job[0].is_keep};
 	if (!whole)
-		out->why = "the process that was started for it did not end well";
+		out->why = N_("the process that was started for it did not end well");
 	else if (k->head.result == FAILED)
 		out->why = k->head.why;
 	if (whole && k->head.result == FOUND) {

@@ -163,7 +163,7 @@ static void save_view(struct state *s, struct sl section)
 	struct err e = {0};
 	struct event saved = {.kind = EV_VIEW_SAVED};
 	if (!s->l->save_view)
-		saved.saved.why = "this session keeps views only until it ends";
+		saved.saved.why = N_("this session keeps views only until it ends");
 	else if (!s->l->save_view(s->l->adapt_ctx, section, &e))
 		saved.saved.why = e.text;
 	feed_event(s, saved);
@@ -175,7 +175,7 @@ static void feed_history(struct state *s, enum history_news news, const struct h
 	struct event e = {.kind = EV_HISTORY, .history = {.news = news}};
 	e.history.snapshot = r ? r->found : NULL;
 	e.history.usual = r ? r->usual : NULL;
-	e.history.why = r ? r->why : "this session has no file for it";
+	e.history.why = r ? r->why : N_("this session has no file for it");
 	feed_event(s, e);
 }
 

@@ -11,6 +11,7 @@
 
 #include "credential_renewer.h"
 #include "files/log_file.h"
+#include "lang/sentence.h"
 #include "loop/profile_switch.h"
 #include "runner/demo_child.h"
 
@@ -78,6 +79,7 @@ void session_log(void *ctx, const struct log_entry *e)
 
 void session_close(struct session *s)
 {
+	char room[SENTENCE_ROOM];
 	credential_renewer_free(s->renewer);
 	profile_switch_free(s->profile);
 	if (s->has_transport)
@@ -88,8 +90,10 @@ void session_close(struct session *s)
 	if (s->log_fd >= 0)
 		close(s->log_fd);
 	if (s->unremembered.kind)
-		fprintf(stderr, "tcpartner: columns and filters were not saved: %s\n",
-			s->unremembered.text);
+		fprintf(stderr,
+			T_(&s->settings, "tcpartner: columns and filters were not saved: %s\n"),
+			lang_sentence(s->settings.lang, s->unremembered.text, room, sizeof room));
 	if (s->log_broken)
-		fputs("tcpartner: --log: the last lines could not be written\n", stderr);
+		fputs(T_(&s->settings, "tcpartner: --log: the last lines could not be written\n"),
+		      stderr);
 }

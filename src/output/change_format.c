@@ -257,15 +257,16 @@ static void add_summary(const struct change_format *f, const struct changes *all
 	const char *separator = "";
 	since_print(f->before_s, before);
 	since_print(f->after_s, after);
-	buf_addf(out, "From %s to %s (UTC+8): ", before, after);
+	buf_addf(out, T_(f, "From %s to %s (UTC+8): "), before, after);
 	for (int i = 0; i < CHANGE_CLASSES; i++) {
 		if (all->counts[i] == 0)
 			continue;
 		count_print(all->counts[i], n);
-		buf_addf(out, "%s%s %s", separator, n, change_name((enum change_class)i));
-		separator = ", ";
+		buf_addf(out, "%s%s %s", separator, n,
+			 TC_(f, "change", change_name((enum change_class)i)));
+		separator = TC_(f, "between two of a list", ", ");
 	}
-	buf_add_chars(out, all->n == 0 ? "no changes\n" : "\n");
+	buf_add_chars(out, all->n == 0 ? T_(f, "no changes\n") : "\n");
 }
 
 /* "2026-11-01T09:30:05+08:00" */

@@ -262,16 +262,16 @@ static void add_totals_object(const struct totals *t, struct buf *out)
 	buf_add_chars(out, "}}");
 }
 
-static void add_totals_lines(const struct totals *t, struct buf *out)
+static void add_totals_lines(const struct list_format *f, const struct totals *t, struct buf *out)
 {
 	char n[MONEY_CHARS];
 	count_print(t->n, n);
-	buf_addf(out, "\n%s customer%s", n, t->n == 1 ? "" : "s");
-	add_amount("  Credit ", t->credit, MONEY_CENTS, out);
-	add_amount("  Remaining ", t->remaining, MONEY_CENTS, out);
-	add_amount("  Owed ", t->owed, MONEY_CENTS, out);
+	buf_addf(out, P_(f, t->n, "\n%s customer", "\n%s customers"), n);
+	add_amount(T_(f, "  Credit "), t->credit, MONEY_CENTS, out);
+	add_amount(T_(f, "  Remaining "), t->remaining, MONEY_CENTS, out);
+	add_amount(T_(f, "  Owed "), t->owed, MONEY_CENTS, out);
 	if (t->unknown)
-		buf_addf(out, "  (%" PRIu64 " without known amounts)", t->unknown);
+		buf_addf(out, T_(f, "  (%" PRIu64 " without known amounts)"), t->unknown);
 	buf_add_byte(out, '\n');
 	for (int i = 0; i < STATUSES; i++) {
 		count_print(t->by_credit_status[i], n);
@@ -295,7 +295,7 @@ void list_format_totals(const struct list_format *f, const struct totals *t, str
 		buf_add_chars(out, "}\n");
 		break;
 	case OUTPUT_AUTO:
-	case OUTPUT_TABLE: add_totals_lines(t, out); break;
+	case OUTPUT_TABLE: add_totals_lines(f, t, out); break;
 	case OUTPUT_CSV:
 	case OUTPUT_TSV: break;
 	}

@@ -10,6 +10,8 @@
 
 #include "base/mem.h"
 
+#include "lang/errno_text.h"
+#include "lang/sentence.h"
 #include "recording.h"
 
 #define RECORD_MAX (UINT64_C(1) << 30) /* a forgotten session must not fill the disk */
@@ -42,7 +44,7 @@ static void write_line(struct recorder *r)
 	while (r->fd >= 0 && s.n) {
 		ssize_t n = write(r->fd, s.p, s.n);
 		if (n < 0 && errno != EINTR)
-			stop_recording(r, strerror(errno));
+			stop_recording(r, ERRNO_(NULL, errno));
 		s = sl_drop(s, n > 0 ? (size_t)n : 0);
 	}
 	buf_clear(&r->line);
@@ -55,7 +57,8 @@ static int create_file(const char *path, struct err *e)
 		err_set(e, ERR_USAGE,
 			"--record %.300s: the file exists and is kept; choose another name", path);
 	else if (fd < 0)
-		err_set(e, ERR_USAGE, "cannot write --record %.300s: %s", path, strerror(errno));
+		err_set(e, ERR_USAGE, "cannot write --record %.300s: %s", path,
+			ERRNO_(err_lang(e), errno));
 	return fd;
 }
 
@@ -124,10 +127,12 @@ bool recorder_free(struct recorder *r, struct err *e)
 	if (!r)
 		return true;
 	bool whole = r->broken.kind == ERR_NONE;
+	char room[SENTENCE_ROOM];
 	if (r->fd >= 0 && close(r->fd) != 0)
-		whole = err_set(&r->broken, ERR_IO, "--record stopped: %s", strerror(errno));
+		whole = err_set(&r->broken, ERR_IO, "--record stopped: %s", ERRNO_(NULL, errno));
 	if (!whole)
-		err_set(e, ERR_IO, "%s", r->broken.text);
+		err_set(e, ERR_IO, "%s",
+			lang_sentence(err_lang(e), r->broken.text, room, sizeof room));
 	hash_wipe(&r->mask, sizeof r->mask);
 	/* The line may hold customers' data in clear, even if the file is masked. */
 	buf_wipe(&r->line);

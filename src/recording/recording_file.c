@@ -11,6 +11,8 @@
 
 #include "base/mem.h"
 
+#include "lang/errno_text.h"
+
 #define FILE_MAX (INT64_C(2) << 30) /* twice the size at which recording stops */
 
 _Static_assert(sizeof(off_t) == sizeof(int64_t), "files are compiled for large files");
@@ -31,7 +33,7 @@ static enum got get_text(struct recording_file *r, struct sl *out, struct err *e
 	get_bytes(r);
 	*out = buf_sl(&r->text);
 	if (ferror(r->f)) {
-		err_set(e, ERR_IO, "it cannot be read: %s", strerror(errno));
+		err_set(e, ERR_IO, "it cannot be read: %s", ERRNO_(err_lang(e), errno));
 		return GOT_NONE;
 	}
 	if (out->n == 0 && !r->text.full)
@@ -113,7 +115,7 @@ static bool open_file(struct recording_file *r, const char *path, struct err *e)
 	struct stat st;
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	if (fd < 0)
-		return err_set(e, ERR_USAGE, "%s", strerror(errno));
+		return err_set(e, ERR_USAGE, "%s", ERRNO_(err_lang(e), errno));
 	bool fits = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size <= FILE_MAX;
 	r->f = fits ? fdopen(fd, "r") : NULL;
 	if (r->f)
@@ -128,7 +130,7 @@ static bool open_checked(struct recording_file *r, const char *path, struct err 
 		return false;
 	arena_reset(&r->keep);
 	if (fseek(r->f, 0, SEEK_SET) != 0)
-		return err_set(e, ERR_IO, "%s", strerror(errno));
+		return err_set(e, ERR_IO, "%s", ERRNO_(err_lang(e), errno));
 	if (!read_head(r, e))
 		return false;
 	r->settings.key_has_token = r->settings.key_has_token || r->sent_token;

@@ -14,6 +14,8 @@
 #include "app/model/privacy.h"
 #include "app/screens/screen.h"
 
+#include "lang/errno_text.h"
+
 #define UIN_DIGITS_MAX 19 /* any number of so many digits is below 2^64 */
 #define MESSAGE        "(masked)"
 #define IDEOGRAPHS     0x4E00u /* the first of CJK Unified Ideographs */
@@ -28,7 +30,8 @@ bool recording_mask_init(struct recording_mask *m, struct err *e)
 		close(fd);
 	return n == (ssize_t)sizeof m->key ||
 	       err_set(e, ERR_IO, "the recording cannot be masked without /dev/urandom: %s",
-		       n < 0 ? strerror(why) : lang_text(err_lang(e), "it has too little data"));
+		       n < 0 ? ERRNO_(err_lang(e), why)
+			     : lang_text(err_lang(e), "it has too little data"));
 }
 
 static struct sl key_bytes(const struct recording_mask *m)

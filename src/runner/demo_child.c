@@ -13,6 +13,8 @@
 
 #include "base/sl.h"
 
+#include "lang/errno_text.h"
+
 #define PROGRAM    "tcpartner-demo-api"
 #define GREETING   "listening on "
 #define PATH_BYTES 4096
@@ -82,10 +84,10 @@ static bool open_pipe(int ends[2], struct err *e)
 {
 	if (pipe(ends) != 0)
 		return err_set(e, ERR_IO, "cannot create a pipe for the demo API: %s",
-			       strerror(errno));
+			       ERRNO_(err_lang(e), errno));
 	if (fcntl(ends[0], F_SETFD, FD_CLOEXEC) == 0 && fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0)
 		return true;
-	err_set(e, ERR_IO, "cannot create a pipe for the demo API: %s", strerror(errno));
+	err_set(e, ERR_IO, "cannot create a pipe for the demo API: %s", ERRNO_(err_lang(e), errno));
 	close(ends[0]);
 	close(ends[1]);
 	return false;
@@ -109,7 +111,8 @@ bool demo_child_start(struct demo *d, const char *called_as, struct err *e)
 	if (d->pid == 0)
 		exec_demo(program, in[0], out[1]);
 	if (d->pid < 0)
-		err_set(e, ERR_IO, "the demo API cannot be started: %s", strerror(errno));
+		err_set(e, ERR_IO, "the demo API cannot be started: %s",
+			ERRNO_(err_lang(e), errno));
 	close(in[0]);
 	close(out[1]);
 	if (!read_greeting(out[0], d, e)) {

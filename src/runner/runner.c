@@ -199,6 +199,6 @@ struct event runner_refuse(const struct own_job *j)
 	struct event e = {.kind = EV_OWN};
 	e.own.name = j->label;
 	e.own.place = j->place;
-	e.own.why = "a replay runs no commands";
+	e.own.why = N_("a replay runs no commands");
 	return e;
 }

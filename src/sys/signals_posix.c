@@ -10,6 +10,8 @@
 
 #include "base/attr.h"
 
+#include "lang/errno_text.h"
+
 static const struct {
 	int signal;
 	enum signal_event event;
@@ -68,7 +70,8 @@ bool signals_posix(struct signals_port *out, struct err *e)
 {
 	int ends[2];
 	if (pipe(ends) != 0)
-		return err_set(e, ERR_IO, "cannot create a pipe for signals: %s", strerror(errno));
+		return err_set(e, ERR_IO, "cannot create a pipe for signals: %s",
+			       ERRNO_(err_lang(e), errno));
 	/* A pipe that blocks would stop the loop for ever. */
 	bool ok = true;
 	for (int i = 0; i < 2; i++)
@@ -80,7 +83,7 @@ bool signals_posix(struct signals_port *out, struct err *e)
 		ok = ok && set_handler(handled[i].signal, on_signal);
 	ok = ok && set_handler(SIGPIPE, SIG_IGN);
 	if (!ok) {
-		err_set(e, ERR_IO, "cannot handle signals: %s", strerror(errno));
+		err_set(e, ERR_IO, "cannot handle signals: %s", ERRNO_(err_lang(e), errno));
 		close_signals(NULL);
 		return false;
 	}

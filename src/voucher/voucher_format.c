@@ -305,24 +305,24 @@ static void add_totals_object(const struct voucher_sums *s, struct buf *out)
 		 s->n_no_end);
 }
 
-static void add_totals_lines(const struct voucher_sums *s, struct buf *out)
+static void add_totals_lines(const struct voucher_format *f, const struct voucher_sums *s,
+			     struct buf *out)
 {
-	char n[MONEY_CHARS];
+	char n[MONEY_CHARS], sum[MONEY_CHARS];
 	count_print(s->n, n);
-	buf_addf(out, "\n%s voucher%s", n, s->n == 1 ? "" : "s");
-	add_amount("  Remaining ", s->remaining, MONEY_CENTS, out);
-	add_amount("  Total ", s->total, MONEY_CENTS, out);
+	buf_addf(out, P_(f, s->n, "\n%s voucher", "\n%s vouchers"), n);
+	add_amount(T_(f, "  Remaining "), s->remaining, MONEY_CENTS, out);
+	add_amount(T_(f, "  Total "), s->total, MONEY_CENTS, out);
 	if (s->unknown)
-		buf_addf(out, "  (%" PRIu64 " without known amounts)", s->unknown);
+		buf_addf(out, T_(f, "  (%" PRIu64 " without known amounts)"), s->unknown);
 	count_print(s->n_week, n);
-	buf_addf(out, "\nEnd within 7 days: %s", n);
-	add_amount(" (", s->week_remaining, MONEY_CENTS, out);
+	money_print(s->week_remaining, MONEY_CENTS, true, sum);
+	buf_addf(out, T_(f, "\nEnd within 7 days: %s (%s)"), n, sum);
 	count_print(s->n_month, n);
-	buf_addf(out, ")  within 30 days: %s", n);
-	add_amount(" (", s->month_remaining, MONEY_CENTS, out);
-	buf_add_byte(out, ')');
+	money_print(s->month_remaining, MONEY_CENTS, true, sum);
+	buf_addf(out, T_(f, "  within 30 days: %s (%s)"), n, sum);
 	if (s->n_no_end)
-		buf_addf(out, "  not known: %" PRIu64, s->n_no_end);
+		buf_addf(out, T_(f, "  not known: %" PRIu64), s->n_no_end);
 	buf_add_byte(out, '\n');
 }
 
@@ -337,28 +337,31 @@ void voucher_format_totals(const struct voucher_format *f, const struct voucher_
 		buf_add_chars(out, "}\n");
 		break;
 	case OUTPUT_AUTO:
-	case OUTPUT_TABLE: add_totals_lines(s, out); break;
+	case OUTPUT_TABLE: add_totals_lines(f, s, out); break;
 	case OUTPUT_CSV:
 	case OUTPUT_TSV: break;
 	}
 }
 
-bool voucher_format_flaws(const struct voucher_item *v, struct buf *out)
+bool voucher_format_flaws(const struct voucher_item *v, const struct catalog *lang, struct buf *out)
 {
 	const char *separator = "";
 	if (v->voucher->flaw) {
-		buf_addf(out, "it %s", v->voucher->flaw);
+		buf_addf(out, lang_text(lang, "it %s"), lang_text(lang, v->voucher->flaw));
 		return true;
 	}
 	for (size_t i = 0; i < VOUCHER_COLUMNS; i++) {
 		bool odd = columns[i].bit == VOUCHER_EXPIRES && !v->has_end;
 		if (!odd && !(v->voucher->bad & columns[i].bit))
 			continue;
-		buf_addf(out, "%s%s is not %s", separator, columns[i].name,
-			 is_number(columns[i].kind) ? "a number that can be read"
-			 : odd                      ? "a time that can be read"
-						    : "there exactly once");
-		separator = ", ";
+		buf_add_chars(out, separator);
+		buf_addf(out,
+			 lang_text(lang, is_number(columns[i].kind)
+					     ? N_("%s is not a number that can be read")
+					 : odd ? N_("%s is not a time that can be read")
+					       : N_("%s is not there exactly once")),
+			 columns[i].name);
+		separator = lang_text_in(lang, "between two of a list", ", ");
 	}
 	return *separator != '\0';
 }

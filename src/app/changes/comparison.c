@@ -6,6 +6,7 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
+#include "lang/sentence.h"
 #include "load/extent.h"
 #include "load/proof.h"
 #include "snapshot/since.h"
@@ -222,8 +223,10 @@ static void take_none(struct model *m)
 
 static void take_result(struct model *m, const struct history_event *e)
 {
+	char room[SENTENCE_ROOM];
 	if (e->news == SNAPSHOT_NOT_FOUND)
-		toast_error(m, "The history could not be read: %s", e->why);
+		toast_error(m, "The history could not be read: %s",
+			    lang_sentence(m->lang, e->why, room, sizeof room));
 	else if (is_earlier(&m->comparison, e->snapshot))
 		take_found(m, e);
 	else
@@ -234,9 +237,11 @@ void comparison_take(struct model *m, const struct event *e)
 {
 	struct comparison *c = &m->comparison;
 	const struct history_event *h = &e->history;
+	char room[SENTENCE_ROOM];
 	m->dirty = true;
 	if (h->news == SNAPSHOT_NOT_KEPT)
-		toast_error(m, "The list was not kept in the history: %s", h->why);
+		toast_error(m, "The list was not kept in the history: %s",
+			    lang_sentence(m->lang, h->why, room, sizeof room));
 	else if (h->news != SNAPSHOT_KEPT && c->finding) {
 		c->finding = false;
 		take_result(m, h);

@@ -175,7 +175,7 @@ static struct saved_view *begin_view(struct saved_views *out, struct sl name, si
 				     struct err *e)
 {
 	struct saved_view v = {.has_columns = false};
-	struct err why = {0};
+	struct err why = {.lang = err_lang(e)};
 	size_t at;
 	sl_to_chars(name, v.name, sizeof v.name);
 	if (!saved_views_check_name(name, &why) || !saved_views_put(out, &v, &why)) {

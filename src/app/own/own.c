@@ -12,6 +12,7 @@
 #include "app/table/missing_row.h"
 
 #include "fetch/effects.h"
+#include "lang/sentence.h"
 
 void own_init(struct model *m)
 {
@@ -88,7 +89,7 @@ static void start_command(struct model *m, struct effects *fx)
 		return;
 	own_job_label(&o->command, label);
 	if (!own_job_make(&o->job, m, &o->command, &e)) {
-		toast_error(m, "%s: %s", label, e.text);
+		toast_error(m, TC_(m, "in front of a message", "%s: %s"), label, e.text);
 		return;
 	}
 	if (o->job.place == OWN_SHOWN) {
@@ -160,8 +161,10 @@ bool own_stop(struct model *m, struct effects *fx)
 
 static void report_end(struct model *m, const struct event *e)
 {
+	char room[SENTENCE_ROOM];
 	if (e->own.why)
-		toast_error(m, "%s: %s", e->own.name, e->own.why);
+		toast_error(m, TC_(m, "in front of a message", "%s: %s"), e->own.name,
+			    lang_sentence(m->lang, e->own.why, room, sizeof room));
 	else if (e->own.place == OWN_BACKGROUND && !console_page_is_label(e->own.name))
 		toast_info(m, "%s has ended", e->own.name);
 }

@@ -9,6 +9,8 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 
+#include "lang/sentence.h"
+
 #define TAB_COLS  8
 #define LINE_MOST (64u << 10) /* bytes of one line */
 
@@ -40,12 +42,14 @@ void own_output_take(struct model *m, struct sl text, bool cut, const char *why)
 {
 	struct own_output *o = &m->own.output;
 	struct sl line;
+	char room[SENTENCE_ROOM];
 	doc_release(&o->page.doc);
 	o->page.line = o->page.top = 0;
 	o->page.left = 0;
 	o->page.finding = false;
 	if (why)
-		doc_add(&o->page.doc, DOC_FAULT, 0, sl_from(why));
+		doc_add(&o->page.doc, DOC_FAULT, 0,
+			sl_from(lang_sentence(m->lang, why, room, sizeof room)));
 	if (why && text.n)
 		doc_add(&o->page.doc, DOC_TEXT, 0, SL(""));
 	while (sl_split(&text, '\n', &line))

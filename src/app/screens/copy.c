@@ -19,6 +19,7 @@
 #include "app/table/missing_row.h"
 
 #include "explain/snippet.h"
+#include "lang/sentence.h"
 #include "output/customer_format.h"
 
 static const struct {
@@ -107,14 +108,16 @@ void copy_report(struct model *m, const char *route, const char *why)
 {
 	const char *what = T_(m, m->copy.what);
 	const char *clear = m->masked ? T_(m, ", not masked") : "";
-	char failed[300] = "";
+	char failed[SENTENCE_ROOM] = "", room[SENTENCE_ROOM];
+	const char *said = why ? lang_sentence(m->lang, why, room, sizeof room) : NULL;
 	m->dirty = true;
 	if (why)
-		snprintf(failed, sizeof failed, TC_(m, "list", "; %s"), why);
+		snprintf(failed, sizeof failed, TC_(m, "list", "; %s"), said);
 	if (!route)
 		toast_error(
 		    m, "Could not copy %s: %s", what,
-		    why ? why : T_(m, "the terminal does not support it, or the text is too long"));
+		    said ? said
+			 : T_(m, "the terminal does not support it, or the text is too long"));
 	else if (strcmp(route, COPIED_BY_TERMINAL) == 0)
 		toast_info(m, "Sent to the terminal (%s): %s%s%s", route, what, clear, failed);
 	else
@@ -173,10 +176,11 @@ static void add_message(const struct model *m, const struct customer *c, struct 
 	buf_addf(out, ": %s", credit_status_name(credit_status_of(c, t)));
 	if ((c->known & amounts) != amounts)
 		return;
-	buf_addf(out, ", remaining %s of %s USD", format_money(c->remaining, left),
+	buf_addf(out, T_(m, ", remaining %s of %s USD"), format_money(c->remaining, left),
 		 format_money(c->credit, of));
 	if (sum > 0)
-		buf_addf(out, ", top-up to %d%%: %s USD", t->low_percent, format_money(sum, more));
+		buf_addf(out, T_(m, ", top-up to %d%%: %s USD"), t->low_percent,
+			 format_money(sum, more));
 }
 
 /* Copies of several lines begin with their heads. */

@@ -12,6 +12,7 @@
 #include "app/model/model_query.h"
 #include "app/table/load_all.h"
 
+#include "lang/sentence.h"
 #include "load/proof.h"
 
 static const struct {
@@ -427,8 +428,10 @@ static void ask_over(struct model *m)
 static void report_failure(struct model *m, const char *why)
 {
 	struct list_export *x = &m->export;
+	char room[SENTENCE_ROOM];
 	set_state(m, EXPORT_CHOOSING);
-	snprintf(x->says, sizeof x->says, T_(m, "Nothing was written: %s"), why);
+	snprintf(x->says, sizeof x->says, T_(m, "Nothing was written: %s"),
+		 lang_sentence(m->lang, why, room, sizeof room));
 }
 
 /* Counts the customers written with a field that could not be read; usually none is loaded, and the

@@ -13,6 +13,7 @@
 #include "app/model/privacy.h"
 
 #include "explain/signing_steps.h"
+#include "lang/sentence.h"
 
 #define MASKED_MAX (JOURNAL_BODY_MAX + (64u << 10))
 
@@ -28,7 +29,7 @@ static void PRINTF(3, 4) add_fact(struct doc *d, enum doc_kind kind, const char 
 
 static void add_answer(struct doc *d, const struct model *m, const struct exchange *x)
 {
-	char resent[80] = "", bytes[MONEY_CHARS];
+	char resent[80] = "", bytes[MONEY_CHARS], room[SENTENCE_ROOM];
 	count_print(x->bytes, bytes);
 	if (x->sends > 1)
 		snprintf(resent, sizeof resent, T_(m, ", sent %d times by the library"), x->sends);
@@ -40,13 +41,14 @@ static void add_answer(struct doc *d, const struct model *m, const struct exchan
 	else
 		add_fact(d, DOC_TEXT, T_(m, "no answer after %" PRId64 " ms%s%s%s"), x->elapsed_ms,
 			 resent, x->detail[0] ? TC_(m, "in front of a message", ": ") : "",
-			 x->detail);
+			 lang_sentence(m->lang, x->detail, room, sizeof room));
 	if (x->request_id[0])
 		add_fact(d, DOC_TEXT, "RequestId %s", x->request_id);
 	if (x->state == EXCHANGE_FAILED)
 		add_fact(d, DOC_FAULT, TC_(m, "code, meaning, reason, remedy", "%s: %s%s%s%s; %s"),
 			 x->code, T_(m, x->meaning), x->reason[0] ? TC_(m, "list", " (") : "",
-			 x->reason, x->reason[0] ? TC_(m, "list", ")") : "",
+			 lang_sentence(m->lang, x->reason, room, sizeof room),
+			 x->reason[0] ? TC_(m, "list", ")") : "",
 			 x->will_retry ? T_(m, "tried again") : T_(m, x->remedy));
 }
 

@@ -154,7 +154,9 @@ static void go_to_match(struct model *m, uint64_t position, int way)
 		return;
 	}
 	table_go(m, at);
-	format_match(m, !wrapped ? "" : way > 0 ? "From the top: " : "From the end: ");
+	format_match(m, !wrapped  ? ""
+			: way > 0 ? T_(m, "From the top: ")
+				  : T_(m, "From the end: "));
 }
 
 /* True while a search is under way; then the command is done at its end. */

@@ -8,6 +8,8 @@
 #include "app/model/model_query.h"
 #include "app/model/side_list.h"
 
+#include "lang/sentence.h"
+
 #define SECTION_MAX 4096
 
 void view_list_init(struct model *m)
@@ -110,9 +112,11 @@ void view_list_delete(struct model *m, size_t i, struct effects *fx)
 
 void view_list_report(struct model *m, const char *why)
 {
+	char room[SENTENCE_ROOM];
 	m->dirty = true;
 	if (why)
-		toast_error(m, "The file of views was not changed: %s", why);
+		toast_error(m, "The file of views was not changed: %s",
+			    lang_sentence(m->lang, why, room, sizeof room));
 }
 
 static const char *name_line(const struct model *m, int i)

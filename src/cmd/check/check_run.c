@@ -11,6 +11,7 @@
 #include "alert/report.h"
 #include "check_rules.h"
 #include "cmd/fetch/fetch_all.h"
+#include "lang/sentence.h"
 #include "load/loader.h"
 #include "load/proof.h"
 
@@ -279,6 +280,7 @@ static void add_diagnosis(struct check_run *r, const struct loader *l)
 static void write_reports(struct check_run *r, const struct loader *l)
 {
 	const struct options *o = r->options;
+	char room[SENTENCE_ROOM];
 	size_t n = count_named(r), n_vouchers = r->vouchers.alarming.n;
 	size_t named = n_vouchers < o->top ? n_vouchers : o->top;
 	struct report report = {.lang = o->lang,
@@ -304,7 +306,9 @@ static void write_reports(struct check_run *r, const struct loader *l)
 	}
 	if (o->verbose >= 1 && direct_list_why(&r->direct)[0]) {
 		buf_add_chars(&r->line, T_(o, "read page by page: "));
-		report_add_text(sl_from(T_(o, direct_list_why(&r->direct))), &r->line);
+		report_add_text(
+		    sl_from(lang_sentence(o->lang, direct_list_why(&r->direct), room, sizeof room)),
+		    &r->line);
 		buf_add_byte(&r->line, '\n');
 	}
 	if (o->verbose >= 1)

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 
+#include "lang/sentence.h"
 #include "load/proof.h"
 #include "loop/load_loop.h"
 #include "loop/session.h"
@@ -91,9 +92,10 @@ static bool end_turn(void *ctx)
 /* Formats a fault. The message of the API or the library is cut, so that the remedy always fits. */
 static void format_fault(const struct fault *f, struct err *e)
 {
-	char message[160], words[200] = "", id[120] = "";
-	bool whole = sl_to_chars(sl_from(f->message), message, sizeof message);
+	char message[160], words[200] = "", id[120] = "", room[SENTENCE_ROOM];
 	const struct catalog *lang = err_lang(e);
+	bool whole = sl_to_chars(sl_from(fault_message(f, lang, room, sizeof room)), message,
+				 sizeof message);
 	if (message[0])
 		snprintf(words, sizeof words,
 			 whole ? lang_text_in(lang, "behind the meaning of an error", " (%s)")

@@ -119,8 +119,8 @@ void fetch_burn_take(struct fetch_burn *b, const struct outcome *out, const stru
 	if (fault.class == FAULT_NONE && reply_daily_cost(r, &cost, &fault)) {
 		/* A cost beyond all measure could be asked for ever. */
 		if (!cost_book_put(&b->book, uin, out->request.day, cost))
-			fault_from_code(&fault, SL("Reply.Malformed"), SL("a cost is out of range"),
-					SL(""));
+			fault_from_code(&fault, SL("Reply.Malformed"),
+					SL(N_("a cost is out of range")), SL(""));
 	}
 	if (fault.class == FAULT_NONE)
 		b->failed_in_row = 0;

@@ -11,6 +11,7 @@
 #include "history_accounts.h"
 #include "history_burn.h"
 #include "history_reading.h"
+#include "lang/errno_text.h"
 #include "output/change_format.h"
 #include "snapshot/since.h"
 
@@ -91,6 +92,7 @@ static struct change_format make_format(const struct comparison *c)
 {
 	struct change_format f = {.output = c->options->output,
 				  .ascii = c->options->ascii,
+				  .lang = c->options->lang,
 				  .before_s = c->before.taken_s,
 				  .after_s = c->after.taken_s};
 	if (f.output == OUTPUT_AUTO)
@@ -137,7 +139,7 @@ static int compare(struct comparison *c, struct err *e)
 	/* A closed pipe is no failure: its reader, such as head, has enough. */
 	if (c->error == 0 || c->error == EPIPE)
 		return code;
-	err_set(e, ERR_IO, "cannot write the output: %s", strerror(c->error));
+	err_set(e, ERR_IO, "cannot write the output: %s", ERRNO_(err_lang(e), c->error));
 	return 3;
 }
 

@@ -14,6 +14,7 @@
 #include "cmd/fetch/fetch_all.h"
 #include "edge/standard_fds.h"
 #include "fetch/fetch.h"
+#include "lang/errno_text.h"
 #include "loop/stoppable_write.h"
 #include "voucher/voucher_format.h"
 
@@ -104,7 +105,7 @@ static void print_flaws(struct printer *p, const struct voucher_items *l)
 		if (v->voucher->known & VOUCHER_ID)
 			buf_addf(&line, " (VoucherId %" PRIu64 ")", v->voucher->id);
 		buf_add_chars(&line, ": ");
-		if (!voucher_format_flaws(v, &line) || p->n_flawed++ >= NAMED_MAX)
+		if (!voucher_format_flaws(v, p->options->lang, &line) || p->n_flawed++ >= NAMED_MAX)
 			continue;
 		buf_add_byte(&line, '\n');
 		fwrite(line.p, 1, line.n, stderr);
@@ -125,7 +126,7 @@ static int report_end(struct printer *p, struct err *e)
 		return 128 + p->stopped_by;
 	/* A closed pipe is no failure: its reader, such as head, has enough. */
 	if (p->error && p->error != EPIPE) {
-		err_set(e, ERR_IO, "cannot write the output: %s", strerror(p->error));
+		err_set(e, ERR_IO, "cannot write the output: %s", ERRNO_(err_lang(e), p->error));
 		return 3;
 	}
 	if (p->n_flawed == 0)
@@ -178,6 +179,7 @@ static struct voucher_format make_format(const struct options *o)
 				   .totals = o->totals,
 				   .excel = o->bom,
 				   .ascii = o->ascii,
+				   .lang = o->lang,
 				   .now_s = voucher_items_now(clock.wall_s(clock.ctx)),
 				   .width = tty ? standard_fd_width(STDOUT_FILENO) : 0};
 	if (f.output == OUTPUT_AUTO)

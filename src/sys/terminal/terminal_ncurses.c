@@ -19,6 +19,7 @@
 
 #include "sys/crash_plan.h"
 
+#include "lang/errno_text.h"
 #include "terminal_private.h"
 
 #define PASTE_ON "\033[?2004h"
@@ -252,7 +253,8 @@ static bool take_screen(struct terminal *t, const char *term, struct err *e)
 			       "TERM is not set; set it to the name of your terminal (export "
 			       "TERM=xterm-256color)");
 	if (tcgetattr(t->fd, &t->modes) != 0)
-		return err_set(e, ERR_IO, "standard input is not a terminal: %s", strerror(errno));
+		return err_set(e, ERR_IO, "standard input is not a terminal: %s",
+			       ERRNO_(err_lang(e), errno));
 	if (!terminal_check_description(term, e))
 		return false;
 	t->screen = newterm(term, stdout, stdin);

@@ -339,7 +339,7 @@ static void put_version(const struct transfer *f, struct wire_reply *out)
 static const char *library_words(const struct transfer *f, CURLcode code)
 {
 	if (code == CURLE_ABORTED_BY_CALLBACK) /* set by on_request() */
-		return "the connection was lost after the request was sent";
+		return N_("the connection was lost after the request was sent");
 	return f->error[0] ? f->error : curl_easy_strerror(code);
 }
 
@@ -351,11 +351,12 @@ static void add_advice(const struct transfer *f, CURLcode code, struct buf *out)
 	curl_easy_getinfo(f->easy, CURLINFO_HTTP_CONNECTCODE, &status);
 	if (status == 407) {
 		transport_proxy_schemes(f, schemes, sizeof schemes);
-		buf_addf(out, "; it offers %s, and this program uses Basic",
-			 schemes[0] ? schemes : "no scheme that is known");
+		buf_add_chars(out, "; ");
+		buf_addf(out, N_("it offers %s, and this program uses Basic"),
+			 schemes[0] ? schemes : N_("no scheme that is known"));
 	}
 	if (code == CURLE_COULDNT_RESOLVE_HOST && strncmp(f->proxy_scheme, "socks", 5) == 0)
-		buf_addf(out, "; with socks5h:// the proxy looks names up");
+		buf_addf(out, "; %s", N_("with socks5h:// the proxy looks names up"));
 }
 
 static void put_detail(const struct transfer *f, CURLcode code, struct wire_reply *out)
@@ -367,19 +368,21 @@ static void put_detail(const struct transfer *f, CURLcode code, struct wire_repl
 		return;
 	if (f->expired) {
 		snprintf(out->detail, sizeof out->detail,
-			 "the connection seems to be dead; a new one is opened");
+			 N_("the connection seems to be dead; a new one is opened"));
 		return;
 	}
 	if (f->bad_proxy && code == CURLE_COULDNT_RESOLVE_PROXY) {
 		snprintf(out->detail, sizeof out->detail,
-			 "%s is not a valid URL: in its user name and password write @ / # as %%40 "
-			 "%%2F %%23, and leave no blank at the end",
+			 N_("%s is not a valid URL: in its user name and password write @ / # as "
+			    "%%40 %%2F %%23, and leave no blank at the end"),
 			 f->bad_proxy);
 		return;
 	}
 	buf_init(&gated, 4 * CURL_ERROR_SIZE);
-	if (f->proxy[0])
-		buf_addf(&gated, "through the proxy %s: ", f->proxy);
+	if (f->proxy[0]) {
+		buf_addf(&gated, N_("through the proxy %s"), f->proxy);
+		buf_add_chars(&gated, ": ");
+	}
 	text_gate(sl_trim(sl_from(text)), &gated);
 	add_advice(f, code, &gated);
 	sl_to_chars(buf_sl(&gated), out->detail, sizeof out->detail);

@@ -12,6 +12,7 @@
 
 #include "codec/pem.h"
 
+#include "lang/errno_text.h"
 #include "transport_private.h"
 
 #define PEM_MAX      (8u << 20)
@@ -56,9 +57,10 @@ static bool read_trust(struct transport_settings *s, const char *option, struct 
 	errno = 0;
 	if (!read_file(s->ca_file, &s->trust))
 		return err_set(e, ERR_USAGE, "cannot read %s %s: %s", option, s->ca_file,
-			       errno ? strerror(errno) : "too large");
+			       errno ? ERRNO_(err_lang(e), errno)
+				     : lang_text(err_lang(e), "too large"));
 	struct sl text = buf_sl(&s->trust);
-	struct err why = {0};
+	struct err why = {.lang = err_lang(e)};
 	if (!byte_mark_skip(&text, s->ca_file, ERR_USAGE, e))
 		return false;
 	return pem_check(text, &why) ||

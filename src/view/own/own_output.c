@@ -17,7 +17,8 @@ static void draw_hidden(const struct draw *s, struct rect room)
 	struct sl key = app_key(s->m, DO_PRIVACY), rest, line;
 	snprintf(
 	    text, sizeof text,
-	    "The command read data that is masked now, so its output is hidden; %.*s shows it.",
+	    T_(s,
+	       "The command read data that is masked now, so its output is hidden; %.*s shows it."),
 	    (int)key.n, key.p);
 	rest = sl_from(text);
 	for (int i = 0; i < room.h && text_wrap(&rest, room.w - 2, &line); i++)

@@ -7,6 +7,8 @@
 #include "view/kit/format.h"
 #include "view/kit/styled_line.h"
 
+#include "lang/sentence.h"
+
 /* Formats the whole RequestId, and the parameters of the request as sent. */
 static void format_exchange(struct styled_line *w, const struct draw *s, const struct exchange *x)
 {
@@ -24,8 +26,10 @@ static void format_exchange(struct styled_line *w, const struct draw *s, const s
 
 static void format_entry(struct styled_line *w, const struct draw *s, const struct log_entry *e)
 {
+	char reason[SENTENCE_ROOM];
 	if (e->reason[0])
-		styled_line_addf(w, ROLE_TEXT, "%s: ", e->reason);
+		styled_line_addf(w, ROLE_TEXT, TC_(s, "in front of a message", "%s: "),
+				 lang_sentence(s->lang, e->reason, reason, sizeof reason));
 	styled_line_addf(w, ROLE_TEXT, TC_(s, "meaning and remedy", "%s: %s"), T_(s, e->meaning),
 			 T_(s, e->remedy));
 	if (e->request_id[0])

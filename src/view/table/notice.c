@@ -12,6 +12,7 @@
 #include "view/kit/privacy.h"
 
 #include "activity.h"
+#include "lang/sentence.h"
 
 #define GIVEN_UP   INT64_MAX
 #define KEYS_BYTES 400
@@ -168,6 +169,7 @@ static void add_keys(struct notice *n, const struct draw *s, bool retrying, int 
 static bool format_page(struct notice *n, const struct draw *s, uint32_t page, int cols)
 {
 	int64_t retry_ms = GIVEN_UP;
+	char room[SENTENCE_ROOM];
 	const struct model *m = s->m;
 	const struct fault *f =
 	    fetch_page_fault(&m->loader.fetch, store_current(m->loader.store), page, &retry_ms);
@@ -188,7 +190,8 @@ static bool format_page(struct notice *n, const struct draw *s, uint32_t page, i
 		     T_(s, fault_remedy(f, !retrying)));
 	/* Only messages of faults in replies are our own words; others come from outside. */
 	if (f->message[0] && sl_starts(sl_from(f->code), SL("Reply.")))
-		add_sentence(n, ROLE_TEXT, cols, T_(s, "Details: %s"), f->message);
+		add_sentence(n, ROLE_TEXT, cols, T_(s, "Details: %s"),
+			     fault_message(f, s->lang, room, sizeof room));
 	add_keys(n, s, retrying, cols);
 	return true;
 }
@@ -201,6 +204,7 @@ bool notice_page(struct notice *n, const struct draw *s, uint32_t page, int cols
 
 static void format_fault(struct notice *n, const struct draw *s, const struct fault *f, int cols)
 {
+	char room[SENTENCE_ROOM];
 	styled_line_addf(&n->head, ROLE_ERROR, "%s %s", s->gl->warning, f->code);
 	add_retry(&n->head, s, NULL, GIVEN_UP);
 	add_sentence(n, ROLE_STRONG, cols, T_(s, "What happened: %s."), T_(s, f->meaning));
@@ -210,7 +214,7 @@ static void format_fault(struct notice *n, const struct draw *s, const struct fa
 	if (f->message[0] && (ours || !s->m->masked))
 		add_sentence(n, ROLE_TEXT, cols,
 			     ours ? T_(s, "Details: %s") : T_(s, "The API's message: %s"),
-			     f->message);
+			     fault_message(f, s->lang, room, sizeof room));
 	if (f->request_id[0])
 		add_sentence(n, ROLE_TEXT, cols, T_(s, "RequestId: %s"), f->request_id);
 	if (f->message[0] || f->request_id[0])

@@ -157,8 +157,8 @@ TEST(totals_are_two_lines)
 
 TEST(flaws_are_named_without_their_content)
 {
-	assert_false(voucher_format_flaws(&l.items[0], &out));
-	assert_true(voucher_format_flaws(&l.items[1], &out));
+	assert_false(voucher_format_flaws(&l.items[0], NULL, &out));
+	assert_true(voucher_format_flaws(&l.items[1], NULL, &out));
 	assert_string_equal(out.p,
 			    "ExpireTime is not a time that can be read, CustomerUin is not "
 			    "a number that can be read, TotalAmount is not a number that can "

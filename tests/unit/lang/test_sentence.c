@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/* A sentence that was made in English is made again in another language. */
+#include "lang/catalog.h"
+#include "lang/sentence.h"
+#include "test.h"
+
+static uint64_t choose_form(uint64_t n)
+{
+	(void)n;
+	return 0;
+}
+
+/* In the order of bytes. */
+static const struct catalog_entry entries[] = {
+    {"%.*s of %d", {"von %3$d: %2$.*1$s"}},
+    {"%s has %zu rows", {"%2$zu Zeilen in %1$s"}},
+    {"%s is not a list", {"%s ist keine Liste"}},
+    {"100%% of %s", {"%s: 100%%"}},
+    {"40% down", {"40% runter"}},
+    {"Data", {"Daten"}},
+    {"between two sentences\004; ", {", "}},
+    {"in front of a message\004: ", {" - "}},
+    {"list\004%s and %s", {"%s und %s"}},
+    {"page %u: %.370s", {"Seite %u: %.370s"}},
+    {"row %d: %s %s", {"Zeile %d: %s %s"}},
+    {"the answer", {"die Antwort"}},
+    {"\xC3\xBC %s", {"\xC3\xBC\xC3\xBC %s"}},
+};
+static const struct catalog german = {"de-DE", entries, sizeof entries / sizeof *entries,
+				      choose_form};
+
+static void says(const char *text, const char *expected)
+{
+	char room[SENTENCE_ROOM];
+	assert_string_equal(lang_sentence(&german, text, room, sizeof room), expected);
+}
+
+TEST(english_is_the_text_itself)
+{
+	char room[SENTENCE_ROOM];
+	const char *text = "the answer";
+	assert_ptr_equal(lang_sentence(NULL, text, room, sizeof room), text);
+}
+
+TEST(a_text_without_arguments_is_looked_up)
+{
+	says("the answer", "die Antwort");
+	says("40% down", "40% runter");
+}
+
+TEST(a_sentence_that_no_format_fits_is_left)
+{
+	says("something else", "something else");
+	says("Data has many rows", "Data has many rows");
+	says("Data has 4 rows more", "Data has 4 rows more");
+	says("Data has 4 row", "Data has 4 row");
+	says("row x: Data is", "row x: Data is");
+	says("", "");
+}
+
+TEST(arguments_keep_their_places)
+{
+	says("Data has 12 rows", "12 Zeilen in Data");
+	says("all of -3", "von -3: all");
+	says("100% of it", "it: 100%");
+}
+
+TEST(an_argument_of_several_words_is_translated_and_a_name_is_not)
+{
+	says("the answer is not a list", "die Antwort ist keine Liste");
+	says("Data is not a list", "Data ist keine Liste");
+	says("page 3: the answer has 7 rows", "Seite 3: 7 Zeilen in die Antwort");
+}
+
+TEST(the_format_with_most_words_is_chosen)
+{
+	says("row 2: Data is bad", "Zeile 2: Data is bad");
+}
+
+TEST(a_text_of_a_context_is_no_format)
+{
+	says("list\004this and that", "list\004this and that");
+}
+
+TEST(an_argument_may_hold_the_text_behind_it)
+{
+	says("it is not a list is not a list", "it ist keine Liste ist keine Liste");
+}
+
+TEST(what_is_before_and_behind_a_colon_is_translated)
+{
+	says("/a b: the answer", "/a b - die Antwort");
+	says("the answer: Data is not a list", "die Antwort - Data ist keine Liste");
+	says("it failed; the answer: x", "it failed, die Antwort - x");
+	says("it failed; and: x", "it failed; and: x");
+}
+
+TEST(sentences_in_sentences_end)
+{
+	says("a b: c d: e f: g h: i j: the answer", "a b: c d: e f: g h: i j: the answer");
+	says("a b: c d: the answer", "a b - c d - die Antwort");
+}
+
+TEST(a_full_room_ends_with_a_whole_character)
+{
+	char room[4];
+	assert_string_equal(lang_sentence(&german, "\xC3\xBC a", room, sizeof room), "\xC3\xBC");
+	assert_string_equal(lang_sentence(&german, "the answer", room, sizeof room), "die");
+	assert_string_equal(lang_sentence(&german, "the answer", room, 0), "the answer");
+}
+
+/* What the program says in English is found again in each catalog, with texts as arguments. */
+TEST(each_language_has_the_sentences_about_answers)
+{
+	static const char *const texts[] = {
+	    "page 2: Data has 4000 rows, more than a page can have (1000) (12 bytes)",
+	    "the answer has no Data (20 bytes)",
+	    "row 3, byte 120: RemainingCredit is not a number",
+	    "row 3, byte 120: it is not an object",
+	    "and 12 more on this page",
+	    "through the proxy http://localhost:3128: Could not resolve host: a.b",
+	};
+	const struct catalog *lang;
+	char room[SENTENCE_ROOM];
+	for (size_t l = 0; (lang = lang_at(l)) != NULL; l++)
+		for (size_t i = 0; i < COUNT_OF(texts); i++)
+			assert_string_not_equal(lang_sentence(lang, texts[i], room, sizeof room),
+						texts[i]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(english_is_the_text_itself),
+	    cmocka_unit_test(a_text_without_arguments_is_looked_up),
+	    cmocka_unit_test(a_sentence_that_no_format_fits_is_left),
+	    cmocka_unit_test(arguments_keep_their_places),
+	    cmocka_unit_test(an_argument_of_several_words_is_translated_and_a_name_is_not),
+	    cmocka_unit_test(the_format_with_most_words_is_chosen),
+	    cmocka_unit_test(a_text_of_a_context_is_no_format),
+	    cmocka_unit_test(an_argument_may_hold_the_text_behind_it),
+	    cmocka_unit_test(what_is_before_and_behind_a_colon_is_translated),
+	    cmocka_unit_test(sentences_in_sentences_end),
+	    cmocka_unit_test(a_full_room_ends_with_a_whole_character),
+	    cmocka_unit_test(each_language_has_the_sentences_about_answers),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
