@@ -2,20 +2,28 @@
 /* Starts the demo partner API as a child process and reads its log. */
 #include "demo_child.h"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "codec/json.h"
 
 #include "api/request_action.h"
 
-#define BIN   TEST_BUILD "/tcpartner-demo-api"
-#define CERTS TEST_BUILD "/certs"
+#define BIN        TEST_BUILD "/tcpartner-demo-api"
+#define CERTS      TEST_BUILD "/certs"
+#define PORT_FIRST 10000
+#define PORTS      10000
+#define NEW_S      (20 * 86400) /* certs.sh decides about older ones */
 
 static void give_up(const char *why)
 {
@@ -23,8 +31,17 @@ static void give_up(const char *why)
 	exit(1);
 }
 
+/* The folder of the certificates appears when it is whole, and they are valid for longer. */
+static bool has_new_certs(void)
+{
+	struct stat st;
+	return stat(CERTS "/server.pem", &st) == 0 && time(NULL) - st.st_mtime < NEW_S;
+}
+
 static void make_certs(void)
 {
+	if (has_new_certs())
+		return;
 	pid_t pid = fork();
 	int status = 0;
 	if (pid == 0) {
@@ -93,6 +110,23 @@ struct demo_child demo_child_start_in(const char *const *args, const char *const
 		give_up("it did not say where it listens");
 	fclose(f);
 	return d;
+}
+
+int demo_child_find_port(void)
+{
+	struct sockaddr_in a = {.sin_family = AF_INET};
+	a.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	for (int port = PORT_FIRST + (int)(getpid() % PORTS); port < PORT_FIRST + 2 * PORTS;
+	     port++) {
+		a.sin_port = htons((uint16_t)port);
+		int fd = socket(AF_INET, SOCK_STREAM, 0);
+		bool is_free = bind(fd, (struct sockaddr *)&a, sizeof a) == 0;
+		close(fd);
+		if (is_free)
+			return port;
+	}
+	give_up("no port is free");
+	return 0;
 }
 
 void demo_child_stop(struct demo_child *d)

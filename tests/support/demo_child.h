@@ -28,6 +28,9 @@ struct demo_child demo_child_start(const char *const *args);
 struct demo_child demo_child_start_with_token(const char *const *args, const char *token);
 /* The same, with "NAME=value" in its environment (NULL-terminated), its key for one. */
 struct demo_child demo_child_start_in(const char *const *args, const char *const *env);
+/* Returns a port for --port that the system gives to nobody who asks for any: a server that is
+ * started again finds it free. */
+int demo_child_find_port(void);
 void demo_child_stop(struct demo_child *d);
 
 /* One request of its log. */

@@ -64,6 +64,17 @@ api() {
 	[ -n "$url" ] || { echo "Bail out! the demo API does not start: $(cat "$tmp/api-err")"; exit 1; }
 }
 
+# own_port: one for a demo API that is to be found at the same place again. It is below those that the system gives to whoever
+# asks for any, so that no other test has got it meanwhile.
+own_port() {
+	own=$((10000 + $$ % 20000))
+	until tcpartner-demo-api --port $own --until-eof </dev/null >"$tmp/port" 2>&1; do
+		own=$((own + 1))
+		[ $own -lt 32000 ] || { cat "$tmp/port" >&2; break; }
+	done
+	echo $own
+}
+
 api_end() { # with the server's exit code
 	[ -n "$api_pid" ] || return 0
 	exec 9>&-
@@ -78,7 +89,8 @@ hash() { openssl dgst -sha256 | sed 's/.* //'; }
 
 # What the server at $url answers, asked by curl and signed by the openssl command, by the steps of Signature v3.
 ask() { # ask ACTION BODY
-	when=$(date -u +%s) day=$(date -u +%Y-%m-%d)
+	when=$(date -u '+%s %Y-%m-%d') # at once: between two calls a day may end
+	day=${when#* } when=${when% *}
 	canonical=$(printf 'POST\n/\n\ncontent-type:application/json\nhost:%s\n\ncontent-type;host\n%s' \
 		"${url#http://}" "$(printf %s "$2" | hash)")
 	scope=$day/intlpartnersmgt/tc3_request

@@ -16,9 +16,9 @@ run() { # run COMMAND...: its status, and the first line of standard error witho
 days_ago() { # days_ago N [OPTION]...: a demo API whose clock is so far back; it keeps its port, which is of the account
 	back=$(($1 * -86400))
 	shift
-	api ${port:+--port "$port"} --fault "skew:$back" "$@"
-	port=${url##*:}
+	api --port "$port" --fault "skew:$back" "$@"
 }
+port=$(own_port)
 stat_of() { stat -c '%a' "$1" 2>/dev/null || stat -f '%Lp' "$1"; }
 
 # --- off
