@@ -23,6 +23,7 @@
 #define AT_ONCE_MS (2 * WAY_MS + 1500 + SLOW_MS) /* the same when the user helps */
 #define SILENT_MS  1000 /* no pause of the pacer is as long; the connections were deaf */
 #define CUSTOMERS  640
+#define TRIES      8
 
 static long long now_ms(void)
 {
@@ -41,27 +42,46 @@ static struct e2e *start_through_relay(void)
 	return j;
 }
 
-static void end_in_time(struct e2e *j, long long began_ms, long long limit_ms)
+/* Returns how long it took. */
+static long long end_at_rows(struct e2e *j, long long began_ms)
 {
+	e2e_sees(j, "loaded 60 of 640");
 	long long took_ms = now_ms() - began_ms;
-	print_message("# rows after %lld ms\n", took_ms);
-	assert_in_range(took_ms, 0, limit_ms);
 	e2e_obeys(j);
 	e2e_end(j);
+	return took_ms;
 }
 
-TEST(rows_come_again_by_themselves)
+/* A busy machine only makes it slower, and not each time as much: one run in time proves that it
+ * can be. */
+static void is_in_time(long long (*run)(void), long long least_ms, long long limit_ms)
+{
+	long long took_ms = -1;
+	for (int i = 0; i < TRIES; i++) {
+		took_ms = run();
+		assert_true(took_ms >= least_ms);
+		if (took_ms <= limit_ms)
+			return;
+		print_message("# it took %lld ms\n", took_ms);
+	}
+	fail_msg("it took more than %lld ms each time", limit_ms);
+}
+
+static long long take_away(void)
 {
 	struct e2e *j = start_through_relay();
 	relay_deafen(&j->b.relay);
 	long long began_ms = now_ms();
 	pty_type(j->b.pty, "G");
-	e2e_sees(j, "loaded 60 of 640");
-	end_in_time(j, began_ms, AGAIN_MS);
+	return end_at_rows(j, began_ms);
 }
 
-/* The key comes too early to judge the connection, and is remembered. */
-TEST(who_asks_again_need_not_wait)
+TEST(rows_come_again_by_themselves)
+{
+	is_in_time(take_away, 0, AGAIN_MS);
+}
+
+static long long ask_again(void)
 {
 	struct e2e *j = start_through_relay();
 	relay_deafen(&j->b.relay);
@@ -70,12 +90,16 @@ TEST(who_asks_again_need_not_wait)
 	pty_type(j->b.pty, "G");
 	assert_true(pty_wait_frame(j->b.pty, frame));
 	pty_type(j->b.pty, "r");
-	e2e_sees(j, "loaded 60 of 640");
-	end_in_time(j, began_ms, AT_ONCE_MS);
+	return end_at_rows(j, began_ms);
 }
 
-/* It is stopped, the connections go deaf meanwhile, and the user comes back. */
-TEST(who_comes_back_need_not_wait)
+/* The key comes too early to judge the connection, and is remembered. */
+TEST(who_asks_again_need_not_wait)
+{
+	is_in_time(ask_again, 0, AT_ONCE_MS);
+}
+
+static long long come_back(void)
 {
 	struct e2e *j = start_through_relay();
 	int status;
@@ -88,8 +112,13 @@ TEST(who_comes_back_need_not_wait)
 	assert_true(pty_wait_frame(j->b.pty, frame));
 	long long began_ms = now_ms();
 	pty_type(j->b.pty, "G");
-	e2e_sees(j, "loaded 60 of 640");
-	end_in_time(j, began_ms, AT_ONCE_MS);
+	return end_at_rows(j, began_ms);
+}
+
+/* It is stopped, the connections go deaf meanwhile, and the user comes back. */
+TEST(who_comes_back_need_not_wait)
+{
+	is_in_time(come_back, 0, AT_ONCE_MS);
 }
 
 static pid_t start_list(const struct demo_child *api, const struct relay *relay, int out)
@@ -152,7 +181,8 @@ static long long longest_pause_ms(const struct demo_child_request *log, size_t n
 	return longest;
 }
 
-TEST(list_goes_on)
+/* Returns the longest pause. */
+static long long list_on_deaf_connections(void)
 {
 	static struct demo_child_request log[E2E_REQUESTS];
 	static const char *const demo[] = {"--customers", "640", "--latency", "100", NULL};
@@ -167,11 +197,15 @@ TEST(list_goes_on)
 	assert_int_equal(waitpid(pid, &status, 0), pid);
 	assert_int_equal(status, 0);
 	size_t n = demo_child_requests(&api, log, E2E_REQUESTS);
-	print_message("# a pause of %lld ms\n", longest_pause_ms(log, n));
-	assert_in_range(longest_pause_ms(log, n), SILENT_MS, AGAIN_MS);
 	assert_in_range(demo_child_rate(log, n), 1, API_RATE_PER_SEC);
 	relay_stop(&relay);
 	demo_child_stop(&api);
+	return longest_pause_ms(log, n);
+}
+
+TEST(list_goes_on)
+{
+	is_in_time(list_on_deaf_connections, SILENT_MS, AGAIN_MS);
 }
 
 int main(int argc, char *argv[])

@@ -10,7 +10,8 @@
 #include "parallel.h"
 
 #define OTHERS     TEST_BUILD "/certs-of-others"
-#define SILENCE_MS 700 /* longer than the first retry of a passing fault would take */
+#define BUSY_MS    15000 /* a busy machine may be as late */
+#define SILENCE_MS 700   /* longer than the first retry of a passing fault would take */
 
 /* No request came since there were n, for as long as a retry would take, whatever is typed. */
 static void is_silent(struct e2e *j, size_t n)
@@ -173,7 +174,7 @@ TEST(tries_come_to_an_end)
 		before[page - 2] = j->log[i].at_ms;
 		/* A try may wait for the pacer or for a busy machine, but never comes early. */
 		assert_true(n == 0 || (n <= 4 && gap >= least_ms[n - 1] - 20));
-		assert_true(n == 0 || gap <= 2 * least_ms[n - 1] + 2500);
+		assert_true(n == 0 || gap <= 2 * least_ms[n - 1] + BUSY_MS);
 	}
 	assert_int_equal(tries[0], 5);
 	assert_int_equal(tries[1], 5);

@@ -8,8 +8,7 @@
 #include "sanitized.h"
 #include "test.h"
 
-#define PLACES  1024
-#define SECONDS 30
+#define PLACES 1024
 
 static size_t complaints;
 
@@ -106,7 +105,7 @@ int torture_spawn(struct torture *t, const char *const argv[], const char *const
 			putenv((char *)(uintptr_t)*e);
 		if (!freopen(t->out, "w", stdout) || !freopen(t->err, "w", stderr))
 			_exit(126);
-		alarm(SECONDS);
+		alarm(TORTURE_SECONDS);
 		execv(argv[0], (char *const *)(uintptr_t)argv);
 		_exit(127);
 	}

@@ -14,6 +14,8 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#define TORTURE_SECONDS 300 /* an alarm that only a program that hangs reaches */
+
 struct torture {
 	char what[128];                    /* which call fails, for messages; "" for none */
 	char log[200], out[200], err[200]; /* files; out and err are the program's to be */

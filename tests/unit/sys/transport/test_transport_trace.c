@@ -179,7 +179,7 @@ TEST(a_get_has_a_time_limit_of_its_own)
 	fake_server_queue(p.server, FAKE_SERVER_SILENT);
 	struct wire_reply r = get(&p, 100);
 	assert_int_equal(r.result, WIRE_TIMEOUT);
-	assert_true(r.elapsed_ms >= 90 && r.elapsed_ms < 4000);
+	assert_true(r.elapsed_ms >= 90 && r.elapsed_ms < 20000);
 	pair_release(&p);
 }
 
