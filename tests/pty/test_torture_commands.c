@@ -14,6 +14,7 @@
 #include "base/attr.h"
 
 #include "demo_child.h"
+#include "parallel.h"
 #include "test.h"
 #include "torture.h"
 
@@ -281,7 +282,7 @@ static pid_t start_service(const struct torture *t, int in[2], int out[2])
 	close(in[1]);
 	if (!freopen(t->err, "w", stderr))
 		_exit(126);
-	alarm(60);
+	alarm(TORTURE_SECONDS);
 	execl(DEMO_BIN, DEMO_BIN, "--until-eof", "--tls", TEST_BUILD "/certs/server.pem",
 	      TEST_BUILD "/certs/server.key", "--customers", "12", "--rate", "0", "--log",
 	      "/dev/null", (char *)NULL);
@@ -359,16 +360,16 @@ TEST(the_demo_api)
 	assert_true(n > 2 && strlen(s.whole) > 100);
 }
 
-int main(void)
+int main(int argc, char *argv[])
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(a_list_with_the_environments_key),
-	    cmocka_unit_test(a_list_with_a_key_of_a_file),
-	    cmocka_unit_test(a_list_with_a_key_of_a_command),
-	    cmocka_unit_test(a_list_that_is_kept),
-	    cmocka_unit_test(a_check),
-	    cmocka_unit_test(commands_that_only_print),
-	    cmocka_unit_test(the_demo_api),
+	    cmocka_unit_test_setup_teardown(a_list_with_the_environments_key, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_list_with_a_key_of_a_file, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_list_with_a_key_of_a_command, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_list_that_is_kept, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_check, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(commands_that_only_print, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(the_demo_api, set_up, tear_down),
 	};
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return parallel_run(argc, argv, "torture of commands", tests, COUNT_OF(tests));
 }
