@@ -18,22 +18,39 @@ out=$BUILD/test-output/$$
 rm -rf "$out"
 mkdir -p "$out"
 export CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 TZ=UTC
-# Whoever runs the tests may use the program, too.
+# Whoever runs the tests may use the program, too, and may have settings for other programs that are run here.
 export XDG_CONFIG_HOME=/nonexistent
 unset TCCLI_PROFILE TENCENTCLOUD_ROLE_ARN TENCENTCLOUD_ROLE_SESSION_NAME TENCENTCLOUD_CREDENTIALS_FILE
+unset TENCENTCLOUD_SECRET_ID TENCENTCLOUD_SECRET_KEY TENCENTCLOUD_TOKEN TENCENTCLOUD_SECURITY_TOKEN TCPARTNER_METADATA_URL
+unset http_proxy https_proxy all_proxy no_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY
+unset CURL_CA_BUNDLE SSL_CERT_FILE SSL_CERT_DIR CURL_HOME
+unset LANG LANGUAGE COLUMNS LINES NO_COLOR NO_MOTION TCPARTNER_FRAME_MARK CDPATH ENV BASH_ENV GREP_OPTIONS POSIXLY_CORRECT
 # Their clipboard stays as it is.
 unset DISPLAY WAYLAND_DISPLAY WSL_DISTRO_NAME TMUX STY
 
 run_one='
+	days() { # today by UTC, and by UTC+8, which bills have
+		now=$(date +%s)
+		echo "$((now / 86400)) $(((now + 28800) / 86400))"
+	}
 	name=$(printf %s "$1" | tr / _)
 	case $1 in
 	*.sh) set -- sh "$1" ;;
 	*/fuzz_*) set -- "$1" "tests/fuzz/corpus/${1##*/fuzz_}" ;;
 	esac
 	began=$(date +%s%N) # where date knows no %N there is an N behind the seconds
+	day=$(days)
 	timeout -k 5 "$TEST_SECONDS" "$@" >"$OUT/$name.tap" 2>&1 </dev/null
-	echo "exit $?" >>"$OUT/$name.tap"
+	code=$?
+	# What fails while one day ends and another begins may have computed with both: it gets a second chance.
+	if [ "$code" -ne 0 ] && [ "$(days)" != "$day" ]; then
+		echo "# $name is run again: the day has changed" >&2
+		timeout -k 5 "$TEST_SECONDS" "$@" >"$OUT/$name.tap" 2>&1 </dev/null
+		code=$?
+	fi
+	echo "exit $code" >>"$OUT/$name.tap"
 	ended=$(date +%s%N)
+	times >"$OUT/$name.used" # in this shell, because a pipe would begin to count anew
 	echo "$(((${ended%N} - ${began%N}) / 1000000)) $name" >>"$OUT/times"
 '
 OUT=$out
@@ -63,7 +80,11 @@ for f in "$out"/*.tap; do
 		grep -v '^ok ' "$f"
 	fi
 done
-[ "$slowest" -eq 0 ] || sort -rn "$out/times" | head -n "$slowest" | awk '{ printf "%7.1f s  %s\n", $1 / 1000, $2 }'
+# used NAME: the seconds of processors that the test took, with the programs that it started and awaited.
+used() { awk -F '[ms ]' 'END { print 60 * $1 + $2 + 60 * $4 + $5 }' "$out/$1.used"; }
+[ "$slowest" -eq 0 ] || sort -rn "$out/times" | head -n "$slowest" | while read -r ms name; do
+	echo "$ms $(used "$name") $name"
+done | awk '{ printf "%7.1f s, %6.1f s of a processor  %s\n", $1 / 1000, $2, $3 }'
 said="$passed passed, $failed failed"
 [ "$skipped" -eq 0 ] || said="$said, $skipped skipped"
 echo "$said"
