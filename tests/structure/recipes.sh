@@ -44,18 +44,25 @@ rows() { BUILD=$tmp/whole/$o sh tests/structure/rows.sh; }
 configuration() { BUILD=$tmp/whole/$o sh tests/system/test_config.sh; }
 unit_tests() { BUILD=$tmp/whole/$o sh tests/structure/check.sh tests; }
 
-# unit NAME [FILE]...: the test and the files as they are here, the rest of the whole tree. With a header it is built in a
-# copy, because many objects depend on it.
+# unit NAME [FILE]...: the test and the files as they are here, the rest of the whole tree. Of a header only the sources that
+# are named here see the old one, because half of all objects depend on some.
 unit() {
-	name=$1 place=$tmp/whole
+	name=$1 old=''
 	shift
 	set -- "tests/unit/$name.c" "$@"
-	case $* in *include/*) place=$tmp/side && cp -rp "$tmp/whole" "$place" ;; esac
-	for file; do cp "$tmp/less/$file" "$place/$file"; done
-	(cd "$place" && build "$o/tests/unit/$name" && "$o/tests/unit/$name")
+	for file; do
+		cp "$tmp/less/$file" "$tmp/whole/$file"
+		case $file in include/*) old="$old -o $file" ;; esac
+	done
+	# shellcheck disable=SC2086  # words
+	(cd "$tmp/whole" && build $old "$o/tests/unit/$name" && "$o/tests/unit/$name")
 	result=$?
-	rm -rf "$tmp/side"
-	[ "$place" != "$tmp/whole" ] || for file; do cp "$tmp/kept/$file" "$tmp/whole/$file"; done
+	for file; do
+		case $file in
+		include/*) cp -p "$tmp/kept/$file" "$tmp/whole/$file" ;; # it stays older than the objects
+		*) cp "$tmp/kept/$file" "$tmp/whole/$file" ;;
+		esac
+	done
 	return $result
 }
 

@@ -14,10 +14,9 @@ is 'each option of options.def has an entry in man/tcpartner.1' "$(comm -23 "$tm
 is 'each option of man/tcpartner.1 has a row in options.def' "$(comm -13 "$tmp/options" "$tmp/manual" | tr '\n' ' ')" ''
 sed -n 's/^OPTION(.*, [A-Z]*(\([a-z_.]*\).*))$/\1/p; s/^OPTION(.*, CALL([a-z_]*))$//p' src/config/options.def |
 	sed '/^$/d; /^set_/d; /^options_[a-z]*_set/d; s/.*\.//' | sorted >"$tmp/members"
-while IFS= read -r member; do
-	grep -rqE "(\.|->)$member\b" src --include='*.c' --exclude-dir=config || echo "$member"
-done <"$tmp/members" >"$tmp/unread"
-is 'each member of struct options that options.def sets is read outside src/config' "$(cat "$tmp/unread")" ''
+grep -rhoE '(\.|->)[a-z][a-z0-9_]*' src --include='*.c' --exclude-dir=config | sed 's/^.*[.>]//' | sorted >"$tmp/read"
+is 'each member of struct options that options.def sets is read outside src/config' \
+	"$(comm -23 "$tmp/members" "$tmp/read" | tr '\n' ' ')" ''
 is 'they are many' "$(($(lines "$tmp/members") > 20))" 1
 
 # --- commands
@@ -30,19 +29,18 @@ is 'each command in the list of man/tcpartner.1 has a row in action.def' \
 	"$(comm -13 "$tmp/commands" "$tmp/manual" | tr '\t\n' ': ')" ''
 # A flow names it or types one of its keys, or a unit test has its DO_ID.
 cat tests/flow/*.steps | grep -E '^(key|type) ' | tr ' ' '\n' | sorted >"$tmp/typed"
-sed -n 's/^ACTION(\([A-Z_]*\), "\([^"]*\)", "\([^"]*\)".*/\1 \2 \3/p' include/input/action.def | sed 's/\\\\/\\/' |
-	while read -r id words; do
-		printf '%s\n' "$words" | tr ' ' '\n' | grep -qxFf "$tmp/typed" || grep -rqE "\bDO_$id\b" tests/unit || echo "${words%% *}"
-	done >"$tmp/untested"
+grep -rhoE '\bDO_[A-Z_]*' tests/unit | sorted >"$tmp/done"
+sed -n 's/^ACTION(\([A-Z_]*\), "\([^"]*\)", "\([^"]*\)".*/DO_\1 \2 \3/p' include/input/action.def | sed 's/\\\\/\\/' >"$tmp/actions"
+awk 'FILENAME != ARGV[3] { run[$0] = 1; next }
+	{ is_run = 0; for (i = 1; i <= NF; i++) if ($i in run) is_run = 1; if (!is_run) print $2 }' \
+	"$tmp/typed" "$tmp/done" "$tmp/actions" >"$tmp/untested"
 is 'each command of action.def is run by a script of tests/flow or a test of tests/unit' "$(cat "$tmp/untested")" ''
 
 # --- screens
 grep -ohE '\b[a-z_]+_open\(struct model' include/app/screens/*.h | cut -d'(' -f1 | sorted >"$tmp/opens"
-while IFS= read -r opens; do
-	grep -rlE "\b$opens\b" include/input/action.def src/app | grep -v "^src/app/screens/${opens%_open}\.c$" >"$tmp/callers" ||
-		echo "$opens"
-done <"$tmp/opens" >"$tmp/uncalled"
-is 'each screen has a command in action.def, or other code, that opens it' "$(cat "$tmp/uncalled")" ''
+grep -roE '\b[a-z_]+_open\b' include/input/action.def src/app |
+	awk -F: '{ own = $2; sub(/_open$/, "", own) } $1 != "src/app/screens/" own ".c" { print $2 }' | sorted >"$tmp/called"
+is 'each screen has a command in action.def, or other code, that opens it' "$(comm -23 "$tmp/opens" "$tmp/called" | tr '\n' ' ')" ''
 is 'they are many' "$(($(lines "$tmp/opens") > 5))" 1
 
 sed -n 's/^SCREEN(\([A-Z_]*\), .*/LAYER_\1/p' include/app/model/layers.def | sorted >"$tmp/layers"
