@@ -15,8 +15,13 @@ span() {
 		awk 'NR == 1 { first = $1 } { last = $1 } END { print last - first }'
 }
 
-api --customers 60 --log "$tmp/log"
-printf 'wait Loaded 60 of 60\ntype G\nkey enter\nwait a day\nwait Runway\n' | browse
+# A busy machine may be late once or twice.
+for _ in 1 2 3 4 5 6; do
+	rm -f "$tmp/log"
+	api --customers 60 --log "$tmp/log"
+	printf 'wait Loaded 60 of 60\ntype G\nkey enter\nwait a day\nwait Runway\n' | browse
+	[ "$(span "$tmp/log")" -ge 2000 ] || break
+done
 like 'the last 14 days of the open customer are on the screen' "$(cat "$tmp/seen")" '* a day*14 days to *Runway*'
 is 'each day is asked once, and one more where the bill of yesterday is late' \
 	"$(costs "$tmp/log" | awk '{ print ($1 == 14 || $1 == 15) ? "yes" : $1 }')" yes

@@ -40,9 +40,9 @@ like 'as an object' "$code $(cat "$tmp/line")" '2 {"state":"CRITICAL",*"burn_bel
 check -c 3: -o prom --per-customer --deadline 60
 is 'for Prometheus one sample each' "$(sed -n 's/^tcpartner_runway_days{uin="\([0-9]*\)"} \([0-9]*\)$/\2 \1/p' "$tmp/line" | sort -n)" "$(cat "$tmp/runways")"
 
-check -c 3: --burn-days 31 --deadline 2
+check -c 3: --burn-days 31 --deadline 4
 like 'what is known at the deadline is judged, the rest is counted' "$code $(cat "$tmp/line")" '2 CRITICAL: shortest runway 0 d *, * of * not known*'
-check -c @1:1 -w @998:999 --burn-days 31 --deadline 2 -v
+check -c @1:1 -w @998:999 --burn-days 31 --deadline 4 -v
 like 'if nothing alarms it is not known, with the deadline that would do' "$code $(cat "$tmp/line")" \
 	'3 UNKNOWN: runway of * of * not known: use --deadline *the time was over*--deadline*'
 
