@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Every screen as text, in each language and at three sizes, against tests/golden/screens. BLESS=1
+ * Every screen as text, in each language and at four sizes, against tests/golden/screens. BLESS=1
  * rewrites the files; the difference is to be read like code.
  *
  * A file has the screen in English, then in Chinese. A row that the table beneath shows as well is
@@ -17,6 +17,7 @@
 #include "test.h"
 
 #define FRAME_MAX (1u << 20)
+#define CUT_FROM  80 /* columns from which nothing is cut in Chinese only */
 
 struct picture {
 	const char *name;
@@ -99,7 +100,7 @@ static const struct picture pictures[] = {
 
 static const struct {
 	int rows, cols;
-} sizes[] = {{24, 80}, {40, 120}, {50, 200}};
+} sizes[] = {{24, 80}, {40, 120}, {50, 200}, {12, 40}};
 
 static const char *const languages[] = {"en", "zh-CN"};
 enum { ENGLISH, CHINESE, LANGUAGES };
@@ -288,7 +289,7 @@ static void test_size(size_t size)
 		}
 		check_file(p, size, buf_sl(&text));
 		buf_release(&text);
-		if (cuts[CHINESE] > cuts[ENGLISH]) {
+		if (sizes[size].cols >= CUT_FROM && cuts[CHINESE] > cuts[ENGLISH]) {
 			print_error(
 			    "%s at %d columns: %d texts are cut in Chinese, %d in English\n",
 			    p->name, sizes[size].cols, cuts[CHINESE], cuts[ENGLISH]);
@@ -310,6 +311,11 @@ TEST(screens_at_120x40)
 	test_size(1);
 }
 
+TEST(screens_at_40x12)
+{
+	test_size(3);
+}
+
 TEST(screens_at_200x50)
 {
 	test_size(2);
@@ -321,6 +327,7 @@ int main(void)
 	    cmocka_unit_test(screens_at_80x24),
 	    cmocka_unit_test(screens_at_120x40),
 	    cmocka_unit_test(screens_at_200x50),
+	    cmocka_unit_test(screens_at_40x12),
 	};
 	return cmocka_run_group_tests_name("screens", tests, NULL, NULL);
 }
