@@ -14,6 +14,7 @@
 #include "view/kit/glyphs.h"
 
 #include "flow.h"
+#include "golden.h"
 #include "test.h"
 
 #define FRAME_MAX (1u << 20)
@@ -225,43 +226,12 @@ static void add_frame(const struct flow *f, const struct grid *table, int langua
 		add_rows(f, table, true, out);
 }
 
-static void write_file(const char *path, struct sl text)
-{
-	FILE *file = fopen(path, "wb");
-	assert_non_null(file);
-	assert_int_equal(fwrite(text.p, 1, text.n, file), text.n);
-	assert_int_equal(fclose(file), 0);
-}
-
-/* Names the first line that differs. */
-static void compare_file(const char *path, struct sl text)
-{
-	char want[4096];
-	struct sl line;
-	FILE *file = fopen(path, "rb");
-	if (!file)
-		fail_msg("%s is missing: run with BLESS=1 and read it", path);
-	for (int n = 1; fgets(want, sizeof want, file); n++) {
-		want[strcspn(want, "\n")] = '\0';
-		bool more = sl_split(&text, '\n', &line);
-		if (!more || !sl_equal(line, sl_from(want)))
-			fail_msg("%s:%d\n want %s\n have %.*s", path, n, want,
-				 more ? (int)line.n : 0, more ? line.p : "");
-	}
-	fclose(file);
-	if (text.n)
-		fail_msg("%s ends before the screen does", path);
-}
-
 static void check_file(const struct picture *p, size_t size, struct sl text)
 {
 	char path[200];
-	const char *bless = getenv("BLESS");
 	snprintf(path, sizeof path, "tests/golden/screens/%s_%dx%d.txt", p->name, sizes[size].cols,
 		 sizes[size].rows);
-	if (bless && strcmp(bless, "1") == 0)
-		write_file(path, text);
-	compare_file(path, text);
+	golden_check(path, text);
 }
 
 /* --- the tests */
