@@ -6,6 +6,7 @@
 #include <glob.h>
 
 #include "flow.h"
+#include "golden.h"
 #include "test.h"
 
 #define FILE_MAX       (4u << 20)
@@ -24,46 +25,6 @@ static bool read_file(const char *path, struct buf *out)
 	return true;
 }
 
-static void write_file(const char *path, struct sl text)
-{
-	FILE *f = fopen(path, "wb");
-	assert_non_null(f);
-	assert_int_equal(fwrite(text.p, 1, text.n, f), text.n);
-	assert_int_equal(fclose(f), 0);
-}
-
-/* The first line that differs, said with its number. */
-static void explain(const char *path, struct sl want, struct sl got)
-{
-	struct sl a, b;
-	for (int line = 1;; line++) {
-		bool more_a = sl_split(&want, '\n', &a), more_b = sl_split(&got, '\n', &b);
-		if (!more_a && !more_b)
-			return;
-		if (more_a != more_b || !sl_equal(a, b)) {
-			print_error("%s:%d\n want: %.*s\n  got: %.*s\n", path, line,
-				    more_a ? (int)a.n : 5, more_a ? a.p : "(end)",
-				    more_b ? (int)b.n : 5, more_b ? b.p : "(end)");
-			return;
-		}
-	}
-}
-
-static void compare(const char *expect_path, struct sl got)
-{
-	struct buf want;
-	const char *bless = getenv("BLESS");
-	buf_init(&want, FILE_MAX);
-	if (bless && strcmp(bless, "1") == 0) {
-		write_file(expect_path, got);
-	} else if (!read_file(expect_path, &want) || !sl_equal(buf_sl(&want), got)) {
-		explain(expect_path, buf_sl(&want), got);
-		buf_release(&want);
-		fail_msg("%s differs", expect_path);
-	}
-	buf_release(&want);
-}
-
 TEST(runs_as_expected)
 {
 	const char *path = *state;
@@ -79,7 +40,7 @@ TEST(runs_as_expected)
 	if (!ok)
 		print_error("%.*s%s: %s\n", (int)out.n, out.p, path, e.text);
 	if (ok)
-		compare(expect, buf_sl(&out));
+		golden_check(expect, buf_sl(&out));
 	buf_release(&script);
 	buf_release(&out);
 	assert_true(ok);

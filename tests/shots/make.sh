@@ -77,7 +77,9 @@ judge() {
 picture() {
 	wanted "$1" || { cat >/dev/null; return 0; }
 	act "$1" "$2" "$3"
-	printf 'wait Space step\nkey end\nwait the recording ends here\nsvg %s\n' "$tmp/$1.svg" |
+	ends='the recording ends here'
+	[ "$1" != chinese ] || ends='录制文件到此结束'
+	printf 'wait Space step\nkey end\nwait %s\nsvg %s\n' "$ends" "$tmp/$1.svg" |
 		show "$1" "$2" "$4" "$5"
 	[ -z "$check" ] || { judge "$1" "$out/$1.png" "$tmp/$1.svg"; return 0; }
 	# shellcheck disable=SC2086 # two words

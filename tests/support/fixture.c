@@ -9,6 +9,7 @@
 #include "app/model/model_query.h"
 #include "app/update.h"
 
+#include "golden.h"
 #include "test.h"
 #include "voucher_pages.h"
 
@@ -320,34 +321,6 @@ static void print_frame(const struct fixture *f, struct buf *out)
 		 g->cursor_shown ? "shown" : "hidden");
 }
 
-static void bless(const char *path, const struct buf *frame)
-{
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	assert_int_equal(fwrite(frame->p, 1, frame->n, file), frame->n);
-	assert_int_equal(fclose(file), 0);
-}
-
-/* Names the first line that differs, which is easier to read than two whole screens. */
-static void compare(const char *path, const struct buf *frame)
-{
-	char line[4096];
-	struct sl rest = buf_sl(frame), part;
-	FILE *file = fopen(path, "r");
-	if (!file)
-		fail_msg("%s is missing: run with BLESS=1 and read it", path);
-	for (int n = 1; fgets(line, sizeof line, file); n++) {
-		line[strcspn(line, "\n")] = '\0';
-		bool more = sl_split(&rest, '\n', &part);
-		if (!more || !sl_equal(part, sl_from(line)))
-			fail_msg("%s:%d\n  want |%s|\n  have |%.*s|", path, n, line,
-				 more ? (int)part.n : 0, more ? part.p : "");
-	}
-	fclose(file);
-	if (rest.n)
-		fail_msg("%s ends before the frame does", path);
-}
-
 void fixture_golden(struct fixture *f, const char *name)
 {
 	char path[200];
@@ -356,8 +329,6 @@ void fixture_golden(struct fixture *f, const char *name)
 	buf_init(&frame, 1 << 22);
 	print_frame(f, &frame);
 	snprintf(path, sizeof path, "tests/golden/%s.txt", name);
-	if (getenv("BLESS"))
-		bless(path, &frame);
-	compare(path, &frame);
+	golden_check(path, buf_sl(&frame));
 	buf_release(&frame);
 }

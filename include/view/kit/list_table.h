@@ -26,6 +26,10 @@ void list_table_put(struct table_line *line, int w, enum align align, enum role 
 /* Puts the name of a customer, which is known of loaded ones only. */
 void list_table_put_name(struct table_line *line, int w, uint64_t uin);
 
+/* Marks the selected line, which begins with the column of the marker, and puts the cursor there.
+ */
+void list_table_select(const struct draw *s, struct rect at);
+
 struct list_table {
 	enum layer layer;
 	int n, selected;

@@ -99,8 +99,8 @@ static const struct layer_key table[] = {
     ROW(HISTOGRAM, "Enter", N_("show only the loaded customers of the chosen bar")),
     ROW(HISTOGRAM, "Up/Down", N_("choose a status, or a band of Remaining %")),
     WORD(HISTOGRAM, N_("customers"), N_("number of loaded customers; the longest bar is the most")),
-    WORD(HISTOGRAM, N_("of credit"),
-	 N_("the credit that remains to these customers, of their credit")),
+    WORD(HISTOGRAM, N_("remaining"),
+	 N_("the credit that remains to these customers; beside it their whole credit")),
     ROW(HISTOGRAM, "Esc", N_("close; the key of another command closes, too, and runs it")),
 
     ROW(GROUPS, "Enter", N_("show only the customers of this group")),

@@ -39,7 +39,7 @@ void list_table_put_name(struct table_line *line, int w, uint64_t uin)
 		       c ? privacy_field(line->s, c, FIELD_NAME, room) : SL(""));
 }
 
-static void select_line(const struct draw *s, struct rect at)
+void list_table_select(const struct draw *s, struct rect at)
 {
 	grid_chars(s->g, at, at.row, at.col, ROLE_SELECT, s->gl->marker);
 	grid_select(s->g, at.row, at.col, at.w);
@@ -55,6 +55,6 @@ void list_table_draw(const struct draw *s, struct rect room, const struct list_t
 			     top + i);
 		grid_spot(s->g, at, spot_line(t->layer, top + i));
 		if (top + i == t->selected)
-			select_line(s, at);
+			list_table_select(s, at);
 	}
 }

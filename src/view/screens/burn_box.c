@@ -48,5 +48,5 @@ void burn_box_hints(struct hints *h, const struct model *m)
 {
 	(void)m;
 	hints_add(h, "Enter", "14 days");
-	hints_add(h, "7", "7 days");
+	hints_add(h, "7", "only 7 days");
 }

@@ -13,11 +13,13 @@
 #include "view/kit/format.h"
 #include "view/kit/gauge.h"
 #include "view/kit/hints.h"
+#include "view/kit/list_table.h"
 #include "view/kit/styled_line.h"
 
 #define LABEL_COLS 11
 #define COUNT_COLS 11
-#define SUM_COLS   22
+#define SUM_COLS   15 /* a blank and "999,999,999.99" */
+#define SUMS       2  /* credit and remaining; the credit is left out first */
 #define BAR_LEAST  4
 
 struct bin {
@@ -74,9 +76,9 @@ static uint64_t largest_bin(const struct bin *bins, int n)
 
 struct chart {
 	const struct draw *s;
-	struct rect room;       /* the lines that are shown */
-	struct rect line;       /* the next one; above the room while lines are scrolled away */
-	int bar_cols, sum_cols; /* the sums have no columns where they would touch the counts */
+	struct rect room; /* the lines that are shown */
+	struct rect line; /* the next one; above the room while lines are scrolled away */
+	int bar_cols, sums;
 };
 
 static bool is_shown(const struct chart *t)
@@ -84,20 +86,21 @@ static bool is_shown(const struct chart *t)
 	return t->line.row >= t->room.row && t->line.row < t->room.row + t->room.h;
 }
 
-static struct rect place_sums(const struct chart *t)
+/* Puts a text at the right end of the i-th sum, from the last. */
+static void put_sum(const struct chart *t, int i, enum role role, const char *text)
 {
-	return (struct rect){t->line.row, t->line.col + t->line.w - t->sum_cols, 1, t->sum_cols};
+	int col = t->line.col + t->line.w - (i + 1) * SUM_COLS;
+	grid_field(t->s->g, t->line, t->line.row, col + 1, SUM_COLS - 1, ALIGN_RIGHT, role,
+		   sl_from(text), t->s->gl->ellipsis);
 }
 
 static void draw_bin(struct chart *t, const char *label, enum role role, const struct bin *b,
 		     uint64_t most)
 {
-	char n[MONEY_CHARS], remaining[MONEY_CHARS], credit[MONEY_CHARS];
-	struct styled_line w;
+	const int64_t sums[SUMS] = {b->remaining, b->credit};
+	char n[MONEY_CHARS], amount[MONEY_CHARS];
 	struct rect at = t->line;
 	count_print(b->n, n);
-	money_print(b->remaining, MONEY_COMPACT, t->s->gl->ascii, remaining);
-	money_print(b->credit, MONEY_COMPACT, t->s->gl->ascii, credit);
 	grid_chars(t->s->g, at, at.row, at.col, role, label);
 	at.col += LABEL_COLS;
 	at.w = t->bar_cols;
@@ -105,13 +108,15 @@ static void draw_bin(struct chart *t, const char *label, enum role role, const s
 	gauge_draw(t->s, at, &g, role);
 	grid_field(t->s->g, t->line, at.row, at.col + t->bar_cols, COUNT_COLS - 1, ALIGN_RIGHT,
 		   ROLE_STRONG, sl_from(n), t->s->gl->ellipsis);
-	styled_line_clear(&w);
-	styled_line_addf(&w, ROLE_TEXT, T_(t->s, "%s of %s"), remaining, credit);
-	styled_line_draw_right(&w, t->s, place_sums(t));
+	for (int i = 0; i < t->sums; i++) {
+		format_amount(t->s->gl, sums[i], true, SUM_COLS - 1, amount);
+		put_sum(t, i, sums[i] < 0 ? ROLE_OUT : ROLE_TEXT, amount);
+	}
 }
 
 static void draw_head(struct chart *t, const char *title)
 {
+	const char *const sums[SUMS] = {T_(t->s, "remaining"), T_(t->s, "credit")};
 	struct styled_line w;
 	if (!is_shown(t)) {
 		t->line.row++;
@@ -123,17 +128,9 @@ static void draw_head(struct chart *t, const char *title)
 	struct rect count_col = {t->line.row, t->line.col, 1,
 				 LABEL_COLS + t->bar_cols + COUNT_COLS - 1};
 	styled_line_draw_right(&w, t->s, count_col);
-	styled_line_clear(&w);
-	styled_line_chars(&w, ROLE_HEAD, T_(t->s, "remaining of credit"));
-	styled_line_draw_right(&w, t->s, place_sums(t));
+	for (int i = 0; i < t->sums; i++)
+		put_sum(t, i, ROLE_HEAD, sums[i]);
 	t->line.row++;
-}
-
-static void select_line(const struct draw *s, struct rect line)
-{
-	grid_chars(s->g, line, line.row, line.col, ROLE_SELECT, s->gl->marker);
-	grid_select(s->g, line.row, line.col, line.w);
-	grid_park(s->g, line.row, line.col, false);
 }
 
 /* Draws the line of a bar, which can be chosen. */
@@ -145,7 +142,7 @@ static void draw_bar(struct chart *t, int bar, const char *label, enum role role
 		draw_bin(t, label, role, b, most);
 		grid_spot(t->s->g, line, spot_line(LAYER_HISTOGRAM, bar));
 		if (bar == t->s->m->histogram.selected)
-			select_line(t->s, line);
+			list_table_select(t->s, line);
 	}
 	t->line.row++;
 }
@@ -216,9 +213,8 @@ void histogram_draw(const struct draw *s)
 	int top = list_scroll(s->m->list_top[LAYER_HISTOGRAM], lines, room.h, at, at);
 	struct chart t = {s, room, {room.row - top, room.col + 1, 1, room.w - 2}, 0, 0};
 	t.bar_cols = t.line.w - LABEL_COLS - COUNT_COLS;
-	if (t.bar_cols >= BAR_LEAST + SUM_COLS)
-		t.sum_cols = SUM_COLS;
-	t.bar_cols -= t.sum_cols;
+	for (; t.sums < SUMS && t.bar_cols >= BAR_LEAST + SUM_COLS; t.sums++)
+		t.bar_cols -= SUM_COLS;
 	if (t.bar_cols < BAR_LEAST)
 		t.bar_cols = BAR_LEAST;
 	draw_statuses(&t, &bins);

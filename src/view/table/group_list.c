@@ -11,6 +11,7 @@
 #include "view/kit/format.h"
 #include "view/kit/gauge.h"
 #include "view/kit/hints.h"
+#include "view/kit/list_table.h"
 
 #include "lang/lang.h"
 
@@ -77,22 +78,32 @@ static void draw_sums(struct sheet *t, const struct group *g)
 	for (int i = 0; i < t->sums; i++) {
 		bool unknown = i == SUMS - 1 && g->n_burn == 0;
 		format_amount(t->s->gl, sum_of(g, i), t->has_cents[i], t->sum_cols - 1, text);
-		put_right(t, &col, t->sum_cols, sum_of(g, i) < 0 ? ROLE_NEG : ROLE_TEXT,
+		put_right(t, &col, t->sum_cols, sum_of(g, i) < 0 ? ROLE_OUT : ROLE_TEXT,
 			  unknown ? t->s->gl->null : text);
 	}
 }
 
-static enum role bar_role(const struct groups *all, const struct group *g)
+static bool has_status(const struct groups *all, const struct group *g, enum credit_status *st)
 {
-	enum credit_status s = STATUS_OK;
-	if (all->by == GROUP_BY_STATUS && !credit_status_parse(g->value, &s))
-		s = STATUS_OK;
-	return format_bar_role(s);
+	return all->by == GROUP_BY_STATUS && credit_status_parse(g->value, st);
 }
 
-static struct sl label_of(const struct sheet *t, const struct groups *all, const struct group *g)
+static enum role bar_role(const struct groups *all, const struct group *g)
+{
+	enum credit_status s;
+	return format_bar_role(has_status(all, g, &s) ? s : STATUS_OK);
+}
+
+/* Returns the value of a group; a status with its sign, in room. */
+static struct sl label_of(const struct sheet *t, const struct groups *all, const struct group *g,
+			  char room[FORMAT_CHARS])
 {
 	bool personal = all->by == GROUP_BY_REMARK || all->by == GROUP_BY_DOMAIN;
+	enum credit_status s;
+	if (has_status(all, g, &s)) {
+		format_joined(room, t->s->gl->credit_status[s], " ", credit_status_name(s));
+		return sl_from(room);
+	}
 	if (g->value.n == 0)
 		return sl_from(T_(t->s->m, "(none)"));
 	return t->s->m->masked && personal ? sl_from(t->s->gl->mask) : g->value;
@@ -106,16 +117,18 @@ static void draw_group(struct sheet *t, int i)
 	struct rect whole = {t->line.row, t->line.col - 1, 1, t->line.w + 1};
 	struct rect bar = {t->line.row, t->line.col + t->label_cols, 1, t->bar_cols};
 	struct gauge gauge = {.part = (int64_t)g->n, .whole = (int64_t)t->most};
-	grid_field(s->g, t->line, t->line.row, t->line.col, t->label_cols - 1, ALIGN_LEFT,
-		   g->value.n ? ROLE_TEXT : ROLE_DIM, label_of(t, all, g), s->gl->ellipsis);
+	char room[FORMAT_CHARS];
+	enum credit_status st;
+	enum role role = has_status(all, g, &st) ? format_bar_role(st)
+			 : g->value.n            ? ROLE_TEXT
+						 : ROLE_DIM;
+	grid_field(s->g, t->line, t->line.row, t->line.col, t->label_cols - 1, ALIGN_LEFT, role,
+		   label_of(t, all, g, room), s->gl->ellipsis);
 	gauge_draw(s, bar, &gauge, bar_role(all, g));
 	draw_sums(t, g);
 	grid_spot(s->g, whole, spot_line(LAYER_GROUPS, i));
-	if (i == s->m->group_list.selected) {
-		grid_chars(s->g, whole, whole.row, whole.col, ROLE_SELECT, s->gl->marker);
-		grid_select(s->g, whole.row, whole.col, whole.w);
-		grid_park(s->g, whole.row, whole.col, false);
-	}
+	if (i == s->m->group_list.selected)
+		list_table_select(s, whole);
 	t->line.row++;
 }
 

@@ -94,13 +94,15 @@ static struct sl shorten_title(const struct draw *s, struct sl title, int w)
 	return title;
 }
 
-/* Draws the sign of the order beside the title, on the side where there may be room. */
-static void draw_arrow(const struct draw *s, struct rect heads, const struct column *column,
-		       int col, int w, int title_w)
+/* Draws the sign of the order beside the title, on the side where there may be room. Returns the
+ * column behind it. */
+static int draw_arrow(const struct draw *s, struct rect heads, const struct column *column, int col,
+		      int w, int title_w)
 {
 	int gap = s->gl->ascii ? 1 : 0;
 	col += column->align == ALIGN_RIGHT ? w - title_w - 1 - gap : title_w + gap;
 	grid_chars(s->g, heads, heads.row, col, ROLE_HEAD, activity_order_sign(s));
+	return col + 1;
 }
 
 static void draw_heads(const struct table_drawing *t)
@@ -108,6 +110,7 @@ static void draw_heads(const struct table_drawing *t)
 	const struct draw *s = t->s;
 	const struct layout *l = &s->m->layout;
 	struct rect heads = l->heads;
+	int sign_end = -1;
 	if (heads.h == 0)
 		return;
 	for (size_t i = 0; i < t->columns.n; i++) {
@@ -118,10 +121,15 @@ static void draw_heads(const struct table_drawing *t)
 		bool orders = column_sort(id) == activity_order(s->m).key;
 		if (orders)
 			title = shorten_title(s, title, w);
+		/* A sign in the gap before this title would touch it. */
+		if (col == sign_end && column->align == ALIGN_LEFT && text_width(title) < w) {
+			col++;
+			w--;
+		}
 		grid_field(s->g, heads, heads.row, col, w, column->align, ROLE_HEAD, title,
 			   s->gl->ellipsis);
 		if (orders)
-			draw_arrow(s, heads, column, col, w, text_width(title));
+			sign_end = draw_arrow(s, heads, column, col, w, text_width(title));
 	}
 	draw_rules(t, heads, heads.row, s->gl->bar);
 	draw_more(t, heads);

@@ -261,6 +261,33 @@ TEST(watching_refreshes_by_itself_until_ended)
 	flow_end(f);
 }
 
+TEST(watching_goes_by_the_time_of_the_user)
+{
+	struct flow *f = flow_start("3..1", 100);
+	f->model->settings.watch_every_ms = 10000;
+	flow_keys(f, "W");
+	assert_true(flow_says(f, "refreshed every 10 s"));
+	flow_settle(f);
+	size_t before = flow_sends(f);
+	for (size_t round = 1; round <= 3; round++) {
+		flow_advance(f, 9999);
+		assert_int_equal(flow_sends(f), before + round - 1);
+		flow_advance(f, 1);
+		assert_int_equal(flow_sends(f), before + round);
+		flow_settle(f);
+	}
+	f->model->settings.watch_every_ms =
+	    3600 * 1000; /* as a configuration that was read again */
+	flow_advance(f, 10000);
+	assert_int_equal(flow_sends(f), before + 4);
+	flow_settle(f);
+	flow_advance(f, 3599 * 1000);
+	assert_int_equal(flow_sends(f), before + 4);
+	flow_advance(f, 1000);
+	assert_int_equal(flow_sends(f), before + 5);
+	flow_end(f);
+}
+
 TEST(a_round_under_way_is_not_begun_again)
 {
 	struct flow *f = flow_start("90..1", 100);
@@ -331,6 +358,7 @@ int main(void)
 	    cmocka_unit_test(a_list_of_others_is_not_asked_for_again_and_again),
 	    cmocka_unit_test(where_the_list_is_refused_the_screen_is_refreshed),
 	    cmocka_unit_test(watching_refreshes_by_itself_until_ended),
+	    cmocka_unit_test(watching_goes_by_the_time_of_the_user),
 	    cmocka_unit_test(a_round_under_way_is_not_begun_again),
 	    cmocka_unit_test(watching_does_not_repeat_a_refused_request),
 	    cmocka_unit_test(the_cursor_stays_among_what_the_lens_shows),
