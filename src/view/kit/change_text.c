@@ -86,8 +86,8 @@ void change_text_classes(const struct draw *s, unsigned classes, char out[CHANGE
 	out[0] = '\0';
 	for (size_t i = 0; i < CHANGE_CLASSES; i++)
 		if (classes & CHANGE_BIT(order[i])) {
-			snprintf(out + n, CHANGE_TEXT_CHARS - n, "%s%s", n ? ", " : "",
-				 T_(s, words[order[i]]));
+			snprintf(out + n, CHANGE_TEXT_CHARS - n, "%s%s",
+				 n ? TC_(s, "list", ", ") : "", T_(s, words[order[i]]));
 			n = strlen(out);
 		}
 }
