@@ -10,7 +10,7 @@ export LC_ALL=C
 bad=0
 
 # Folders whose texts the users of tcpartner read; the demo API answers in English and Chinese by itself.
-sources() { find src -name '*.c' ! -path 'src/demo/*' | sort; }
+sources() { find src include -name '*.[ch]' ! -path '*/demo/*' ! -path include/lang/lang.h | sort; }
 tables() { find src include -name '*.def' ! -path 'src/demo/*' | sort; }
 
 extract() { # extract POT

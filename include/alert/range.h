@@ -17,7 +17,6 @@
 #include "base/sl.h"
 
 #define RANGE_CHARS 64 /* the longest text, with its terminator */
-#define RANGE_FORMS "10, 10:, ~:10, 10:20 or @10:20"
 
 /* A zeroed range is not set, and never alarms. The ends are micro-units: 1 is 1000000. */
 struct range {

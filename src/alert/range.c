@@ -6,11 +6,13 @@
 
 #include "base/money.h"
 
+#define RANGE_FORMS N_("10, 10:, ~:10, 10:20 or @10:20")
+
 static bool refuse_range(struct sl text, const char *why, struct err *e)
 {
 	return err_set(e, ERR_USAGE, "\"%.*s\" is no range: %s; write %s",
 		       text.n > RANGE_CHARS ? RANGE_CHARS : (int)text.n, text.p,
-		       lang_text(err_lang(e), why), RANGE_FORMS);
+		       lang_text(err_lang(e), why), lang_text(err_lang(e), RANGE_FORMS));
 }
 
 static bool read_start(struct sl text, int64_t *low)

@@ -332,7 +332,7 @@ bool command_words_take(struct model *m, struct command *c, struct effects *fx)
 	struct run r = {m, c, fx, &e, false};
 	const char *name = action_info(c->action)->name;
 	if (!take_words(&r))
-		toast_error(m, ":%s: %s", name, e.text);
+		toast_error(m, TC_(m, "in front of a message", ":%s: %s"), name, e.text);
 	c->words = SL("");
 	return r.on;
 }

@@ -258,8 +258,9 @@ void doctor_check_fault(struct doctor_report *r, const struct fault *f)
 	if (f->request_id[0])
 		snprintf(id, sizeof id, T_(r, ", RequestId %s"), f->request_id);
 	enum step s = find_step(f);
-	doctor_report_fail(r, s, choose_remedy(f), "%s: %s%s%s", f->code, T_(r, f->meaning), words,
-			   id);
+	doctor_report_fail(r, s, choose_remedy(f),
+			   TC_(r, "code, meaning, message, request", "%s: %s%s%s"), f->code,
+			   T_(r, f->meaning), words, id);
 	/* A fault of a later step means that the signature was accepted. */
 	if (s > STEP_SIGNATURE)
 		doctor_report_ok(r, STEP_SIGNATURE, UNTIMED, "accepted");

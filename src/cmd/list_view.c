@@ -19,7 +19,7 @@ static bool refuse_name(const struct options *o, const struct saved_views *v, co
 		word_match_add(&near, sl_from(v->at[i].name));
 	return err_set(e, ERR_USAGE, "there is no view \"%.60s\"%s in %.200s", o->view,
 		       word_match_hint(&near, err_lang(e), "", hint),
-		       path[0] ? path : "the home directory");
+		       path[0] ? path : lang_text(err_lang(e), "the home directory"));
 }
 
 static bool apply_view(struct options *o, struct saved_views *v, struct err *e)

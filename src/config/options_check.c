@@ -4,20 +4,21 @@
 
 #include <string.h>
 
+#include "option_listing.h"
+
 #define AGAIN_MAX_S    (3650 * INT64_C(86400))
 #define DEADLINE_MAX_S 86400
 
 static bool refuse_metric(struct sl v, struct err *e)
 {
-	char list[120] = "";
-	size_t n = 0;
+	struct option_listing list = {.n = METRICS, .lang = err_lang(e)};
+	buf_init(&list.text, OPTION_LISTING_BYTES);
 	for (unsigned m = 0; m < METRICS; m++)
-		n += (size_t)snprintf(list + n, sizeof list - n, "%s%s",
-				      m == 0             ? ""
-				      : m + 1 == METRICS ? " or "
-							 : ", ",
-				      metric_word((enum metric)m));
-	return err_set(e, ERR_USAGE, "--metric must be %s, not \"%.*s\"", list, (int)v.n, v.p);
+		option_listing_add(&list, sl_from(metric_word((enum metric)m)));
+	err_set(e, ERR_USAGE, "--metric must be %.*s, not \"%.*s\"", (int)list.text.n, list.text.p,
+		(int)v.n, v.p);
+	buf_release(&list.text);
+	return false;
 }
 
 bool options_check_set_metric(struct parse *p, const struct option *o, struct sl v, struct err *e)

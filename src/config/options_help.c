@@ -5,6 +5,7 @@
 #include "base/attr.h"
 #include "base/text.h"
 
+#include "alert/verdict.h"
 #include "config/options_table.h"
 #include "output/paragraph.h"
 
@@ -53,8 +54,8 @@ static const struct command_help helps[] = {
      N_("Reads all customers and keeps their UIN, Credit, RemainingCredit and Force, and nothing "
 	"else of them, in ~/.local/share/tcpartner/history.db, at most once an hour. It prints "
 	"nothing; the first time it says what is kept."),
-     "tcpartner snapshot\n"
-     "7 * * * * tcpartner snapshot  # in a crontab\n",
+     N_("tcpartner snapshot\n"
+	"7 * * * * tcpartner snapshot  # in a crontab\n"),
      {{"0", N_("the list was kept, or one of this hour is kept already")},
       {"2", N_("the command line or the credentials are wrong")},
       {"3", N_("the API or the network failed, or the output could not be written")},
@@ -176,18 +177,25 @@ static bool print_options(const struct help_page *page, bool own, const char *ti
 
 static void print_examples(const struct help_page *page, const char *lines)
 {
-	struct sl rest = sl_from(lines), line;
+	struct sl rest = sl_from(T_(page, lines)), line;
 	print_title(page, N_("Examples:"));
 	while (sl_split(&rest, '\n', &line))
 		if (line.n)
 			fprintf(page->f, "  %.*s\n", (int)line.n, line.p);
 }
 
+/* The state of a check has the same name in all languages. */
+static const char *name_exit(const struct help_page *page, const char *meaning)
+{
+	return strcmp(meaning, verdict_state_name(ALERT_OK)) == 0 ? meaning : T_(page, meaning);
+}
+
 static void print_exits(const struct help_page *page, const struct command_help *h)
 {
 	print_title(page, N_("Exit status:"));
 	for (size_t i = 0; i < EXITS_MOST && h->exits[i].status; i++)
-		fprintf(page->f, "  %s %s\n", h->exits[i].status, T_(page, h->exits[i].meaning));
+		fprintf(page->f, "  %s %s\n", h->exits[i].status,
+			name_exit(page, h->exits[i].meaning));
 }
 
 static const struct command_help *find_help(enum command_word c)

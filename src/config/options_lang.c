@@ -12,9 +12,10 @@ static bool refuse_lang(struct sl v, struct err *e)
 	const struct catalog *lang;
 	struct buf names;
 	buf_init(&names, SENTENCE_BYTES);
+	const char *next = lang_text_in(err_lang(e), "between two of a list", ", ");
 	for (size_t i = 0; (lang = lang_at(i)) != NULL; i++)
-		buf_addf(&names, ", %s", lang_name(lang));
-	err_set(e, ERR_USAGE, "--lang must be one of auto, en%s; not \"%.*s\"",
+		buf_addf(&names, "%s%s", next, lang_name(lang));
+	err_set(e, ERR_USAGE, "--lang must be one of auto%sen%s; not \"%.*s\"", next,
 		names.n ? names.p : "", (int)sl_take(v, NAME_CHARS).n, v.p);
 	buf_release(&names);
 	return false;

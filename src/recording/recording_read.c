@@ -331,7 +331,7 @@ static bool read_history(const struct reading_line *r, const struct json_node *n
 	e->kind = EV_HISTORY;
 	if (!read_number(r, n, SNAPSHOT_KEPT, SNAPSHOT_NOT_FOUND, &news) ||
 	    has_rows != (news == SNAPSHOT_FOUND) || !read_rows(r, has_rows))
-		return refuse_value(r, "the snapshot of the history");
+		return refuse_value(r, N_("the snapshot of the history"));
 	e->history.news = (enum history_news)news;
 	e->history.snapshot = has_rows ? &r->out->snapshot : NULL;
 	e->history.usual = &r->out->usual;

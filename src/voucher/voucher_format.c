@@ -95,7 +95,7 @@ static void add_cell_text(const struct voucher_format *f, const struct voucher_i
 	} else {
 		time_print_date(at, date);
 		buf_add_chars(out, date);
-		time_relative(NULL, at, f->now_s, when, sizeof when);
+		time_relative(f->lang, at, f->now_s, when, sizeof when);
 		if (c->bit == VOUCHER_EXPIRES)
 			buf_addf(out, " %s", when);
 	}

@@ -37,6 +37,38 @@ report 'a planted text without a mark is found' "$tmp/found" some
 grep 'all of them' "$tmp/found" >"$tmp/marked"
 report 'a marked text beside it is not' "$tmp/marked" none
 
+
+sources() { find src include -name '*.[ch]' -o -name '*.def' | grep -v '/demo/' | LC_ALL=C sort; }
+sentences() { LC_ALL=C awk -f tests/structure/untranslated.awk po/zh_CN.po tests/structure/english.allow "$@"; }
+# shellcheck disable=SC2046 # words
+sentences $(sources) >"$tmp/found"
+report 'each sentence of the sources is one of those that are translated' "$tmp/found" none
+cat >"$tmp/planted.c" <<'END'
+static bool f(struct err *e, bool often)
+{
+	assert(often && "this never happens here"); /* "nor is this shown" */
+	TC_(e, "says where it stands", "All customers");
+	return err_set(e, ERR_IO, often ? "nobody wrote this "
+					  "anywhere else" : "row %zu", 2);
+}
+END
+sentences "$tmp/planted.c" >"$tmp/found"
+report 'a planted sentence is found' "$tmp/found" some
+grep -v '"nobody wrote this anywhere else"' "$tmp/found" >"$tmp/others"
+report 'what no user reads beside it is not' "$tmp/others" none
+
+pieces() { LC_ALL=C awk -f tests/structure/pieces.awk tests/structure/pieces.allow "$1"; }
+pieces po/zh_CN.po >"$tmp/found"
+report 'no new text is a piece of a sentence' "$tmp/found" none
+printf 'msgid "%s"\nmsgstr ""\n\n' 'of the customers ' '%s%s have gone' >"$tmp/planted.po"
+printf 'msgid "%s"\nmsgstr ""\n\n' 'of the customers' '; %s have gone' 'first: ' >"$tmp/whole.po"
+printf 'msgctxt "behind a number"\nmsgid " of the customers"\nmsgstr ""\n' >>"$tmp/whole.po"
+pieces "$tmp/planted.po" >"$tmp/found"
+[ "$(wc -l <"$tmp/found")" -eq 2 ] || : >"$tmp/found"
+report 'planted pieces are found' "$tmp/found" some
+pieces "$tmp/whole.po" >"$tmp/found"
+report 'a clause, a label and a text with a context are none' "$tmp/found" none
+
 if command -v xgettext >/dev/null 2>&1; then
 	sh po/update.sh --check >"$tmp/found" 2>&1
 	report 'each language has every text' "$tmp/found" none

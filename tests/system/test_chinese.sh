@@ -9,7 +9,7 @@ chinese() { LC_ALL=zh_CN.UTF-8 tcpartner "$@"; }
 # Sentences of several English words in a row, which are not translated; names of programs and values are none.
 english() { grep -E '([A-Za-z]+ ){3}[a-z]+' | grep -vE '^ *(\$|#?[a-z_-]+ = |tcpartner |\. <)'; }
 
-for command in '' list check request doctor completion help; do
+for command in '' list check snapshot diff history request doctor completion help; do
 	# shellcheck disable=SC2086 # no word or one
 	chinese $command --help >"$tmp/chinese" 2>&1
 	code=$?
@@ -87,5 +87,68 @@ is 'doctor: the names in JSON' "$(chinese doctor --json --endpoint "$url" | grep
 api --customers 300 --rate 0 --fault refuse:AuthFailure.SecretIdNotFound
 chinese doctor --endpoint "$url" >"$tmp/doctor"
 is 'doctor: a refused key' "$? $(english <"$tmp/doctor")" '3 '
-like 'list: the error of the API' "$(chinese list --endpoint "$url" 2>&1)" '*AuthFailure.SecretIdNotFound: 密钥不存在*'
+like 'list: the error of the API' "$(chinese list --endpoint "$url" 2>&1)" '*AuthFailure.SecretIdNotFound：密钥不存在*'
+
+# --- what is kept in English until it is shown: the details of answers, and what libraries and errno say
+for fault in malformed truncate-json null-fields swapped-types bad-rows http:404; do
+	api --customers 30 --rate 0 --fault $fault
+	is "doctor: $fault" "$(chinese doctor --endpoint "$url" | english)" ''
+done
+like 'list: a status that is none of the API' "$(chinese list --endpoint "$url" 2>&1)" '*Http.Status：*（HTTP 状态 404）；*'
+api --customers 30 --rate 0 --fault bad-rows
+like 'list: the rows that are damaged' "$(chinese list --endpoint "$url" 2>&1 >/dev/null)" '第 * 行（ClientUin *）：*'
+is 'list: no English sentence about them' "$(chinese list --endpoint "$url" 2>&1 >/dev/null | english)" ''
+api --customers 30 --rate 0 --deny DescribeCustomerVoucherList
+like 'doctor: an action that is not permitted' "$(chinese doctor --endpoint "$url")" '*无权调用 DescribeCustomerVoucherList（*请关联策略*'
+api_end
+like 'nobody listens' "$(chinese doctor --endpoint http://127.0.0.1:9)" '*接入地址没有响应：*'
+like 'errno' "$(chinese list --ca-file /nonexistent 2>&1)" '*/nonexistent：没有这个文件或目录'
+like 'an unreadable range' "$(chinese check --metric neg -w :5)" '*不是范围：*应写成 10、*'
+like 'a metric' "$(chinese check --metric x)" '*sus、neg、*或 voucher-days*'
+# The command prints an English word itself, which stays.
+printf 'credential_command = echo refused >&2; exit 3\n' >"$tmp/config"
+chmod 600 "$tmp/config"
+unset TENCENTCLOUD_SECRET_ID TENCENTCLOUD_SECRET_KEY
+like 'a command for the key that fails' "$(chinese list --config "$tmp/config" 2>&1)" '*credential_command：失败，退出码为 3*'
+
+# --- each message about a wrong command line
+while read -r words; do
+	# shellcheck disable=SC2086 # words
+	chinese $words >"$tmp/out" 2>&1 </dev/null
+	is "wrong: $words" "$? $(english <"$tmp/out")$(grep -c '[^ -~]' "$tmp/out")" '2 1'
+done <<'END'
+nope
+lst
+--nope
+list --nope
+list --sort nope
+list --columns Nope
+list --where remaining<x
+list --where (a
+list --where status:abc
+list --limit -1
+list -t ClientUin -f abc
+list --low 5 --crit 10
+list --endpoint http://example.com
+list --config /nonexistent
+list --log /nonexistent/x
+list --output
+list --view nope
+list -o sqlite
+list --vouchers --where x
+list --burn x
+list extra
+list --role-arn x
+list --demo --endpoint x
+--lang x
+--theme x
+--watch-every 1
+--history-keep x
+--console-url x
+diff --since x
+snapshot --demo
+request --show x
+completion x
+help nope
+END
 finish

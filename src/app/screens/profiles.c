@@ -107,7 +107,8 @@ static void switch_to_wanted(struct model *m, struct effects *fx)
 	int i;
 	struct sl wanted = sl_from(p->wanted);
 	if (!argument_parse(m, ARGUMENT_PROFILE, wanted, &i, &e))
-		toast_error(m, ":%s: %s", action_info(DO_PROFILE)->name, e.text);
+		toast_error(m, TC_(m, "in front of a message", ":%s: %s"),
+			    action_info(DO_PROFILE)->name, e.text);
 	else if (p->only_shown && i == 0)
 		toast_info(m, "%s is already in use", p->entry[i].name);
 	else

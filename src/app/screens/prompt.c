@@ -31,10 +31,11 @@ static const char *hint_action(const struct model *m, struct sl typed, char out[
 	return word_match_hint(&w, m->lang, ":", out);
 }
 
-static void list_names(const enum action *actions, size_t n, struct buf *out)
+static void list_names(const struct model *m, const enum action *actions, size_t n, struct buf *out)
 {
 	for (size_t i = 0; i < n; i++)
-		buf_addf(out, "%s%s", i ? ", " : "", action_info(actions[i])->name);
+		buf_addf(out, "%s%s", i ? TC_(m, "between two of a list", ", ") : "",
+			 action_info(actions[i])->name);
 }
 
 static void refuse_command(struct model *m, struct sl typed)
@@ -46,7 +47,7 @@ static void refuse_command(struct model *m, struct sl typed)
 	if (n > 1) {
 		struct buf names;
 		buf_init(&names, 1000);
-		list_names(found, n, &names);
+		list_names(m, found, n, &names);
 		toast_error(m, ":%.*s could be %s", shown, typed.p, names.p);
 		buf_release(&names);
 	} else {

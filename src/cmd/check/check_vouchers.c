@@ -94,7 +94,7 @@ void check_vouchers_add_failure(const struct check_vouchers *k, const struct cat
 		return;
 	buf_add_chars(out, lang_text(lang, "vouchers: "));
 	if (r->state == VOUCHERS_FAILED) {
-		buf_addf(out, "%s: ", r->fault.code);
+		buf_addf(out, lang_text_in(lang, "in front of a message", "%s: "), r->fault.code);
 		report_add_text(sl_from(lang_text(lang, r->fault.meaning)), out);
 	} else {
 		buf_add_chars(out, lang_text(lang, r->state == VOUCHERS_REFUTED

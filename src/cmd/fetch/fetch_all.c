@@ -103,8 +103,9 @@ static void format_fault(const struct fault *f, struct err *e)
 			 message);
 	if (f->request_id[0])
 		snprintf(id, sizeof id, lang_text(lang, ". RequestId %s"), f->request_id);
-	err_set(e, ERR_API, "%s: %s%s; %s%s", f->code, lang_text(lang, f->meaning), words,
-		lang_text(lang, f->remedy), id);
+	err_set(e, ERR_API,
+		lang_text_in(lang, "code, meaning, message, remedy, request", "%s: %s%s; %s%s"),
+		f->code, lang_text(lang, f->meaning), words, lang_text(lang, f->remedy), id);
 }
 
 static int finish_run(const struct run *r, struct err *e)
@@ -117,8 +118,8 @@ static int finish_run(const struct run *r, struct err *e)
 	case CONSISTENCY_PROVED: return all->conclude(all->ctx, &r->loader, e);
 	case CONSISTENCY_FAILED: format_fault(&why, e); return 3;
 	case CONSISTENCY_REFUTED:
-		err_set(e, ERR_API, "%s; %s", lang_text(err_lang(e), why.meaning),
-			lang_text(err_lang(e), why.remedy));
+		err_set(e, ERR_API, lang_text_in(err_lang(e), "meaning and remedy", "%s; %s"),
+			lang_text(err_lang(e), why.meaning), lang_text(err_lang(e), why.remedy));
 		return 4;
 	case CONSISTENCY_PENDING: break;
 	}

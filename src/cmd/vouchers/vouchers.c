@@ -103,8 +103,11 @@ static void print_flaws(struct printer *p, const struct voucher_items *l)
 		buf_clear(&line);
 		buf_addf(&line, T_(p->options, "voucher %" PRIu64), v->row);
 		if (v->voucher->known & VOUCHER_ID)
-			buf_addf(&line, " (VoucherId %" PRIu64 ")", v->voucher->id);
-		buf_add_chars(&line, ": ");
+			buf_addf(&line,
+				 TC_(p->options, "behind the number of a row",
+				     " (VoucherId %" PRIu64 ")"),
+				 v->voucher->id);
+		buf_add_chars(&line, TC_(p->options, "before what is wrong in a row", ": "));
 		if (!voucher_format_flaws(v, p->options->lang, &line) || p->n_flawed++ >= NAMED_MAX)
 			continue;
 		buf_add_byte(&line, '\n');

@@ -64,7 +64,9 @@ static bool read_trust(struct transport_settings *s, const char *option, struct 
 	if (!byte_mark_skip(&text, s->ca_file, ERR_USAGE, e))
 		return false;
 	return pem_check(text, &why) ||
-	       err_set(e, ERR_USAGE, "%s %s: %s", option, s->ca_file, why.text);
+	       err_set(e, ERR_USAGE,
+		       lang_text_in(err_lang(e), "in front of a message", "%s %s: %s"), option,
+		       s->ca_file, why.text);
 }
 
 /* A byte order mark would hide the first certificate, which must begin a line. Returns true if
