@@ -312,6 +312,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	find_follow(m);
 	customer_extra_follow(m);
 	burn_follow(m);
+	group_list_follow(m);
 	comparison_follow(m);
 	settle_layout(m);
 	arrange_follow_burn(m);
