@@ -37,6 +37,7 @@ enum command_word {
 	COMMAND_HELP,
 	COMMAND_HELP_API,
 	COMMAND_HELP_CONFIG,
+	COMMAND_HELP_THEME,
 	COMMAND_VERSION
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -55,7 +56,7 @@ struct options {
 	uint32_t load_all_max; /* lists of up to so many customers are loaded completely */
 	struct thresholds thresholds;
 	/* These are paths; NULL for none. */
-	const char *log, *record, *replay, *theme_file;
+	const char *log, *record, *replay;
 	bool record_masked, replay_steps;
 	/* These are from argv or the configuration file; NULL if not given. */
 	const char *profile, *endpoint, *ca_file, *language;
@@ -81,6 +82,7 @@ struct options {
 	enum color color;
 	enum heads heads; /* of the columns that list prints */
 	enum theme theme;
+	const char *theme_file; /* the name or path of a file instead; NULL: none */
 	bool ascii;
 	bool mouse;               /* the mouse is on from the start */
 	bool no_state;            /* no state file is read or written */

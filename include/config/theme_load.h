@@ -7,10 +7,12 @@
 
 #include "cell/theme_file.h"
 
-#define THEME_FILE_NONE "none"
-
-/* Reads the file; path NULL or "none" is an empty theme. Returns false with a sentence if it cannot
- * be read; mistakes in it are problems of the theme. */
-bool theme_load(const char *path, struct theme_file *out, struct err *e) MUST_USE;
+/*
+ * Reads the file: a path if the name has a slash, else a file of the folder "themes" beside the
+ * configuration file. NULL is an empty theme. Returns false with a sentence if it cannot be read;
+ * mistakes in it are problems of the theme.
+ */
+bool theme_load(const char *name, const char *config_path, struct theme_file *out,
+		struct err *e) MUST_USE;
 
 #endif

@@ -29,7 +29,7 @@ enum effect_kind {
 	EFFECT_RUN_STOP,     /* end the command whose output is awaited, without an event */
 	EFFECT_CONFIG,       /* read the configuration file again */
 	EFFECT_BELL,
-	EFFECT_THEME,    /* id: an enum theme for the colours of the screen */
+	EFFECT_THEME,    /* text: a file with the colours of the screen; empty: id, an enum theme */
 	EFFECT_LANGUAGE, /* text: the language in which the API is to answer from now on */
 	EFFECT_REPAINT,  /* draw everything: the terminal may hold garbage */
 	EFFECT_SUSPEND,  /* job control: stop until continued */

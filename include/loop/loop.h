@@ -36,7 +36,8 @@ struct loop {
 	bool resumes;                       /* the model was already started */
 	/* The terminal answered a query; true when the whole screen must be redrawn. */
 	bool (*adapt)(void *ctx, const struct terminal_answers *a);
-	void (*change_theme)(void *ctx, enum theme t); /* of the look; NULL: it stays */
+	/* Performs an EFFECT_THEME; true if the event reports it. NULL: the look stays. */
+	bool (*change_theme)(void *ctx, const struct effect *fx, struct event *e);
 	/* Puts a section into the file of views; false with a sentence. NULL: there is no file. */
 	bool (*save_view)(void *ctx, struct sl section, struct err *e);
 	/* Reads the configuration file again; NULL: there is none. */

@@ -80,6 +80,7 @@ int64_t app_deadline(const struct model *m)
 	if (m->arrange.preparing || m->arrange.coming.lens || m->burn.sums.works ||
 	    m->find.searching || m->picker.counting)
 		return m->now_ms + 1;
+	at = earlier_ms(at, group_list_deadline(m));
 	at = earlier_ms(at, keymap_deadline(&m->keymap));
 	at = earlier_ms(at, fetch_deadline(&m->loader.fetch, m->now_ms));
 	at = earlier_ms(at, customer_extra_deadline(m));

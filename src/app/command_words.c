@@ -244,9 +244,23 @@ static bool take_copy(struct run *r)
 	return true;
 }
 
+/* Other words are names of files. */
+static bool begins_theme(struct sl word)
+{
+	for (int t = 0; t < THEMES; t++)
+		if (sl_equal_nocase(sl_take(sl_from(theme_name((enum theme)t)), word.n), word))
+			return true;
+	return false;
+}
+
 static bool take_theme(struct run *r)
 {
 	int theme;
+	if (!begins_theme(r->c->words)) {
+		sl_to_chars(r->c->words, r->m->theme_file, sizeof r->m->theme_file);
+		effects_add(r->fx, EFFECT_THEME)->text = sl_from(r->m->theme_file);
+		return true;
+	}
 	if (!argument_parse(r->m, ARGUMENT_THEME, r->c->words, &theme, r->e))
 		return false;
 	effects_add(r->fx, EFFECT_THEME)->id = (uint64_t)theme;

@@ -256,6 +256,18 @@ static void show_warnings(struct model *m, struct effects *fx)
 			    s->n_warnings - 1, (int)key.n, key.p);
 }
 
+static void report_theme(struct model *m, const struct event *e)
+{
+	m->dirty = true;
+	if (!e->theme.on)
+		toast_error(m, "The theme was not changed: %s", e->theme.why);
+	else if (e->theme.why)
+		toast_warn(m, "Theme %s: %s", e->theme.name, e->theme.why);
+	else
+		toast_info(m, "Theme %s; \"theme = %s\" in the configuration file keeps it",
+			   e->theme.name, e->theme.name);
+}
+
 void app_update(struct model *m, const struct event *e, struct effects *fx)
 {
 	m->now_ms = e->now_ms;
@@ -283,6 +295,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 		break;
 	case EV_EXPORT: export_take(m, e); break;
 	case EV_VIEW_SAVED: view_list_report(m, e->saved.why); break;
+	case EV_THEME: report_theme(m, e); break;
 	case EV_HISTORY: comparison_take(m, e); break;
 	case EV_OWN: own_take(m, e); break;
 	case EV_CONFIG: config_again_take(m, e); break;
@@ -299,6 +312,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	find_follow(m);
 	customer_extra_follow(m);
 	burn_follow(m);
+	group_list_follow(m);
 	comparison_follow(m);
 	settle_layout(m);
 	arrange_follow_burn(m);

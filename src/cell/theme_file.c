@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads the lines of a theme of the user. */
+/* Reads and prints the lines of a theme of the user. */
 #include "cell/theme_file.h"
 
 #include <stdarg.h>
@@ -11,26 +11,40 @@
 
 #include "cell/palette.h"
 
+#include "lang/lang.h"
+
 #define CONTRAST_LEAST 450 /* hundredths */
 #define SHOWN_MOST     40
 
-static const char *const roles[ROLE_COUNT] = {
-    [ROLE_TEXT] = "text",     [ROLE_DIM] = "dim",      [ROLE_STRONG] = "strong",
-    [ROLE_HEAD] = "head",     [ROLE_KEY] = "key",      [ROLE_SUS] = "sus",
-    [ROLE_NEG] = "neg",       [ROLE_OUT] = "out",      [ROLE_CRIT] = "crit",
-    [ROLE_LOW] = "low",       [ROLE_OK] = "ok",        [ROLE_NA] = "na",
-    [ROLE_STALE] = "stale",   [ROLE_WARN] = "warn",    [ROLE_ERROR] = "error",
-    [ROLE_SELECT] = "select", [ROLE_MATCH] = "match",  [ROLE_BORDER] = "border",
-    [ROLE_PROMPT] = "prompt", [ROLE_SCROLL] = "scroll"};
-
-const char *theme_file_role(enum role r)
-{
-	return roles[r];
-}
+static const struct {
+	const char *name, *meaning;
+} roles[ROLE_COUNT] = {
+    [ROLE_TEXT] = {"text", N_("Text.")},
+    [ROLE_DIM] = {"dim", N_("What matters less: words of hints, lines between columns.")},
+    [ROLE_STRONG] = {"strong", N_("Titles, and numbers of the header.")},
+    [ROLE_HEAD] = {"head", N_("Heads of columns.")},
+    [ROLE_KEY] = {"key", N_("Keys in hints.")},
+    [ROLE_SUS] = {"sus", N_("The status SUS: suspended.")},
+    [ROLE_NEG] = {"neg", N_("The status NEG: owes.")},
+    [ROLE_OUT] = {"out", N_("The status OUT: no credit remains.")},
+    [ROLE_CRIT] = {"crit", N_("The status CRIT: critical.")},
+    [ROLE_LOW] = {"low", N_("The status LOW: low.")},
+    [ROLE_OK] = {"ok", N_("The gauge of customers whose status is OK.")},
+    [ROLE_NA] = {"na", N_("The status N/A: unknown.")},
+    [ROLE_STALE] = {"stale", N_("Rows that may no longer be what the API has.")},
+    [ROLE_WARN] = {"warn", N_("Warnings.")},
+    [ROLE_ERROR] = {"error", N_("Errors.")},
+    [ROLE_SELECT] = {"select", N_("The sign of the selected row.")},
+    [ROLE_MATCH] = {"match", N_("Text that was found.")},
+    [ROLE_BORDER] = {"border", N_("The frames of boxes.")},
+    [ROLE_PROMPT] = {"prompt", N_("The line in which text is typed.")},
+    [ROLE_SCROLL] = {"scroll", N_("The scroll bar.")}};
 
 struct reader {
 	struct theme_file *out;
+	const struct catalog *lang; /* of the problems */
 	int line;
+	bool has_background;
 	int lines[ROLE_COUNT]; /* where each role is set */
 };
 
@@ -56,7 +70,7 @@ static void PRINTF(3, 4) complain(struct reader *r, int line, const char *fmt, .
 static bool find_role(struct sl name, enum role *out)
 {
 	for (int i = 0; i < ROLE_COUNT; i++)
-		if (sl_equal_nocase(name, sl_from(roles[i]))) {
+		if (sl_equal_nocase(name, sl_from(roles[i].name))) {
 			*out = (enum role)i;
 			return true;
 		}
@@ -68,11 +82,12 @@ static void refuse_role(struct reader *r, struct sl name)
 	struct word_match m = word_match_start(name);
 	char hint[WORD_MATCH_HINT];
 	for (int i = 0; i < ROLE_COUNT; i++)
-		word_match_add(&m, sl_from(roles[i]));
+		word_match_add(&m, sl_from(roles[i].name));
 	word_match_add(&m, SL("background"));
+	word_match_add(&m, SL("base"));
 	name = sl_take(name, SHOWN_MOST);
-	complain(r, r->line, "unknown role \"%.*s\"%s", (int)name.n, name.p,
-		 word_match_hint(&m, NULL, "", hint));
+	complain(r, r->line, T_(r, "unknown role \"%.*s\"%s"), (int)name.n, name.p,
+		 word_match_hint(&m, r->lang, "", hint));
 }
 
 static bool parse_hex(struct sl digits, uint32_t *rgb)
@@ -87,16 +102,17 @@ static bool parse_hex(struct sl digits, uint32_t *rgb)
 	return digits.n == 6;
 }
 
+static const char *const hues[] = {"black", "red",     "green", "yellow",
+				   "blue",  "magenta", "cyan",  "white"};
+
 /* "bright-red" is the eighth after "red". */
 static bool parse_name(struct sl word, int16_t *out)
 {
-	static const char *const names[] = {"black", "red",     "green", "yellow",
-					    "blue",  "magenta", "cyan",  "white"};
 	bool bright = sl_starts(word, SL("bright-"));
 	word = sl_drop(word, bright ? sizeof "bright-" - 1 : 0);
-	for (size_t i = 0; i < COUNT_OF(names); i++)
-		if (sl_equal_nocase(word, sl_from(names[i]))) {
-			*out = (int16_t)(i + (bright ? COUNT_OF(names) : 0));
+	for (size_t i = 0; i < COUNT_OF(hues); i++)
+		if (sl_equal_nocase(word, sl_from(hues[i]))) {
+			*out = (int16_t)(i + (bright ? COUNT_OF(hues) : 0));
 			return true;
 		}
 	return false;
@@ -121,32 +137,43 @@ static bool parse_colour(struct sl word, int16_t *out)
 	return parse_name(word, out);
 }
 
+static const struct {
+	const char *name;
+	uint16_t attr;
+} attributes[] = {{"bold", ATTR_BOLD},
+		  {"dim", ATTR_DIM},
+		  {"reverse", ATTR_REVERSE},
+		  {"underline", ATTR_UNDERLINE}};
+
 static bool parse_attribute(struct sl word, uint16_t *attrs)
 {
-	static const struct {
-		const char *name;
-		uint16_t attr;
-	} names[] = {{"bold", ATTR_BOLD},
-		     {"dim", ATTR_DIM},
-		     {"reverse", ATTR_REVERSE},
-		     {"underline", ATTR_UNDERLINE}};
-	for (size_t i = 0; i < COUNT_OF(names); i++)
-		if (sl_equal_nocase(word, sl_from(names[i].name))) {
-			*attrs |= names[i].attr;
+	for (size_t i = 0; i < COUNT_OF(attributes); i++)
+		if (sl_equal_nocase(word, sl_from(attributes[i].name))) {
+			*attrs |= attributes[i].attr;
 			return true;
 		}
 	return false;
 }
 
-/* Words apart by blanks: a colour, "on" a colour, attributes. */
+/* Takes the next word off the front of *rest: blanks and tabs are between words. */
+static bool take_word(struct sl *rest, struct sl *word)
+{
+	size_t n = 0;
+	*rest = sl_trim(*rest);
+	while (n < rest->n && rest->p[n] != ' ' && rest->p[n] != '\t')
+		n++;
+	*word = sl_take(*rest, n);
+	*rest = sl_drop(*rest, n);
+	return n > 0;
+}
+
+/* A colour, "on" a colour, attributes. */
 static bool parse_style(struct reader *r, struct sl value, struct style *out)
 {
 	struct sl word;
 	bool behind = false;
 	*out = (struct style){-1, -1, 0};
-	while (sl_split(&value, ' ', &word)) {
-		if (word.n == 0)
-			continue;
+	while (take_word(&value, &word)) {
 		if (!behind && sl_equal_nocase(word, SL("on"))) {
 			behind = true;
 			continue;
@@ -155,8 +182,8 @@ static bool parse_style(struct reader *r, struct sl value, struct style *out)
 		    !parse_colour(word, behind ? &out->bg : &out->fg)) {
 			word = sl_take(word, SHOWN_MOST);
 			complain(r, r->line,
-				 "\"%.*s\" is no colour; use a name such as red or bright-red, a "
-				 "number to 255, #rrggbb or default",
+				 T_(r, "\"%.*s\" is no colour; use a name such as red or "
+				       "bright-red, a number to 255, #rrggbb or default"),
 				 (int)word.n, word.p);
 			return false;
 		}
@@ -168,10 +195,19 @@ static bool parse_style(struct reader *r, struct sl value, struct style *out)
 static void set_background(struct reader *r, struct sl value)
 {
 	bool is_light = sl_equal_nocase(value, SL("light"));
-	if (is_light || sl_equal_nocase(value, SL("dark")))
-		r->out->is_light = is_light;
-	else
-		complain(r, r->line, "background must be dark or light");
+	if (!is_light && !sl_equal_nocase(value, SL("dark"))) {
+		complain(r, r->line, T_(r, "background must be dark or light"));
+		return;
+	}
+	r->out->is_light = is_light;
+	r->has_background = true;
+}
+
+static void set_base(struct reader *r, struct sl value)
+{
+	if (!theme_parse(value, &r->out->base))
+		complain(r, r->line,
+			 T_(r, "base must be auto, light, dark, cb, mono or high-contrast"));
 }
 
 static void read_entry(struct reader *r, struct sl line)
@@ -181,12 +217,14 @@ static void read_entry(struct reader *r, struct sl line)
 	size_t before = line.n;
 	sl_split(&line, '=', &name);
 	if (name.n == before) {
-		complain(r, r->line, "the line is not ROLE = COLOUR");
+		complain(r, r->line, T_(r, "the line is not ROLE = COLOUR"));
 		return;
 	}
 	name = sl_trim(name);
 	if (sl_equal_nocase(name, SL("background"))) {
 		set_background(r, sl_trim(line));
+	} else if (sl_equal_nocase(name, SL("base"))) {
+		set_base(r, sl_trim(line));
 	} else if (!find_role(name, &role)) {
 		refuse_role(r, name);
 	} else if (parse_style(r, sl_trim(line), &r->out->style[role])) {
@@ -207,13 +245,13 @@ static void check_contrast(struct reader *r, enum role role)
 	int contrast = palette_contrast(fg, bg);
 	if (contrast < CONTRAST_LEAST)
 		complain(r, r->lines[role],
-			 "%s is hard to read: its contrast is %d.%d to 1, and should be 4.5",
-			 roles[role], contrast / 100, contrast / 10 % 10);
+			 T_(r, "%s is hard to read: its contrast is %d.%d to 1, and should be 4.5"),
+			 roles[role].name, contrast / 100, contrast / 10 % 10);
 }
 
-void theme_file_read(struct sl text, struct theme_file *out)
+void theme_file_read(const struct catalog *lang, struct sl text, struct theme_file *out)
 {
-	struct reader r = {.out = out};
+	struct reader r = {.out = out, .lang = lang};
 	struct sl line;
 	*out = (struct theme_file){.n_problems = 0};
 	while (sl_split(&text, '\n', &line)) {
@@ -222,6 +260,51 @@ void theme_file_read(struct sl text, struct theme_file *out)
 		if (line.n && line.p[0] != '#' && line.p[0] != ';')
 			read_entry(&r, line);
 	}
+	if (!r.has_background)
+		out->is_light = out->base == THEME_LIGHT;
 	for (int role = 0; role < ROLE_COUNT; role++)
 		check_contrast(&r, (enum role)role);
+}
+
+static void print_colour(int16_t colour, struct buf *out)
+{
+	const int16_t n = COUNT_OF(hues);
+	if (colour < 0)
+		buf_add_chars(out, "default");
+	else if (colour < 2 * n)
+		buf_addf(out, "%s%s", colour < n ? "" : "bright-", hues[colour % n]);
+	else
+		buf_addf(out, "%d", colour);
+}
+
+static void print_style(const struct style *s, struct buf *out)
+{
+	print_colour(s->fg, out);
+	if (s->bg >= 0) {
+		buf_add_chars(out, " on ");
+		print_colour(s->bg, out);
+	}
+	for (size_t i = 0; i < COUNT_OF(attributes); i++)
+		if (s->attrs & attributes[i].attr)
+			buf_addf(out, " %s", attributes[i].name);
+	buf_add_byte(out, '\n');
+}
+
+void theme_file_print(const struct catalog *lang, enum theme base, bool is_light,
+		      const struct style style[ROLE_COUNT], struct buf *out)
+{
+	buf_add_chars(
+	    out, lang_text(
+		     lang,
+		     "# Colours of the screen, described in THEMES of tcpartner-config(5). With a\n"
+		     "# copy of this as ~/.config/tcpartner/themes/NAME, \"theme = NAME\" in the\n"
+		     "# configuration file chooses it. Keep the lines that you change.\n\n"
+		     "# The theme that has the colours of the roles that are left out.\n"));
+	buf_addf(out, "base = %s\n\n%s\n", theme_name(base),
+		 lang_text(lang, "# The background that the colours are made for: dark or light."));
+	buf_addf(out, "background = %s\n", is_light ? "light" : "dark");
+	for (int r = 0; r < ROLE_COUNT; r++) {
+		buf_addf(out, "\n# %s\n%s = ", lang_text(lang, roles[r].meaning), roles[r].name);
+		print_style(&style[r], out);
+	}
 }

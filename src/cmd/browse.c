@@ -36,6 +36,8 @@ struct look_state {
 	struct session *session;
 	struct config_reload *config; /* NULL in a replay */
 	struct theme_file own;
+	bool by_hand;   /* :theme has chosen the theme */
+	struct err why; /* of the last event about a theme */
 };
 
 static void apply_look(const struct look_state *state)
@@ -64,32 +66,62 @@ static bool save_view(void *ctx, struct sl section, struct err *e)
 	return views_file_replace(state->views, section, e);
 }
 
-static void change_theme(void *ctx, enum theme t)
+/* Finds the folder of themes: beside the configuration file, also where that is not read. */
+static bool load_theme(const struct options *o, const char *name, struct theme_file *out,
+		       struct err *e)
+{
+	char path[CONFIG_PATH];
+	config_usual_path(getenv("XDG_CONFIG_HOME"), getenv("HOME"), path);
+	return theme_load(name, o->over ? o->over->config->path : path, out, e);
+}
+
+/* Without a name t is the theme. A file that cannot be read changes nothing. */
+static bool use_theme(struct look_state *state, enum theme t, const char *name, struct err *e)
+{
+	struct theme_file own;
+	if (!load_theme(state->session->options, name, &own, e))
+		return false;
+	state->own = own;
+	state->look.own = name ? &state->own : NULL;
+	state->look.theme = name ? own.base : t;
+	apply_look(state);
+	return true;
+}
+
+static bool change_theme(void *ctx, const struct effect *fx, struct event *e)
 {
 	struct look_state *state = ctx;
-	state->look.theme = t;
-	apply_look(state);
+	bool is_file = fx->text.n > 0;
+	state->why = (struct err){.lang = state->session->options->lang};
+	e->theme.name = is_file ? fx->text.p : NULL;
+	e->theme.on = use_theme(state, (enum theme)fx->id, e->theme.name, &state->why);
+	state->by_hand = state->by_hand || e->theme.on;
+	if (is_file && e->theme.on && state->own.n_problems)
+		err_set(&state->why, ERR_CONFIG, "line %d: %s", state->own.problem[0].line,
+			state->own.problem[0].text);
+	e->theme.why = state->why.kind ? state->why.text : NULL;
+	return is_file;
 }
 
-/* Without a file that can be read the theme is as it is. */
-static void load_own_colours(struct look_state *state)
+static bool is_same_theme(const struct options *a, const struct options *b)
 {
-	struct err unused = {0};
-	bool ok = theme_load(state->session->options->theme_file, &state->own, &unused);
-	state->look.own = ok ? &state->own : NULL;
+	return a->theme == b->theme &&
+	       strcmp(a->theme_file ? a->theme_file : "", b->theme_file ? b->theme_file : "") == 0;
 }
 
-/* A theme that was chosen by hand stays, unless the file names another one than before. */
+/* A theme that was chosen by hand stays, unless the file names another one than before. The file of
+ * a theme is read again, because the user may have changed it. */
 static struct event reload_config(void *ctx)
 {
 	struct look_state *state = ctx;
-	enum theme before = state->session->options->theme;
+	const struct options *before = state->session->options;
 	struct event e = {.kind = EV_CONFIG};
+	struct err unused = {0};
 	if (state->config)
 		e = config_reload_read(state->config);
-	load_own_colours(state);
-	bool other = state->session->options->theme != before;
-	change_theme(state, other ? state->session->options->theme : state->look.theme);
+	const struct options *o = state->session->options;
+	if (!is_same_theme(o, before) || (o->theme_file && !state->by_hand))
+		state->by_hand = !use_theme(state, o->theme, o->theme_file, &unused);
 	return e;
 }
 
@@ -172,8 +204,9 @@ static int run_loop(struct session *s, const struct browser_context *context, st
 	bool keeps = !context->replay && s->settings.history_file;
 	if (keeps)
 		history_child_open(&history, s, &o->history_keep);
-	load_own_colours(&state);
-	apply_look(&state);
+	struct err unused = {0};
+	if (!use_theme(&state, o->theme, o->theme_file, &unused))
+		apply_look(&state);
 	app_init(m, &s->settings);
 	/* A terminal that is not in UTF-8 has no letters of other languages. */
 	if (!context->facts->utf8)
@@ -244,23 +277,22 @@ static struct start_warning *add_warning(struct settings *s)
 	return s->n_warnings < START_WARNINGS ? &s->warnings[s->n_warnings++] : NULL;
 }
 
+static bool is_of_config(const struct options *o)
+{
+	char place[CONFIG_PATH + 20];
+	return o->over && config_values_place(o->over->config, o->theme_file, place, sizeof place);
+}
+
 /* What the configuration file names is reported with its line; the command line has none. */
 static void add_theme_warning(struct settings *to, const struct options *o)
 {
 	struct theme_file t;
 	struct err e = {.lang = to->lang};
-	char place[CONFIG_PATH + 20], room[SENTENCE_ROOM];
-	bool of_config =
-	    o->over && config_values_place(o->over->config, o->theme_file, place, sizeof place);
-	bool ok = theme_load(o->theme_file, &t, &e);
-	struct start_warning *n = of_config || (ok && !t.n_problems) ? NULL : add_warning(to);
-	if (n && ok)
-		snprintf(n->text, sizeof n->text, T_(to, "--theme-file line %d: %s"),
-			 t.problem[0].line,
-			 lang_sentence(to->lang, t.problem[0].text, room, sizeof room));
-	else if (n)
-		snprintf(n->text, sizeof n->text,
-			 TC_(to, "in front of a message", "--theme-file: %.290s"), e.text);
+	struct start_warning *n = NULL;
+	if (!is_of_config(o) && load_theme(o, o->theme_file, &t, &e) && t.n_problems > 0 &&
+	    (n = add_warning(to)) != NULL)
+		snprintf(n->text, sizeof n->text, T_(to, "--theme %.60s line %d: %s"), o->theme_file,
+			 t.problem[0].line, t.problem[0].text);
 }
 
 /* The screen would hide what is printed before it, so the browser shows the warnings itself. */
@@ -322,10 +354,20 @@ static int browse_recording(const struct options *o, struct err *e)
 	return code;
 }
 
+/* A theme of the command line must exist; one of the configuration file is reported. */
+static bool can_use_theme(const struct options *o, struct err *e)
+{
+	struct theme_file t;
+	return is_of_config(o) || load_theme(o, o->theme_file, &t, e) ||
+	       err_wrap(e, "%s", "--theme");
+}
+
 int browse(const struct options *o, struct err *e)
 {
 	struct session session;
 	int code = 2;
+	if (!can_use_theme(o, e))
+		return 2;
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		err_set(e, ERR_USAGE,
 			"the browser needs a terminal; in scripts use tcpartner list");

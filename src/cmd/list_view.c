@@ -2,6 +2,7 @@
 /* Finds the saved view that `list --view` names. */
 #include "list_view.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -39,6 +40,11 @@ static bool apply_view(struct options *o, struct saved_views *v, struct err *e)
 		*e = problem;
 		return false;
 	}
+	if (options_view_leaves_out(o, &v->at[at]))
+		fprintf(stderr,
+			T_(o, "tcpartner: the view %s shows what changed since an earlier list, "
+			      "which is left out here; tcpartner diff prints it\n"),
+			v->at[at].name);
 	return options_view_apply(o, &v->at[at], e);
 }
 

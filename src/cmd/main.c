@@ -8,6 +8,10 @@
 
 #include "base/mem.h"
 
+#include "cell/theme_file.h"
+
+#include "view/kit/theme.h"
+
 #include "sys/crash.h"
 
 #include "browse.h"
@@ -47,6 +51,22 @@ static int print_config(const struct options *o)
 	return 0;
 }
 
+/* auto is dark here, because a file has one background. */
+static int print_theme(const struct options *o)
+{
+	struct look look = {.theme = o->theme, .colors = 256, .background = BACKGROUND_DARK};
+	struct styles styles;
+	struct buf text;
+	if (look.theme == THEME_AUTO)
+		look.theme = THEME_DARK;
+	theme_styles(&look, &styles);
+	buf_init(&text, 64u << 10);
+	theme_file_print(o->lang, look.theme, look.theme == THEME_LIGHT, styles.plain, &text);
+	fwrite(text.p, 1, text.n, stdout);
+	buf_release(&text);
+	return 0;
+}
+
 static void print_help(const struct options *o)
 {
 	if (o->topic)
@@ -62,6 +82,7 @@ static int run_command(const struct options *o, struct err *e)
 	case COMMAND_HELP: print_help(o); return o->monitor ? 3 : 0;
 	case COMMAND_HELP_API: return help_api(o->topic, e);
 	case COMMAND_HELP_CONFIG: return print_config(o);
+	case COMMAND_HELP_THEME: return print_theme(o);
 	case COMMAND_VERSION: puts("tcpartner " VERSION); return o->monitor ? 3 : 0;
 	case COMMAND_LIST: return o->vouchers ? vouchers(o, e) : list(o, e);
 	case COMMAND_CHECK: return check(o);
@@ -91,6 +112,7 @@ static bool needs_api(const struct options *o)
 	case COMMAND_HELP:
 	case COMMAND_HELP_API:
 	case COMMAND_HELP_CONFIG:
+	case COMMAND_HELP_THEME:
 	case COMMAND_VERSION: break;
 	}
 	return false;

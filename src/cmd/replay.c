@@ -219,6 +219,7 @@ static bool is_step(const struct recording_line *l)
 	case EV_SWITCHED:
 	case EV_EXPORT:
 	case EV_VIEW_SAVED:
+	case EV_THEME:
 	case EV_HISTORY:
 	case EV_OWN:
 	case EV_CONFIG:

@@ -51,7 +51,7 @@ bool condition_term_is_at_end(const struct condition_parser *p)
 struct err *condition_term_mark_fault(struct condition_parser *p, size_t at, size_t n)
 {
 	p->fault->at = at;
-	p->fault->n = n;
+	p->fault->n = n < p->text.n - at ? n : p->text.n - at;
 	p->fault->unfinished = at + n >= p->text.n;
 	return &p->fault->e;
 }

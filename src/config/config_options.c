@@ -25,7 +25,6 @@
 #define PROFILE_ENTRY "profile"
 #define BIND_ENTRY    "bind"
 #define OWN_ENTRY     "command"
-#define THEME_ENTRY   "theme-file"
 
 /* Tells whether an entry is about the source of the key: outside of sections, such an entry does
  * not apply to a profile that was named on the command line. */
@@ -148,16 +147,15 @@ static void check_keys(struct config *c, const struct bindings *b)
 }
 
 /* Mistakes in the file of a theme are reported as those of the configuration. */
-static void check_theme(struct config *c, const struct config_entry *entry)
+static void check_theme(struct config *c, const struct config_entry *entry, const char *file)
 {
 	struct theme_file t;
 	struct err e = {.lang = c->lang};
-	char room[SENTENCE_ROOM];
-	if (!theme_load(entry->value, &t, &e))
+	if (!theme_load(file, c->path, &t, &e))
 		config_complain(c, entry->line, "%s", e.text);
 	for (size_t i = 0; i < t.n_problems && i < THEME_FILE_PROBLEMS; i++)
-		config_complain(c, entry->line, "theme-file line %d: %s", t.problem[i].line,
-				lang_sentence(c->lang, t.problem[i].text, room, sizeof room));
+		config_complain(c, entry->line, "theme %.60s line %d: %s", file, t.problem[i].line,
+				t.problem[i].text);
 }
 
 void config_options_check(struct config *c)
@@ -176,8 +174,8 @@ void config_options_check(struct config *c)
 		err_clear(&e);
 		if (!apply_entry(&p, entry, &e))
 			config_complain(c, entry->line, "%s", e.text);
-		else if (strcmp(entry->key, THEME_ENTRY) == 0)
-			check_theme(c, entry);
+		else if (scratch.theme_file)
+			check_theme(c, entry, scratch.theme_file);
 		else if (c->writable_by_others &&
 			 (strcmp(entry->key, COPY_ENTRY) == 0 || config_commands_is(entry)))
 			config_complain(c, entry->line,

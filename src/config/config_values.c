@@ -67,7 +67,7 @@ void config_values_read(struct config *c, const char *home)
 		if (!o)
 			continue;
 		struct sl value = drop_quotes(sl_from(entry->value));
-		bool is_path = o->value && strcmp(o->value, "FILE") == 0;
+		bool is_path = o->value && strstr(o->value, "FILE");
 		entry->value = expand_home(c, value, is_path ? home : NULL);
 	}
 }

@@ -16,36 +16,14 @@
 #include "explain/api_docs.h"
 #include "option_listing.h"
 #include "options_check.h"
+#include "options_commands.h"
 #include "options_history.h"
 #include "options_list.h"
+#include "options_topic.h"
 
 #define HOLD_ROWS 20000 /* they take about 20 MB of memory */
 
 #define DAY_S 86400
-
-/* Rows without a name open the browser, or are other calls of the command before them. */
-static const struct command_info commands[] = {
-    {"", "[OPTIONS]", N_("browse all customers and their credit"), COMMAND_BROWSE},
-    {"", "--demo", N_("the same on made-up customers"), COMMAND_BROWSE},
-    {"list", "list [OPTIONS]", N_("print customers for scripts"), COMMAND_LIST},
-    {"check", "check [OPTIONS]", N_("print one line for a monitor"), COMMAND_CHECK},
-    {"snapshot", "snapshot [OPTIONS]", N_("keep the credit of all for diff"), COMMAND_SNAPSHOT},
-    {"diff", "diff [OPTIONS]", N_("print what changed since a snapshot"), COMMAND_DIFF},
-    {"history", "history [OPTIONS]", N_("list or forget the snapshots"), COMMAND_HISTORY},
-    {"request", "request [OPTIONS]", N_("print the request, as curl and as code"), COMMAND_REQUEST},
-    {"doctor", "doctor [OPTIONS]", N_("check each step to the API"), COMMAND_DOCTOR},
-    {"completion", "completion SHELL", N_("print a shell completion script"), COMMAND_COMPLETION},
-    {"help", "help [COMMAND]", N_("describe a command"), COMMAND_HELP},
-    {"", "help WORD", N_("explain a word of the screen: help status"), COMMAND_HELP},
-    {"", "help api [WORD]", N_("print the API's fields, limits, errors"), COMMAND_HELP},
-    {"", "help config", N_("print a sample configuration"), COMMAND_HELP},
-    {"version", "version", NULL, COMMAND_VERSION},
-};
-
-const struct command_info *options_command(size_t i)
-{
-	return i < COUNT_OF(commands) ? &commands[i] : NULL;
-}
 
 bool option_applies(const struct option *o, enum command_word c)
 {
@@ -72,14 +50,6 @@ static const struct option *find_letter(char c)
 	return NULL;
 }
 
-static const char *command_name(enum command_word c)
-{
-	size_t i = 0;
-	while (i + 1 < COUNT_OF(commands) && commands[i].command != c)
-		i++;
-	return commands[i].name;
-}
-
 /* Returns "list " if that command was named, for the sentence that names its help. */
 static const char *command_before_help(const struct parse *p)
 {
@@ -96,44 +66,15 @@ static const char *command_before_help(const struct parse *p)
 	case COMMAND_HELP:
 	case COMMAND_HELP_API:
 	case COMMAND_HELP_CONFIG:
+	case COMMAND_HELP_THEME:
 	case COMMAND_VERSION: break;
 	}
 	return "";
 }
 
-static const struct command_info *find_command(const char *name)
-{
-	for (size_t i = 0; i < COUNT_OF(commands); i++)
-		if (name[0] && strcmp(name, commands[i].name) == 0)
-			return &commands[i];
-	return NULL;
-}
-
-/* Compares a word with the names of all commands. */
-static struct word_match match_commands(const char *word)
-{
-	struct word_match m = word_match_start(sl_from(word));
-	for (size_t i = 0; i < COUNT_OF(commands); i++)
-		if (commands[i].name[0])
-			word_match_add(&m, sl_from(commands[i].name));
-	return m;
-}
-
-static bool refuse_topic(const char *word, struct err *e)
-{
-	struct word_match m = match_commands(word);
-	char hint[WORD_MATCH_HINT];
-	word_match_add(&m, SL("api"));
-	word_match_add(&m, SL("config"));
-	return err_set(e, ERR_USAGE,
-		       "no help for \"%.60s\"%s; topics are list, check, snapshot, diff, history, "
-		       "request, doctor, completion, help, api, config and the words of the screen",
-		       word, word_match_hint(&m, err_lang(e), "", hint));
-}
-
 static bool refuse_command(const char *word, struct err *e)
 {
-	struct word_match m = match_commands(word);
+	struct word_match m = options_command_match(word);
 	char hint[WORD_MATCH_HINT];
 	return err_set(e, ERR_USAGE,
 		       "unknown command \"%.60s\"%s; commands are list, check, snapshot, diff, "
@@ -141,54 +82,15 @@ static bool refuse_command(const char *word, struct err *e)
 		       word, word_match_hint(&m, err_lang(e), "", hint));
 }
 
-static void drop_line(void *ctx, int depth, struct sl text)
-{
-	(void)ctx;
-	(void)depth;
-	(void)text;
-}
-
-/* Tells whether the word is on the screen of the browser, or explains what is. */
-static bool is_word_of_screen(const char *word)
-{
-	static const struct api_docs_reader nobody = {.line = drop_line};
-	return strlen(word) > 1 && api_docs_tell_screen(&nobody, 80, sl_from(word)) > 0;
-}
-
-/* Takes a word after "help" or --help. The words of the command before --help need not be right. */
-static bool take_help_word(struct parse *p, const char *arg, struct err *e)
-{
-	const struct command_info *c = find_command(arg);
-	struct options *o = p->o;
-	bool first = o->help_of == COMMAND_BROWSE;
-	if (first && strcmp(arg, "api") == 0)
-		o->command = COMMAND_HELP_API;
-	else if (first && strcmp(arg, "config") == 0)
-		o->command = COMMAND_HELP_CONFIG;
-	else if (first && c && c->help)
-		o->help_of = c->command;
-	else if (first && !p->help_by_option && !o->topic && is_word_of_screen(arg))
-		o->topic = arg;
-	else if (first && !o->topic)
-		return refuse_topic(arg, e);
-	else if (!p->help_by_option)
-		return err_set(e, ERR_USAGE, "help takes one word; remove \"%.60s\"", arg);
-	return true;
-}
-
 static bool take_word(struct parse *p, const char *arg, struct err *e)
 {
 	struct options *o = p->o;
 	const struct command_info *c;
 	switch (o->command) {
-	case COMMAND_HELP: return take_help_word(p, arg, e);
+	case COMMAND_HELP:
 	case COMMAND_HELP_API:
-		if (o->topic)
-			return err_set(e, ERR_USAGE, "help api takes one word; remove \"%.60s\"",
-				       arg);
-		o->topic = arg;
-		return true;
 	case COMMAND_HELP_CONFIG:
+	case COMMAND_HELP_THEME: return options_topic_take(p, arg, e);
 	case COMMAND_VERSION: return true;
 	case COMMAND_COMPLETION:
 		if (o->shell)
@@ -196,7 +98,7 @@ static bool take_word(struct parse *p, const char *arg, struct err *e)
 		o->shell = arg;
 		return true;
 	case COMMAND_BROWSE:
-		c = find_command(arg);
+		c = options_command_find(arg);
 		if (c)
 			o->command = c->command;
 		return c || refuse_command(arg, e);
@@ -209,7 +111,7 @@ static bool take_word(struct parse *p, const char *arg, struct err *e)
 	case COMMAND_HISTORY: break;
 	}
 	return err_set(e, ERR_USAGE, "unexpected argument \"%.60s\" for %s", arg,
-		       command_name(o->command));
+		       options_command_name(o->command));
 }
 
 static bool apply_option(struct parse *p, const struct option *o, struct sl value, bool has_value,
@@ -351,7 +253,7 @@ static bool check_command(const struct parse *p, struct err *e)
 	if (o->record && o->command != COMMAND_BROWSE)
 		return err_set(e, ERR_USAGE,
 			       "--record and --record-masked are for the browser, not for %s",
-			       command_name(o->command));
+			       options_command_name(o->command));
 	if (o->command == COMMAND_COMPLETION && (!o->shell || !completion_knows(o->shell)))
 		return err_set(e, ERR_USAGE, "completion needs a shell: bash, zsh or fish");
 	return check_given(p, true, e) && options_check_end(p, e) && options_history_end(p, e) &&
@@ -372,7 +274,7 @@ static bool check_replay(const struct parse *p, struct err *e)
 		       err_set(e, ERR_USAGE, "--replay-steps needs --replay FILE");
 	if (o->command != COMMAND_BROWSE)
 		return err_set(e, ERR_USAGE, "--replay is for the browser; leave out %s",
-			       command_name(o->command));
+			       options_command_name(o->command));
 	if (o->demo || o->record || o->endpoint || o->profile || o->ca_file || names_role(o) ||
 	    o->config || p->has_text)
 		return err_set(e, ERR_USAGE,

@@ -109,11 +109,12 @@ static const struct command_help helps[] = {
 	"prints "
 	"the API reference, or the entries with a word; \"help config\" prints a sample "
 	"configuration "
-	"file."),
+	"file, \"help theme\" the colours of a theme as a file of your own."),
      "tcpartner help list\n"
      "tcpartner help status\n"
      "tcpartner help api UinNoAuth\n"
-     "tcpartner help config > ~/.config/tcpartner/config\n",
+     "tcpartner help config > ~/.config/tcpartner/config\n"
+     "tcpartner help theme dark > ~/.config/tcpartner/themes/mine\n",
      {{"0", N_("done")}, {"2", N_("unknown topic")}}},
 };
 

@@ -369,6 +369,16 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 	return p->o->n_sort > 0 || err_set(e, ERR_USAGE, "--sort needs a column");
 }
 
+/* A word that is no theme names a file, which is read later. */
+static bool set_theme(struct parse *p, const struct option *o, struct sl v, struct err *e)
+{
+	bool is_built_in = theme_parse(v, &p->o->theme);
+	if (!is_built_in)
+		p->o->theme = THEME_AUTO;
+	p->o->theme_file = is_built_in ? NULL : v.p;
+	return is_built_in || require_file(o, v, e);
+}
+
 #define ANY      0
 #define LIST     COMMAND_BIT(COMMAND_LIST)
 #define CHECK    COMMAND_BIT(COMMAND_CHECK)
@@ -399,8 +409,7 @@ static bool set_sort(struct parse *p, const struct option *o, struct sl v, struc
 #define ENUM_BYTES(member)                                                                         \
 	_Generic(&((struct options *)0)->member, enum color *                                      \
 		 : sizeof(enum color), enum heads *                                                \
-		 : sizeof(enum heads), enum theme *                                                \
-		 : sizeof(enum theme))
+		 : sizeof(enum heads))
 
 #define FLAG(member)                                                                               \
 	{                                                                                          \

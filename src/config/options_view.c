@@ -4,12 +4,6 @@
 
 #include "store/row_condition.h"
 
-/* Burn and Runway take requests for each customer, so only --columns asks for them. */
-static bool takes_requests(int column)
-{
-	return column == DERIVED_BURN || column == DERIVED_RUNWAY;
-}
-
 /* What changed since an earlier list is known to the browser only. */
 static bool is_of_browser(enum sort_key k)
 {
@@ -23,14 +17,19 @@ static void add_sort(struct options *o, const struct saved_view *v)
 			o->sort[o->n_sort++] = v->sort[i];
 }
 
-static void add_columns(struct options *o, const struct column_set *set)
+/* Tells whether the column is one of the view, although none of its values may be known yet. */
+static bool is_named(const struct saved_view *v, enum column_id id)
+{
+	return !v->columns.hidden[id] && (v->burn || !column_needs_burn(id));
+}
+
+static void add_columns(struct options *o, const struct saved_view *v)
 {
 	for (int i = 0; i < COLUMNS && o->n_columns < OUTPUT_COLUMNS; i++) {
-		enum column_id id = set->order[i];
+		enum column_id id = v->columns.order[i];
 		struct sl word = sl_from(sort_key_word(column_sort(id)));
 		int column;
-		if (!set->hidden[id] && output_column_parse(word, &column) &&
-		    !takes_requests(column))
+		if (is_named(v, id) && output_column_parse(word, &column))
 			o->columns[o->n_columns++] = column;
 	}
 }
@@ -52,10 +51,21 @@ static bool set_where(struct options *o, const struct saved_view *v, struct err 
 		   v->name);
 }
 
+bool options_view_leaves_out(const struct options *o, const struct saved_view *v)
+{
+	for (size_t i = 0; o->n_sort == 0 && i < v->n_sort; i++)
+		if (is_of_browser(v->sort[i].key))
+			return true;
+	for (int i = 0; o->n_columns == 0 && v->has_columns && v->changes && i < COLUMNS; i++)
+		if (column_needs_comparison((enum column_id)i) && !v->columns.hidden[i])
+			return true;
+	return false;
+}
+
 bool options_view_apply(struct options *o, const struct saved_view *v, struct err *e)
 {
 	if (o->n_columns == 0 && v->has_columns)
-		add_columns(o, &v->columns);
+		add_columns(o, v);
 	if (o->n_sort == 0)
 		add_sort(o, v);
 	if (o->statuses == 0)

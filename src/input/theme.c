@@ -18,6 +18,16 @@ const char *theme_name(enum theme t)
 	return themes[t].name;
 }
 
+bool theme_parse(struct sl name, enum theme *out)
+{
+	for (int t = 0; t < THEMES; t++)
+		if (sl_equal_nocase(name, sl_from(themes[t].name))) {
+			*out = (enum theme)t;
+			return true;
+		}
+	return false;
+}
+
 const char *theme_meaning(enum theme t)
 {
 	return themes[t].meaning;

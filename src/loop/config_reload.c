@@ -61,8 +61,8 @@ void config_reload_free(struct config_reload *r)
 /* Options that the running browser can change. */
 static bool is_live(const char *key)
 {
-	static const char *const live[] = {"theme",       "theme-file",   "watch-every",
-					   "console-url", "copy-command", "load-all"};
+	static const char *const live[] = {"theme", "watch-every", "console-url", "copy-command",
+					   "load-all"};
 	for (size_t i = 0; i < COUNT_OF(live); i++)
 		if (strcmp(key, live[i]) == 0)
 			return true;

@@ -204,11 +204,12 @@ static enum history_news news_of(const struct history_result *r)
 	return r->why ? SNAPSHOT_NOT_FOUND : r->found ? SNAPSHOT_FOUND : SNAPSHOT_NONE;
 }
 
-static void change_theme(struct state *s, enum theme t)
+static void change_theme(struct state *s, const struct effect *fx)
 {
-	if (s->l->change_theme)
-		s->l->change_theme(s->l->adapt_ctx, t);
+	struct event e = {.kind = EV_THEME};
 	s->l->model->dirty = true;
+	if (s->l->change_theme && s->l->change_theme(s->l->adapt_ctx, fx, &e))
+		feed_event(s, e);
 	s->l->terminal->repaint(s->l->terminal->ctx);
 }
 
@@ -249,7 +250,7 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 	case EFFECT_RUN: run_command(s); break;
 	case EFFECT_RUN_STOP: runner_stop(s->l->runner); break;
 	case EFFECT_BELL: t->bell(t->ctx); break;
-	case EFFECT_THEME: change_theme(s, (enum theme)fx->id); break;
+	case EFFECT_THEME: change_theme(s, fx); break;
 	case EFFECT_LANGUAGE: s->l->performer->language = fx->text.p; break;
 	case EFFECT_REPAINT: t->repaint(t->ctx); break;
 	case EFFECT_SUSPEND: suspend_program(s); break;

@@ -227,6 +227,20 @@ static bool read_view_saved(const struct reading_line *r, const struct json_node
 	return true;
 }
 
+static bool read_theme(const struct reading_line *r, const struct json_node *n)
+{
+	(void)n;
+	r->out->event.kind = EV_THEME;
+	r->out->event.theme.name = read_words(r, "theme-file");
+	r->out->event.theme.on = is_true(r->root, "on");
+	r->out->event.theme.why = read_words(r, "why");
+	if (!r->out->event.theme.name)
+		r->out->event.theme.name = "";
+	if (!r->out->event.theme.on && !r->out->event.theme.why)
+		r->out->event.theme.why = "";
+	return true;
+}
+
 static bool read_copied(const struct reading_line *r, const struct json_node *n)
 {
 	(void)n;
@@ -409,7 +423,8 @@ static const struct {
 	       {"switched", read_switched}, {"stop", read_stop},
 	       {"continue", read_continue}, {"quit", read_quit},
 	       {"history", read_history},   {"own", read_own},
-	       {"config", read_own},        {"view-saved", read_view_saved}};
+	       {"config", read_own},        {"view-saved", read_view_saved},
+	       {"theme-file", read_theme}};
 
 static bool read_content(const struct reading_line *r)
 {

@@ -340,6 +340,11 @@ void recording_write_event(const struct event *e, const struct recording_mask *m
 		add_bool(out, "view-saved", !e->saved.why);
 		add_words(out, "why", e->saved.why, mask);
 		break;
+	case EV_THEME:
+		add_words(out, "theme-file", e->theme.name, mask);
+		add_bool(out, "on", e->theme.on);
+		add_words(out, "why", e->theme.why, mask);
+		break;
 	case EV_HISTORY: add_history(e, mask, out); break;
 	case EV_OWN: add_own(e, mask, out); break;
 	case EV_CONFIG: add_config(e, mask, out); break;

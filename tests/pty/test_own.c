@@ -305,6 +305,47 @@ TEST(the_configuration_is_read_again)
 	leave(&b);
 }
 
+static bool head_is_magenta(struct pty *p, void *ctx)
+{
+	int row = pty_find(p, "Remaining %");
+	VTermScreenCell c = pty_cell(p, row < 0 ? 0 : row, 3);
+	(void)ctx;
+	return row >= 0 && c.attrs.underline && VTERM_COLOR_IS_INDEXED(&c.fg) &&
+	       c.fg.indexed.idx == 200;
+}
+
+static bool head_has_no_colour(struct pty *p, void *ctx)
+{
+	int row = pty_find(p, "Remaining %");
+	VTermScreenCell c = pty_cell(p, row < 0 ? 0 : row, 3);
+	(void)ctx;
+	return row >= 0 && !c.attrs.underline && VTERM_COLOR_IS_DEFAULT_FG(&c.fg);
+}
+
+/* A file that is named by hand or by the configuration, and that is changed meanwhile. */
+TEST(a_theme_is_a_file)
+{
+	struct program b = start("", "", "#!/bin/sh\n");
+	char line[300];
+	write_file(got, "head = 200 underline\n", 0600);
+	snprintf(line, sizeof line, ":theme %s\n", got);
+	pty_type(b.pty, line);
+	assert_true(pty_wait_for(b.pty, head_is_magenta, NULL));
+	pty_type(b.pty, ":theme dark\n");
+	assert_true(pty_wait_for(b.pty, head_has_no_colour, NULL));
+	pty_type(b.pty, ":theme ./nowhere\n");
+	assert_true(
+	    pty_wait(b.pty, "The theme was not changed: the file ./nowhere does not exist"));
+	snprintf(line, sizeof line, "theme = %s\n", got);
+	write_file(config, line, 0600);
+	pty_type(b.pty, ":reload-config\n");
+	assert_true(pty_wait_for(b.pty, head_is_magenta, NULL));
+	write_file(got, "ok = red\n", 0600);
+	pty_type(b.pty, ":reload-config\n");
+	assert_true(pty_wait_for(b.pty, head_has_no_colour, NULL));
+	leave(&b);
+}
+
 /* The shell names the program again when it continues it. */
 static bool is_continued(struct pty *p, void *ctx)
 {
@@ -363,6 +404,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(the_console_is_opened_with_the_address_alone, begin,
 					    end),
 	    cmocka_unit_test_setup_teardown(the_configuration_is_read_again, begin, end),
+	    cmocka_unit_test_setup_teardown(a_theme_is_a_file, begin, end),
 	    cmocka_unit_test_setup_teardown(ctrl_z_stops_both_and_fg_continues_both, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

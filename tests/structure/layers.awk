@@ -8,7 +8,7 @@ BEGIN {
 	may["burn"]        = "base api snapshot"
 	may["edge"]        = ""
 	may["codec"]       = "base"
-	may["cell"]        = "base"
+	may["cell"]        = "base input"
 	may["input"]       = "base"
 	may["api"]         = "base codec"
 	may["explain"]     = "base codec api store"

@@ -100,6 +100,14 @@ static void format_entry(struct flow *f, uint64_t number)
 		buf_addf(&f->out, "  log: %s, %s\n", e->code, log_fate_name(e->fate));
 }
 
+static void format_theme(struct flow *f, const struct effect *fx)
+{
+	if (fx->text.n)
+		buf_addf(&f->out, "  theme of the file %.*s\n", (int)fx->text.n, fx->text.p);
+	else
+		buf_addf(&f->out, "  theme %s\n", theme_name((enum theme)fx->id));
+}
+
 static void format_find(struct flow *f, int64_t before_s)
 {
 	char time[20];
@@ -140,10 +148,8 @@ void flow_perform(struct flow *f, const struct effects *fx)
 				 f->model->comparison.present.n);
 			break;
 		case EFFECT_HISTORY_FIND: format_find(f, fx->item[i].before_s); break;
-		case EFFECT_THEME:
-		case EFFECT_LANGUAGE:
-			buf_addf(&f->out, "  theme %s\n", theme_name((enum theme)fx->item[i].id));
-			break;
+		case EFFECT_THEME: format_theme(f, &fx->item[i]); break;
+		case EFFECT_LANGUAGE: buf_addf(&f->out, "  language of the requests\n"); break;
 		case EFFECT_SAVE_VIEW:
 			buf_addf(&f->out, "  views: %.*s", (int)fx->item[i].text.n,
 				 fx->item[i].text.p);

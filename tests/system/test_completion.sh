@@ -101,7 +101,9 @@ if command -v bash >/dev/null; then
 	is 'bash: entries of the reference' "$(tab tcpartner help api UnauthorizedOperation.Uin)" UnauthorizedOperation.UinNoAuth
 	like 'bash: parameters of actions' "$(tab tcpartner help api FilterT) $(tab tcpartner help api QueryP)" 'FilterType QueryPartnerCredit'
 	is 'bash: nothing behind a topic' "$(tab tcpartner help list '') $(tab tcpartner completion bash '')" ' '
-	is 'bash: what help tells of' "$(tab tcpartner help '')" 'api config list check snapshot diff history request doctor completion help'
+	is 'bash: a theme or a file' "$(tab tcpartner --theme hi) $(cd "$tmp" && tab tcpartner --theme ./a) $(tab tcpartner help theme mo)" \
+		'high-contrast ./a file mono'
+	is 'bash: what help tells of' "$(tab tcpartner help '')" 'api config theme list check snapshot diff history request doctor completion help'
 	is 'bash: shells' "$(tab tcpartner completion z)" zsh
 else
 	skip 'bash completes' 'there is no bash here'
@@ -125,6 +127,8 @@ if command -v fish >/dev/null; then
 	is 'fish: also by its letter' "$(tab 'tcpartner list -p main --cv')" ''
 	is 'fish: others stay' "$(tab 'tcpartner --demo --no-an')" '--no-anim '
 	is 'fish: entries of the reference' "$(tab 'tcpartner help api UnauthorizedOperation.Uin')" 'UnauthorizedOperation.UinNoAuth '
+	is 'fish: a theme or a file' "$(touch "$tmp/mine"; tab "tcpartner --theme $tmp/mi") $(tab 'tcpartner --theme hi')$(tab 'tcpartner help theme mo')" \
+		"$tmp/mine  high-contrast mono "
 	is 'fish: topics' "$(tab 'tcpartner help conf')" 'config '
 	is 'fish: nothing behind a topic' "$(tab 'tcpartner help list ')$(tab 'tcpartner completion bash ')" ''
 	is 'fish: profiles' "$(tab 'tcpartner -p ma')" 'main '
@@ -169,6 +173,9 @@ END
 	tab ' -p ma' ' -p main '
 	tab ' help conf' ' help config '
 	tab ' help api UnauthorizedOperation.Uin' ' help api UnauthorizedOperation.UinNoAuth '
+	tab ' help theme mo' ' help theme mono '
+	tab ' --theme hi' ' --theme high-contrast '
+	tab " --theme $tmp/cer" " --theme $tmp/cert.pem "
 	tab ' help list U' ' help list U'
 	tab ' completion zs' ' completion zsh '
 	tab '-demo-api --cus' '-demo-api --customers='

@@ -49,6 +49,7 @@ enum event_kind {
 	EV_EXPORT,     /* export: news of the file of EFFECT_EXPORT */
 	EV_HISTORY,    /* history: the result of EFFECT_HISTORY_KEEP or EFFECT_HISTORY_FIND */
 	EV_VIEW_SAVED, /* saved: an EFFECT_SAVE_VIEW was performed or failed */
+	EV_THEME,      /* theme: the file of an EFFECT_THEME was read, or was not */
 	EV_OWN,        /* own: a command of EFFECT_RUN has ended, or was not started */
 	EV_CONFIG,     /* config: the file of EFFECT_CONFIG was read again, or was not */
 	EV_TICK,       /* a deadline of app_deadline passed */
@@ -108,6 +109,11 @@ struct event {
 		struct {
 			const char *why; /* NULL: the file was changed */
 		} saved;
+		struct {
+			const char *name; /* as it was chosen */
+			const char *why;  /* it could not be read, or its first mistake; or NULL */
+			bool on;          /* the screen has its colours */
+		} theme;
 		struct history_event history;
 		struct {
 			const char *name; /* its label */

@@ -114,7 +114,8 @@ struct model {
 	bool key_has_token; /* requests are sent with the token of a temporary key */
 	struct journal journal;
 	struct toast toast;
-	char echo[80]; /* last command by key and name: "o  order" */
+	char theme_file[LINE_BYTES]; /* the name that :theme was given last */
+	char echo[80];               /* last command by key and name: "o  order" */
 
 	/* Input and the window. */
 	struct keymap keymap;

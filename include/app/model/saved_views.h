@@ -12,7 +12,8 @@
  *   order = asc
  *
  * An entry that is left out is as at the start: no sort, all statuses, all customers, the newest
- * first; without columns they stay as they are. A line that begins with # is a comment.
+ * first; without columns they stay as they are. A column that is not named is hidden; those of burn
+ * and of changes need a '-' before their name for that. A line that begins with # is a comment.
  */
 #ifndef APP_MODEL_SAVED_VIEWS_H
 #define APP_MODEL_SAVED_VIEWS_H
@@ -36,6 +37,9 @@ struct saved_view {
 	char name[SAVED_VIEW_BYTES];
 	bool has_columns;
 	struct column_set columns;
+	/* The columns of burn, or of changes, had values. Without them these columns are not named,
+	 * and appear with their values as they do in every table. */
+	bool burn, changes;
 	struct sort_by sort[SORT_DEPTH];
 	size_t n_sort;
 	unsigned statuses;

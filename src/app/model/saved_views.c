@@ -73,6 +73,12 @@ static bool next_word(struct sl *rest, struct sl *word)
 	return n > 0;
 }
 
+/* Tells whether the column appears by itself as soon as it has values. */
+static bool appears_later(enum column_id id)
+{
+	return column_needs_burn(id) || column_needs_comparison(id);
+}
+
 static bool names_column(struct sl text, enum column_id id)
 {
 	struct sl word, name;
@@ -86,14 +92,19 @@ static bool names_column(struct sl text, enum column_id id)
 	return false;
 }
 
-/* Columns that are not named are hidden. */
+/* Columns that are not named are hidden, unless they appear later. */
 static bool read_columns(struct saved_view *v, struct sl text)
 {
 	bool any = false;
 	column_set_read(&v->columns, text);
+	v->burn = v->changes = false;
 	for (int i = 0; i < COLUMNS; i++) {
-		bool named = names_column(text, (enum column_id)i);
-		v->columns.hidden[i] = !named && column_may_hide((enum column_id)i);
+		enum column_id id = (enum column_id)i;
+		bool named = names_column(text, id);
+		if (!appears_later(id))
+			v->columns.hidden[id] = !named && column_may_hide(id);
+		v->burn = v->burn || (named && column_needs_burn(id));
+		v->changes = v->changes || (named && column_needs_comparison(id));
 		any = any || named;
 	}
 	v->has_columns = any;
@@ -199,17 +210,26 @@ void saved_views_read(struct saved_views *out, struct sl text, struct err *e)
 	}
 }
 
+/* Tells whether the text of the view says nothing of the column. */
+static bool is_unnamed(const struct saved_view *v, enum column_id id)
+{
+	if (!appears_later(id))
+		return v->columns.hidden[id];
+	return !v->columns.hidden[id] && !(column_needs_burn(id) ? v->burn : v->changes);
+}
+
 static void print_columns(const struct saved_view *v, struct buf *out)
 {
 	int shown = 0;
 	buf_add_chars(out, "columns =");
 	for (int i = 0; i < COLUMNS; i++) {
 		enum column_id id = v->columns.order[i];
-		if (v->columns.hidden[id])
-			continue;
-		if (shown++ == v->columns.frozen)
+		bool hidden = v->columns.hidden[id];
+		if (!hidden && shown++ == v->columns.frozen)
 			buf_add_chars(out, " |");
-		buf_addf(out, " %s", sort_key_word(column_sort(id)));
+		if (is_unnamed(v, id))
+			continue;
+		buf_addf(out, " %s%s", hidden ? "-" : "", sort_key_word(column_sort(id)));
 		if (v->columns.width[id])
 			buf_addf(out, ":%d", v->columns.width[id]);
 	}

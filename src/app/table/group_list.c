@@ -11,16 +11,20 @@
 #include "app/table/list_keys.h"
 #include "app/table/missing_row.h"
 
-#define GROUP_LINES_BESIDE 2 /* the head and the sums of all */
+#define GROUP_LINES_BESIDE 2    /* the head and the sums of all */
+#define TURN_CUSTOMERS     5000 /* some milliseconds */
+#define AGAIN_MS           1000
 
 void group_list_init(struct model *m)
 {
 	group_init(&m->group_list.groups, GROUP_BY_STATUS);
+	group_init(&m->group_list.coming, GROUP_BY_STATUS);
 }
 
 void group_list_release(struct model *m)
 {
 	group_release(&m->group_list.groups);
+	group_release(&m->group_list.coming);
 }
 
 void group_list_explain(struct model *m)
@@ -37,28 +41,117 @@ static void add_row(struct model *m, const struct row *row)
 		return;
 	customer_burn_rate(m, row->customer->uin, &rate);
 	burn = burn_rate_micros(rate.median_quarters);
-	group_add(&m->group_list.groups, row->customer, row->credit_status,
+	group_add(&m->group_list.coming, row->customer, row->credit_status,
 		  rate.state == BURN_UNKNOWN ? NULL : &burn);
+}
+
+static struct group_moment read_moment(const struct model *m)
+{
+	return (struct group_moment){store_version(m->loader.store), app_positions(m), m->lens,
+				     customer_burn_moment(m)};
+}
+
+static bool is_same_moment(const struct group_moment *a, const struct group_moment *b)
+{
+	return a->version == b->version && a->rows == b->rows && a->lens == b->lens &&
+	       customer_burn_is_same_moment(&a->burn, &b->burn);
+}
+
+static void begin_sums(struct model *m, enum group_by by)
+{
+	struct group_list *l = &m->group_list;
+	group_release(&l->coming);
+	group_init(&l->coming, by);
+	l->at = read_moment(m);
+	l->next = 0;
+	l->works = true;
+}
+
+/* Returns the line of the group with that value; 0 if there is none. */
+static int find_line(const struct groups *g, struct sl value)
+{
+	for (size_t i = 0; i < g->n; i++)
+		if (sl_equal(g->at[i].value, value))
+			return (int)i;
+	return 0;
+}
+
+/* Puts the new sums in the place of the old ones. The selection stays at its group. */
+static void take_sums(struct model *m)
+{
+	struct group_list *l = &m->group_list;
+	group_sort(&l->coming);
+	if ((size_t)l->selected < l->groups.n)
+		l->selected = find_line(&l->coming, l->groups.at[l->selected].value);
+	group_release(&l->groups);
+	l->groups = l->coming;
+	group_init(&l->coming, l->groups.by);
+	l->of = l->at;
+	l->taken_ms = m->now_ms;
+	l->works = false;
+	m->dirty = true;
+}
+
+static void add_some(struct model *m)
+{
+	struct group_list *l = &m->group_list;
+	uint64_t n = app_positions(m), end = l->next + TURN_CUSTOMERS;
+	for (; l->next < n && l->next < end; l->next++) {
+		struct row row = app_row_at(m, l->next);
+		add_row(m, &row);
+	}
+	if (l->next >= n)
+		take_sums(m);
 }
 
 void group_list_open(struct model *m, enum group_by by)
 {
 	struct group_list *l = &m->group_list;
-	uint64_t n = app_positions(m);
 	group_release(&l->groups);
 	group_init(&l->groups, by);
-	for (uint64_t i = 0; i < n; i++) {
-		struct row row = app_row_at(m, i);
-		add_row(m, &row);
-	}
-	if (l->groups.n == 0) {
+	l->selected = 0;
+	begin_sums(m, by);
+	add_some(m);
+	if (!l->works && l->groups.n == 0) {
 		missing_row_explain(m);
 		return;
 	}
-	group_sort(&l->groups);
-	l->selected = 0;
 	layer_open(m, LAYER_GROUPS);
 	group_list_settle(m);
+}
+
+/* The sums of a long list are summed again at most once a second. */
+static bool may_wait(const struct model *m)
+{
+	const struct group_list *l = &m->group_list;
+	return l->of.rows > TURN_CUSTOMERS && m->now_ms - l->taken_ms < AGAIN_MS;
+}
+
+void group_list_follow(struct model *m)
+{
+	struct group_list *l = &m->group_list;
+	struct group_moment now = read_moment(m);
+	if (!app_layer_is_open(m, LAYER_GROUPS)) {
+		l->works = false;
+		return;
+	}
+	if (l->works ? l->at.lens != now.lens : !is_same_moment(&l->of, &now) && !may_wait(m))
+		begin_sums(m, l->groups.by);
+	if (l->works) {
+		add_some(m);
+		group_list_settle(m);
+	}
+}
+
+int64_t group_list_deadline(const struct model *m)
+{
+	const struct group_list *l = &m->group_list;
+	struct group_moment now = read_moment(m);
+	if (l->works)
+		return m->now_ms + 1;
+	if (!app_layer_is_open(m, LAYER_GROUPS) || is_same_moment(&l->of, &now))
+		return INT64_MAX;
+	return l->taken_ms + AGAIN_MS;
 }
 
 void group_list_settle(struct model *m)

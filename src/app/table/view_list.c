@@ -75,6 +75,8 @@ static void see_view(const struct model *m, struct saved_view *v)
 	const struct lens_spec *s = app_lens_spec(m);
 	v->has_columns = true;
 	v->columns = m->columns;
+	v->burn = m->burn.in_table;
+	v->changes = m->comparison.ready;
 	memcpy(v->sort, s->sort, sizeof v->sort);
 	v->n_sort = s->n_sort;
 	v->statuses = s->statuses;

@@ -90,6 +90,8 @@ static void add_value(const struct option *o, enum command_word c, struct buf *o
 		completion_words_of(o, c, out);
 		buf_add_byte(out, '\'');
 	}
+	if (completion_words_or_file(o))
+		buf_add_chars(out, "; [[ ${COMPREPLY[*]} ]] || _tcpartner_files");
 	buf_add_chars(out, "; return ;;\n");
 }
 
@@ -103,10 +105,12 @@ static void add_values_of_check(struct buf *out)
 
 static void add_help_words(struct buf *out)
 {
-	buf_add_chars(out, "\thelp) _tcpartner_words 'api config ");
+	buf_add_chars(out, "\thelp) _tcpartner_words 'api config theme ");
 	completion_add_commands(" ", out);
 	buf_add_chars(out, "'; return ;;\n\tapi) [[ $command == help ]] && _tcpartner_words '");
 	completion_add_reference(out);
+	buf_add_chars(out, "' && return ;;\n\ttheme) [[ $command == help ]] && _tcpartner_words '");
+	completion_words_of(option_find(SL("theme")), COMMAND_BROWSE, out);
 	buf_add_chars(out, "' && return ;;\n");
 }
 

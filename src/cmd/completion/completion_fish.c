@@ -69,7 +69,7 @@ static void add_words(const struct option *o, enum command_word c, struct buf *o
 		buf_add_chars(out, " -r -F");
 		return;
 	}
-	buf_add_chars(out, " -x");
+	buf_add_chars(out, completion_words_or_file(o) ? " -r -F" : " -x");
 	if (completion_value_is_profile(o)) {
 		buf_add_chars(out, " -a '(tcpartner completion profiles 2>/dev/null)'");
 		return;
@@ -127,12 +127,15 @@ static void add_topics(struct buf *out)
 		      "complete -c tcpartner -n '__fish_seen_subcommand_from completion; and test "
 		      "(commandline -opc)[-1] = completion' -a 'bash zsh fish'\n"
 		      "complete -c tcpartner -n '__fish_seen_subcommand_from help; and test "
-		      "(commandline -opc)[-1] = help' -a 'api config ");
+		      "(commandline -opc)[-1] = help' -a 'api config theme ");
 	completion_add_commands(" ", out);
 	buf_add_chars(out,
 		      "'\ncomplete -c tcpartner -n '__fish_seen_subcommand_from help; and test "
 		      "(commandline -opc)[-1] = api' -a '");
 	completion_add_reference(out);
+	buf_add_chars(out, "'\ncomplete -c tcpartner -n '__fish_seen_subcommand_from help; and "
+			   "test (commandline -opc)[-1] = theme' -a '");
+	completion_words_of(option_find(SL("theme")), COMMAND_BROWSE, out);
 	buf_add_chars(out, "'\n");
 }
 

@@ -26,6 +26,11 @@ bool completion_value_is_file(const struct option *o)
 	return o->value && strcmp(o->value, "FILE") == 0;
 }
 
+bool completion_words_or_file(const struct option *o)
+{
+	return o->words && o->value && strstr(o->value, "|FILE");
+}
+
 bool completion_value_is_profile(const struct option *o)
 {
 	return strcmp(o->name, "profile") == 0;

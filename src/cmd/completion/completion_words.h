@@ -13,6 +13,8 @@ void completion_words_of(const struct option *o, enum command_word command, stru
 /* Returns true if the value is a list of these words, with commas between them. */
 bool completion_words_are_list(const struct option *o);
 bool completion_value_is_file(const struct option *o);
+/* Returns true if the value is one of the words or a file. */
+bool completion_words_or_file(const struct option *o);
 bool completion_value_is_profile(const struct option *o);
 bool completion_value_is_optional(const struct option *o);
 /* Returns true for the commands that are offered, a row each. */

@@ -29,8 +29,13 @@ static const char head[] =
     "\tcompadd -q -S , -- ${all:|given}\n"
     "}\n"
     "\n"
-    "_tcpartner_reference() { # what help api can be asked for\n"
-    "\t[[ $words[CURRENT-1] == api ]] && compadd -- ";
+    "_tcpartner_words_or_files() {\n"
+    "\tcompadd -- \"$@\"\n"
+    "\t_files\n"
+    "}\n"
+    "\n"
+    "_tcpartner_reference() { # what help theme and help api can be asked for\n"
+    "\t[[ $words[CURRENT-1] == theme ]] && compadd -- ";
 
 static const char behind_head[] = "\n"
 				  "}\n"
@@ -51,6 +56,9 @@ static void add_action(const struct option *o, enum command_word c, struct buf *
 	} else if (completion_words_are_list(o)) {
 		/* The blank before it keeps options of compadd away from its words. */
 		buf_add_chars(out, " _tcpartner_list ");
+		completion_words_of(o, c, out);
+	} else if (completion_words_or_file(o)) {
+		buf_add_chars(out, " _tcpartner_words_or_files ");
 		completion_words_of(o, c, out);
 	} else {
 		buf_add_chars(out, "(");
@@ -129,6 +137,8 @@ void completion_zsh(struct buf *out)
 	const struct command_info *c;
 	completion_conflicts_find(&all);
 	buf_add_chars(out, head);
+	completion_words_of(option_find(SL("theme")), COMMAND_BROWSE, out);
+	buf_add_chars(out, "\n\t[[ $words[CURRENT-1] == api ]] && compadd -- ");
 	completion_add_reference(out);
 	buf_add_chars(out, behind_head);
 	completion_add_commands("|", out);
@@ -145,7 +155,7 @@ void completion_zsh(struct buf *out)
 		      "\t\t_arguments -s $all '1:command:(completion)' '2:shell:(bash zsh fish)'\n"
 		      "\telif [[ $command == help ]]; then\n"
 		      "\t\t_arguments -s $all '1:command:(help)' "
-		      "'2:topic:(api config ");
+		      "'2:topic:(api config theme ");
 	completion_add_commands(" ", out);
 	buf_add_chars(
 	    out, ")' '3:word:_tcpartner_reference'\n"

@@ -378,16 +378,22 @@ static void colour_bar(struct style *bar, const struct style *own)
 	bar->attrs = own->attrs & (uint16_t)~ATTR_DIM;
 }
 
-/* A terminal that lacks a colour keeps that of the theme. mono and high-contrast are chosen for
- * what they are. */
+static bool is_same(const struct style *a, const struct style *b)
+{
+	return a->fg == b->fg && a->bg == b->bg && a->attrs == b->attrs;
+}
+
+/* A terminal that lacks a colour keeps that of the base. What is as in the base has its bar, too.
+ */
 static void put_own_colours(struct styles *out, const struct look *look)
 {
 	const struct theme_file *own = look->own;
-	if (!own || !has_colours(look) || look->theme == THEME_CONTRAST)
+	if (!own || look->colors < 8)
 		return;
 	for (size_t r = 0; r < ROLE_COUNT; r++) {
 		const struct style *s = &own->style[r];
-		if (!own->set[r] || !has_colour(look, s->fg) || !has_colour(look, s->bg))
+		if (!own->set[r] || !has_colour(look, s->fg) || !has_colour(look, s->bg) ||
+		    is_same(&out->plain[r], s))
 			continue;
 		out->plain[r] = *s;
 		if (theme_has_bar(look))

@@ -180,8 +180,9 @@ void group_list_draw(const struct draw *s)
 	const struct groups *g = &s->m->group_list.groups;
 	struct rect all = {0, 0, s->m->layout.message.row, s->g->cols};
 	int n = (int)g->n;
+	bool counts = n == 0 && s->m->group_list.works;
 	struct rect room =
-	    box_draw(s, rect_centre(all, n + 4, BOX_COLS), T_(s->m, title_of(g->by)));
+	    box_draw(s, rect_centre(all, n + counts + 4, BOX_COLS), T_(s->m, title_of(g->by)));
 	struct sheet t = {.s = s, .line = {room.row, room.col + 1, 1, room.w - 2}, .most = 1};
 	int lines = room.h - 2;
 	if (lines < 1 || t.line.w < 1)
@@ -191,6 +192,11 @@ void group_list_draw(const struct draw *s)
 	place_columns(&t);
 	choose_cents(&t, g);
 	draw_head(&t);
+	if (counts) {
+		grid_chars(s->g, t.line, t.line.row, t.line.col, ROLE_DIM,
+			   T_(s->m, "Summing the customers"));
+		t.line.row++;
+	}
 	int at = s->m->group_list.selected;
 	int top = list_scroll(s->m->list_top[LAYER_GROUPS], n, lines, at, at);
 	for (int i = top; i < n && i < top + lines; i++)

@@ -282,9 +282,23 @@ TEST(a_theme_is_chosen_by_its_name)
 	assert_true(
 	    flow_says(f, "Theme dark; \"theme = dark\" in the configuration file keeps it"));
 	assert_false(f->model->toast.is_error);
-	refuses("theme pink", "\"pink\" is not known here; there is auto, light");
 	run("theme");
 	assert_true(flow_says(f, "Which theme? :theme auto, light, dark, cb, mono"));
+}
+
+/* The answer of the loop says whether there is one. */
+TEST(another_word_is_a_file_with_a_theme)
+{
+	run("theme ~/my themes/pink");
+	assert_string_equal(f->model->theme_file, "~/my themes/pink");
+	flow_event(f,
+		   &(struct event){.kind = EV_THEME, .theme = {f->model->theme_file, NULL, true}});
+	assert_true(flow_says(f, "Theme ~/my themes/pink; \"theme = ~/my themes/pink\" in the"));
+	flow_event(f, &(struct event){.kind = EV_THEME, .theme = {"x", "line 3: no", true}});
+	assert_true(flow_says(f, "Theme x: line 3: no"));
+	flow_event(f, &(struct event){.kind = EV_THEME, .theme = {"x", "it is a folder", false}});
+	assert_true(flow_says(f, "The theme was not changed: it is a folder"));
+	assert_true(f->model->toast.is_error);
 }
 
 int main(void)
@@ -307,6 +321,7 @@ int main(void)
 	    WITH_FLOW(screens_above_the_table_are_left),
 	    WITH_FLOW(copies_without_the_list),
 	    WITH_FLOW(a_theme_is_chosen_by_its_name),
+	    WITH_FLOW(another_word_is_a_file_with_a_theme),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,7 +8,7 @@ static struct theme_file t;
 
 static void read_text(const char *text)
 {
-	theme_file_read(sl_from(text), &t);
+	theme_file_read(NULL, sl_from(text), &t);
 }
 
 static void assert_style(enum role r, int fg, int bg, unsigned attrs)
@@ -78,10 +78,43 @@ TEST(a_hostile_file_is_harmless)
 	assert_int_equal(t.n_problems, 10);
 }
 
-TEST(every_role_has_a_name)
+TEST(the_base_gives_the_other_roles_and_the_background)
 {
+	read_text("ok = red\n");
+	assert_true(t.base == THEME_AUTO && !t.is_light);
+	read_text("base = Light\nok = 114\n");
+	assert_true(t.base == THEME_LIGHT && t.is_light);
+	complains(0, 2, "ok is hard to read");
+	read_text("background = dark\nbase = light\nok = 114\n");
+	assert_true(t.base == THEME_LIGHT && !t.is_light);
+	assert_int_equal(t.n_problems, 0);
+	read_text("base = mine\nbas = cb\n");
+	complains(0, 1, "base must be auto, light, dark, cb, mono or high-contrast");
+	complains(1, 2, "unknown role \"bas\" (did you mean base?)");
+}
+
+TEST(words_are_apart_by_any_blanks)
+{
+	read_text("ok\t=\t green \t bold\ton 16\r\n");
+	assert_int_equal(t.n_problems, 0);
+	assert_style(ROLE_OK, 2, 16, ATTR_BOLD);
+}
+
+/* What is printed is read again as the same styles. */
+TEST(a_printed_file_is_read_as_it_was)
+{
+	struct style style[ROLE_COUNT];
+	struct buf text;
 	for (int r = 0; r < ROLE_COUNT; r++)
-		assert_non_null(theme_file_role((enum role)r));
+		style[r] = (struct style){(int16_t)(r * 13 - 1), (int16_t)(r % 3 ? -1 : r * 9),
+					  (uint16_t)(r % 16)};
+	buf_init(&text, 1u << 16);
+	theme_file_print(NULL, THEME_CB, true, style, &text);
+	theme_file_read(NULL, buf_sl(&text), &t);
+	assert_true(t.base == THEME_CB && t.is_light);
+	for (int r = 0; r < ROLE_COUNT; r++)
+		assert_style((enum role)r, style[r].fg, style[r].bg, style[r].attrs);
+	buf_release(&text);
 }
 
 int main(void)
@@ -91,7 +124,9 @@ int main(void)
 	    cmocka_unit_test(what_is_not_understood_is_named_with_its_line),
 	    cmocka_unit_test(a_colour_that_is_hard_to_read_is_reported_and_used),
 	    cmocka_unit_test(a_hostile_file_is_harmless),
-	    cmocka_unit_test(every_role_has_a_name),
+	    cmocka_unit_test(the_base_gives_the_other_roles_and_the_background),
+	    cmocka_unit_test(words_are_apart_by_any_blanks),
+	    cmocka_unit_test(a_printed_file_is_read_as_it_was),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -60,6 +60,9 @@ TEST(what_is_too_much_is_refused)
 	assert_shape(text, "16+1: the parentheses are nested too deeply");
 	memset(text, '!', 40);
 	assert_shape(text, "16+1: the parentheses are nested too deeply");
+	/* The place of a fault is within the text, also where that ends. */
+	text[16] = '\0';
+	assert_shape(text, "...16+0: the parentheses are nested too deeply");
 	for (size_t i = 0; i < 100; i++)
 		memcpy(text + 2 * i, "a ", 3);
 	assert_shape(text, "49+0: the condition has too many texts");

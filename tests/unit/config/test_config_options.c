@@ -5,6 +5,7 @@
 
 #include "config/config.h"
 #include "config/config_options.h"
+#include "config/config_values.h"
 #include "config/options.h"
 #include "test.h"
 
@@ -147,7 +148,7 @@ TEST(a_misspelt_entry_is_answered_with_the_right_one)
 	complains(0, 1, "unknown entry \"endpont\" (did you mean endpoint?); correct");
 	complains(1, 2, "unknown entry \"copycommand\" (did you mean copy-command?); correct");
 	complains(2, 3, "unknown entry \"xyzzy\"; correct or remove it");
-	complains(3, 4, "not \"drak\" (did you mean dark?)");
+	complains(3, 4, "no theme \"drak\" (did you mean dark?)");
 	complains(4, 5, "unknown command \"relaod\" (did you mean reload?); the help");
 }
 
@@ -421,27 +422,51 @@ TEST(the_interval_of_watching_and_the_console_are_checked)
 	assert_string_equal(bench.o.console_url, "https://console.tencentcloud.com/");
 }
 
+static void write_theme(const char *path, const char *text)
+{
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+}
+
 TEST(mistakes_in_the_file_of_a_theme_are_named_with_both_lines)
 {
 	char path[300], text[400];
 	snprintf(path, sizeof path, "%s.theme", bench.path);
-	FILE *f = fopen(path, "w");
-	assert_non_null(f);
-	fputs("ok = green\ncrit = oragne\n", f);
-	fclose(f);
-	snprintf(text, sizeof text, "low = 25\ntheme-file = %s\n", path);
+	write_theme(path, "ok = green\ncrit = oragne\n");
+	snprintf(text, sizeof text, "low = 25\ntheme = %s\n", path);
 	put(text);
 	config_options_check(&bench.config);
-	complains(0, 2, "theme-file line 2: \"oragne\" is no colour");
+	complains(0, 2, "line 2: \"oragne\" is no colour");
 	assert_true(WITH("list"));
 	assert_string_equal(bench.o.theme_file, path);
 	unlink(path);
 	put(text);
 	config_options_check(&bench.config);
 	complains(0, 2, "does not exist");
-	put("theme-file = none\n");
+}
+
+TEST(a_theme_has_a_name_or_a_file)
+{
+	put("theme = CB\n");
 	config_options_check(&bench.config);
 	assert_int_equal(bench.config.n_problems, 0);
+	assert_true(WITH("list"));
+	assert_true(bench.o.theme == THEME_CB && !bench.o.theme_file);
+	put("theme = mine\n");
+	assert_true(WITH("list"));
+	assert_string_equal(bench.o.theme_file, "mine");
+	assert_true(WITH("list", "--theme", "light"));
+	assert_true(bench.o.theme == THEME_LIGHT && !bench.o.theme_file);
+	put("theme = drak\n");
+	config_options_check(&bench.config);
+	complains(0, 1, "no theme \"drak\" (did you mean dark?): the file ");
+	complains(0, 1, "/themes/drak does not exist");
+	put("theme = \"\"\n");
+	config_values_read(&bench.config, NULL);
+	config_options_check(&bench.config);
+	complains(0, 1, "--theme needs a file name");
 }
 
 TEST(a_command_that_is_wrong_is_explained)
@@ -532,6 +557,7 @@ int main(void)
 	    WITH_SETUP(commands_of_the_user_have_names_and_keys),
 	    WITH_SETUP(the_interval_of_watching_and_the_console_are_checked),
 	    WITH_SETUP(mistakes_in_the_file_of_a_theme_are_named_with_both_lines),
+	    WITH_SETUP(a_theme_has_a_name_or_a_file),
 	    WITH_SETUP(a_command_that_is_wrong_is_explained),
 	    WITH_SETUP(an_endpoint_of_the_file_is_named_by_its_line),
 	    WITH_SETUP(the_settings_of_the_tccli_profile_count_where_nothing_else_is_said),

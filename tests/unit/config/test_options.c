@@ -227,8 +227,7 @@ TEST(bad_values_are_named)
 	BAD("asc or desc", "--order", "up");
 	BAD("zh-CN or en-US", "--language", "de-DE");
 	BAD("auto, always or never", "--color", "yes");
-	BAD("--theme must be", "--theme", "pink");
-	BAD("--theme must be", "--theme=");
+	BAD("--theme needs a file name", "--theme=");
 	BAD("--output must be", "list", "-o", "xml");
 	BAD("--output must be", "list", "-o", "");
 	BAD("\"Surname\"", "list", "--columns", "Name,Surname");
@@ -275,10 +274,13 @@ TEST(a_misspelt_word_is_answered_with_the_right_one)
 	BAD("unknown command \"lst\" (did you mean list?); commands are list,", "lst");
 	BAD("no help for \"lst\" (did you mean list?); topics", "help", "lst");
 	BAD("no help for \"confg\" (did you mean config?)", "help", "confg");
+	BAD("no help for \"thme\" (did you mean theme?)", "help", "thme");
+	BAD("no theme \"mon\" (did you mean mono?); themes are auto,", "help", "theme", "mon");
+	BAD("help theme takes one name; remove \"cb\"", "help", "theme", "mono", "cb");
 	BAD("unknown option --colums (did you mean --columns?); see tcpartner list --help", "list",
 	    "--colums", "Name");
 	BAD("unknown option --colour (did you mean --color?)", "--colour=never");
-	BAD("not \"drak\" (did you mean dark?)", "--theme", "drak");
+	BAD("not \"nevr\" (did you mean never?)", "--color", "nevr");
 	BAD("not \"acs\" (did you mean asc?)", "--order", "acs");
 	BAD("no column \"Nmae\" (did you mean Name?); columns are", "list", "--columns",
 	    "Email,Nmae");
@@ -415,13 +417,7 @@ TEST(every_word_of_a_choice_is_taken)
 		    {"heads", "translated", HEADS_TRANSLATED},
 		    {"color", "auto", COLOR_AUTO},
 		    {"color", "always", COLOR_ALWAYS},
-		    {"color", "never", COLOR_NEVER},
-		    {"theme", "auto", THEME_AUTO},
-		    {"theme", "light", THEME_LIGHT},
-		    {"theme", "dark", THEME_DARK},
-		    {"theme", "cb", THEME_CB},
-		    {"theme", "mono", THEME_MONO},
-		    {"theme", "high-contrast", THEME_CONTRAST}};
+		    {"color", "never", COLOR_NEVER}};
 	const struct option *row;
 	struct options o;
 	struct err e;
@@ -436,12 +432,21 @@ TEST(every_word_of_a_choice_is_taken)
 		     row->effect.kind == OPTION_CHOICE && c && *c; c++)
 			words += c[1] == ' ' || c[1] == '|' || c[1] == '\0';
 	assert_int_equal(words, COUNT_OF(want));
-	assert_false(set(&o, option_find(SL("theme")), "DARK", &e));
-	assert_string_equal(e.text,
-			    "--theme must be auto, light, dark, cb, mono or high-contrast, not "
-			    "\"DARK\" (did you mean dark?)");
+	assert_false(set(&o, option_find(SL("color")), "NEVER", &e));
+	assert_string_equal(e.text, "--color must be auto, always or never, not "
+				    "\"NEVER\" (did you mean never?)");
 	assert_false(set(&o, option_find(SL("order")), "up", &e));
 	assert_string_equal(e.text, "--order must be asc or desc, not \"up\"");
+}
+
+TEST(a_word_that_is_no_theme_names_a_file)
+{
+	struct options o = GOOD("--theme", "pink");
+	assert_string_equal(o.theme_file, "pink");
+	assert_int_equal(o.theme, THEME_AUTO);
+	o = GOOD("--theme", "pink", "--theme", "CB");
+	assert_null(o.theme_file);
+	assert_int_equal(o.theme, THEME_CB);
 }
 
 /* Check takes other words of this option as well, so it is no choice of the table. */
@@ -673,6 +678,7 @@ int main(void)
 	    cmocka_unit_test(help_and_version_need_nothing_else_to_be_right),
 	    cmocka_unit_test(numbers_are_taken_between_their_limits),
 	    cmocka_unit_test(every_word_of_a_choice_is_taken),
+	    cmocka_unit_test(a_word_that_is_no_theme_names_a_file),
 	    cmocka_unit_test(every_format_of_output_is_taken),
 	    cmocka_unit_test(sort_keys_and_columns_are_offered),
 	    cmocka_unit_test(every_row_is_whole),

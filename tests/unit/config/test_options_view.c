@@ -37,6 +37,37 @@ TEST(a_view_sets_all_options_of_a_list)
 	assert_int_equal(o.query.order, ORDER_ASC);
 }
 
+TEST(a_view_that_had_the_burn_asks_for_it)
+{
+	struct saved_view v = make_view();
+	struct options o = {.view = "v"};
+	struct err e = {0};
+	bool burn = false, runway = false;
+	v.burn = true;
+	v.columns.hidden[COLUMN_RUNWAY] = true;
+	assert_true(options_view_apply(&o, &v, &e));
+	for (size_t i = 0; i < o.n_columns; i++) {
+		burn = burn || o.columns[i] == DERIVED_BURN;
+		runway = runway || o.columns[i] == DERIVED_RUNWAY;
+	}
+	assert_true(burn && !runway);
+}
+
+TEST(what_changed_is_of_the_browser)
+{
+	struct saved_view v = make_view();
+	struct options o = {.view = "v"};
+	assert_false(options_view_leaves_out(&o, &v));
+	v.changes = true;
+	assert_true(options_view_leaves_out(&o, &v));
+	o.n_columns = 1;
+	assert_false(options_view_leaves_out(&o, &v));
+	v.sort[0].key = SORT_USED_CHANGE;
+	assert_true(options_view_leaves_out(&o, &v));
+	o.n_sort = 1;
+	assert_false(options_view_leaves_out(&o, &v));
+}
+
 TEST(the_command_line_is_stronger)
 {
 	struct saved_view v = make_view();
@@ -72,6 +103,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_view_sets_all_options_of_a_list),
+	    cmocka_unit_test(a_view_that_had_the_burn_asks_for_it),
+	    cmocka_unit_test(what_changed_is_of_the_browser),
 	    cmocka_unit_test(the_command_line_is_stronger),
 	    cmocka_unit_test(marks_are_of_the_browser),
 	};

@@ -15,8 +15,18 @@ TEST(the_names_are_those_of_the_option)
 	assert_false(sl_split(&words, ' ', &word));
 }
 
+TEST(a_name_is_found_in_any_case)
+{
+	enum theme t;
+	assert_true(theme_parse(SL("High-Contrast"), &t) && t == THEME_CONTRAST);
+	assert_false(theme_parse(SL("high"), &t) || theme_parse(SL(""), &t));
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(the_names_are_those_of_the_option)};
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_names_are_those_of_the_option),
+	    cmocka_unit_test(a_name_is_found_in_any_case),
+	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -224,6 +224,17 @@ TEST(outcomes_of_effects_are_read_again)
 	e.saved.why = "the disk is full";
 	again(&e);
 	assert_string_equal(line.event.saved.why, "the disk is full");
+	e = stamped(EV_THEME);
+	e.theme.name = "~/a theme";
+	e.theme.on = true;
+	again(&e);
+	assert_string_equal(line.event.theme.name, "~/a theme");
+	assert_true(line.event.theme.on && !line.event.theme.why);
+	e.theme.on = false;
+	e.theme.why = "the file does not exist";
+	again(&e);
+	assert_false(line.event.theme.on);
+	assert_string_equal(line.event.theme.why, "the file does not exist");
 	e = stamped(EV_STOP);
 	e.code = 143;
 	again(&e);

@@ -137,9 +137,34 @@ TEST(names_are_words)
 	assert_false(saved_views_check_name(SL("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"), &e));
 }
 
+/* Burn and Runway are columns of every table, and have values only after B. */
+TEST(columns_that_appear_later_are_named_if_they_had_values)
+{
+	static const char without[] = "[view a]\ncolumns = UIN Name | Status\n";
+	static const char with[] = "[view a]\ncolumns = UIN Name | Status Runway -Burn\n";
+	struct saved_views *v = calloc(1, sizeof *v);
+	struct err e = {0};
+	struct buf out;
+	buf_init(&out, 4096);
+	saved_views_read(v, sl_from(without), &e);
+	assert_false(v->at[0].burn || v->at[0].changes || v->at[0].columns.hidden[COLUMN_BURN]);
+	assert_true(v->at[0].columns.hidden[COLUMN_EMAIL]);
+	saved_views_print(&v->at[0], &out);
+	assert_string_equal(out.p, without);
+	buf_clear(&out);
+	saved_views_read(v, sl_from(with), &e);
+	assert_true(v->at[0].burn && v->at[0].columns.hidden[COLUMN_BURN]);
+	assert_false(v->at[0].changes || v->at[0].columns.hidden[COLUMN_RUNWAY]);
+	saved_views_print(&v->at[0], &out);
+	assert_string_equal(out.p, with);
+	buf_release(&out);
+	free(v);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(columns_that_appear_later_are_named_if_they_had_values),
 	    cmocka_unit_test(what_is_written_is_read_as_the_same),
 	    cmocka_unit_test(what_is_left_out_is_as_at_the_start),
 	    cmocka_unit_test(a_line_that_is_not_understood_is_named_and_the_others_count),

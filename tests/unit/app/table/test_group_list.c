@@ -63,11 +63,66 @@ TEST(esc_closes_and_other_commands_run)
 	flow_end(f);
 }
 
+static void load_all(struct flow *f, uint64_t n)
+{
+	for (int i = 0; i < 30 && store_loaded(f->model->loader.store) < n; i++) {
+		flow_settle(f);
+		flow_advance(f, 1000);
+	}
+	assert_int_equal(store_loaded(f->model->loader.store), n);
+}
+
+/* Replies bring more pages while the sums are shown. */
+TEST(the_sums_follow_the_pages_that_arrive)
+{
+	struct flow *f = flow_start("900..1", 100);
+	run(f, "group status");
+	const struct group_list *l = &f->model->group_list;
+	assert_true(l->groups.all.n < 900);
+	flow_keys(f, "j");
+	struct sl chosen = l->groups.at[1].value;
+	char text[20];
+	sl_to_chars(chosen, text, sizeof text);
+	flow_keys(f, "a");
+	load_all(f, 900);
+	assert_int_equal(l->groups.all.n, 900);
+	assert_true(sl_equal(l->groups.at[l->selected].value, sl_from(text)));
+	flow_end(f);
+}
+
+/* Some milliseconds of work in each turn; the screen is there at once. */
+TEST(a_long_list_is_summed_in_turns)
+{
+	struct flow *f = flow_start("12000..1", 1000);
+	flow_keys(f, "a Enter");
+	load_all(f, 12000);
+	const struct group_list *l = &f->model->group_list;
+	group_list_open(f->model, GROUP_BY_STATUS);
+	assert_true(app_layer_is_open(f->model, LAYER_GROUPS));
+	assert_true(l->works && l->groups.n == 0);
+	assert_true(group_list_deadline(f->model) <= f->model->now_ms + 1);
+	int turns = 1;
+	for (; l->works; turns++)
+		group_list_follow(f->model);
+	assert_int_equal(turns, 3);
+	assert_int_equal(l->groups.all.n, 12000);
+	/* Another list is summed at once, the same list again only after a while. */
+	assert_true(group_list_deadline(f->model) == INT64_MAX);
+	flow_keys(f, "Esc");
+	run(f, "narrow status:neg");
+	run(f, "group status");
+	assert_int_equal(l->groups.n, 1);
+	assert_int_equal(l->groups.all.n, app_positions(f->model));
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(enter_shows_as_many_customers_as_the_group_counts),
 	    cmocka_unit_test(what_was_shown_before_still_holds),
+	    cmocka_unit_test(the_sums_follow_the_pages_that_arrive),
+	    cmocka_unit_test(a_long_list_is_summed_in_turns),
 	    cmocka_unit_test(esc_closes_and_other_commands_run),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -328,21 +328,23 @@ TEST(statuses_differ_in_every_theme)
 			}
 }
 
-static struct styles dress_own(const char *text, enum theme theme, int colors)
+/* The theme of the look is the base that the file names. */
+static struct styles dress_own(const char *text, int colors, enum background background)
 {
 	struct theme_file own;
-	struct look look = {.theme = theme, .colors = colors, .background = BACKGROUND_DARK};
 	struct styles d;
-	theme_file_read(sl_from(text), &own);
-	look.own = &own;
+	theme_file_read(NULL, sl_from(text), &own);
+	struct look look = {
+	    .theme = own.base, .colors = colors, .background = background, .own = &own};
 	theme_styles(&look, &d);
 	return d;
 }
 
-TEST(colours_of_the_user_replace_those_of_the_theme)
+TEST(colours_of_the_user_replace_those_of_the_base)
 {
 	struct styles plain = dress(THEME_DARK, 256, BACKGROUND_DARK);
-	struct styles d = dress_own("ok = 120 bold\nlow = 236\nsus = red\n", THEME_DARK, 256);
+	struct styles d =
+	    dress_own("base = dark\nok = 120 bold\nlow = 236\nsus = red\n", 256, BACKGROUND_LIGHT);
 	assert_int_equal(d.plain[ROLE_OK].fg, 120);
 	assert_int_equal(d.plain[ROLE_OK].attrs, ATTR_BOLD);
 	assert_int_equal(d.bar[ROLE_OK].fg, 120);
@@ -353,17 +355,39 @@ TEST(colours_of_the_user_replace_those_of_the_theme)
 	assert_int_equal(d.bar[ROLE_LOW].fg, plain.bar[ROLE_LOW].fg);
 }
 
-TEST(a_terminal_without_the_colour_keeps_the_theme)
+TEST(a_terminal_without_the_colour_keeps_the_base)
 {
 	struct styles plain = dress(THEME_AUTO, 16, BACKGROUND_DARK);
-	struct styles d = dress_own("ok = 120\nlow = bright-red\n", THEME_AUTO, 16);
+	struct styles d = dress_own("ok = 120\nlow = bright-red\n", 16, BACKGROUND_DARK);
 	assert_int_equal(d.plain[ROLE_OK].fg, plain.plain[ROLE_OK].fg);
 	assert_int_equal(d.plain[ROLE_LOW].fg, 9);
-	static const enum theme kept[] = {THEME_MONO, THEME_CONTRAST};
-	for (size_t i = 0; i < 2; i++) {
-		plain = dress(kept[i], 256, BACKGROUND_DARK);
-		d = dress_own("ok = 120\nlow = red\n", kept[i], 256);
-		assert_memory_equal(&d, &plain, sizeof d);
+	plain = dress(THEME_AUTO, 0, BACKGROUND_DARK);
+	d = dress_own("ok = 120\nlow = red\n", 0, BACKGROUND_DARK);
+	assert_memory_equal(&d, &plain, sizeof d);
+}
+
+TEST(every_theme_can_be_a_base)
+{
+	struct styles d = dress_own("base = mono\ncrit = red\n", 256, BACKGROUND_DARK);
+	assert_int_equal(d.plain[ROLE_CRIT].fg, 1);
+	assert_int_equal(d.plain[ROLE_NEG].fg, -1);
+	d = dress_own("base = high-contrast\nok = 120\n", 256, BACKGROUND_DARK);
+	struct styles high = dress(THEME_CONTRAST, 256, BACKGROUND_DARK);
+	assert_int_equal(d.plain[ROLE_OK].fg, 120);
+	assert_memory_equal(&d.bar[ROLE_NEG], &high.bar[ROLE_NEG], sizeof(struct style));
+}
+
+/* "help theme" and "theme = FILE" together change nothing, whichever theme it is. */
+TEST(a_printed_theme_looks_like_the_theme)
+{
+	for (int t = THEME_LIGHT; t < THEMES; t++) {
+		struct styles theme = dress(t, 256, BACKGROUND_DARK), d;
+		struct buf text;
+		buf_init(&text, 1u << 16);
+		theme_file_print(NULL, (enum theme)t, t == THEME_LIGHT, theme.plain, &text);
+		d = dress_own(text.p, 256, BACKGROUND_DARK);
+		assert_memory_equal(&d, &theme, sizeof d);
+		buf_release(&text);
 	}
 }
 
@@ -384,8 +408,10 @@ int main(void)
 	    cmocka_unit_test(high_contrast_is_high),
 	    cmocka_unit_test(auto_is_dark_or_light_whole),
 	    cmocka_unit_test(statuses_differ_in_every_theme),
-	    cmocka_unit_test(colours_of_the_user_replace_those_of_the_theme),
-	    cmocka_unit_test(a_terminal_without_the_colour_keeps_the_theme),
+	    cmocka_unit_test(colours_of_the_user_replace_those_of_the_base),
+	    cmocka_unit_test(a_terminal_without_the_colour_keeps_the_base),
+	    cmocka_unit_test(every_theme_can_be_a_base),
+	    cmocka_unit_test(a_printed_theme_looks_like_the_theme),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
