@@ -74,6 +74,8 @@ void flow_check(struct flow *f);
 
 /* The steps "own", "ran" and "failed"; false for another one, or if it is malformed. */
 bool flow_own_step(struct flow *f, struct sl step, struct sl rest);
+/* The step "looks": rows with their roles, their spots and the cursor. */
+bool flow_looks_step(struct flow *f, struct sl step, struct sl rest);
 /* Writes all that a command is started with. */
 void flow_own_start(struct flow *f);
 

@@ -476,6 +476,7 @@ bool flow_step(struct flow *f, struct sl line, struct err *e)
 		return true;
 	}
 	return flow_own_step(f, name, sl_trim(a.rest)) ||
+	       flow_looks_step(f, name, sl_trim(a.rest)) ||
 	       err_set(e, ERR_USAGE, "no such step: %.*s", (int)line.n, line.p);
 }
 
