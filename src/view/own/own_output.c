@@ -32,9 +32,9 @@ void own_output_draw(const struct draw *s)
 	struct rect room = own_output_room(&s->m->layout);
 	box_draw(s, own_output_box(&s->m->layout),
 		 own_output_is_hidden(s->m) ? T_(s, "Output") : o->title);
-	if (room.h > 0 && own_output_is_hidden(s->m))
+	if (own_output_is_hidden(s->m))
 		draw_hidden(s, room);
-	else if (room.h > 0)
+	else
 		reading_draw(s, LAYER_OWN_OUTPUT, room, &o->page,
 			     app_top_layer(s->m) == LAYER_OWN_OUTPUT);
 }

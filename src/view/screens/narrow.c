@@ -92,7 +92,7 @@ static struct prompt_mark find_mark(const struct narrow *n)
 	struct sl text = line_sl(&n->line);
 	if (!n->faulty || n->fault.unfinished || text.n == 0)
 		return (struct prompt_mark){0};
-	if (n->fault.at < text.n && n->fault.n > 0)
+	if (n->fault.n > 0)
 		return (struct prompt_mark){n->fault.at, n->fault.n};
 	size_t last = text_before(text, text.n);
 	return (struct prompt_mark){last, text.n - last};
