@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/app/mouse.c. */
+#include "app/model/model_query.h"
 #include "app/screens/detail.h"
 #include "app/table/spot.h"
 #include "app/update.h"
@@ -88,6 +89,26 @@ TEST(a_head_sorts_and_turns_round)
 	flow_keys(f, "$");
 	mouse(f, KEYCODE_PRESS, row, 76); /* what was scrolled to */
 	assert_int_equal(spec(f)->sort[0].key, column_sort((enum column_id)(COLUMNS - 1)));
+	flow_end(f);
+}
+
+/* Columns that do not fit have no head to click on, whatever the width. */
+TEST(behind_the_last_head_is_nothing)
+{
+	struct flow *f = start();
+	for (int cols = 40; cols <= 240; cols++) {
+		struct columns placed;
+		flow_size(f, 24, cols);
+		struct column_room room = app_column_room(f->model);
+		columns_place(&placed, &f->model->columns, &room);
+		int end = placed.at[placed.n - 1].col + placed.at[placed.n - 1].w;
+		mouse(f, KEYCODE_PRESS, f->model->layout.heads.row, end - 1);
+		assert_int_equal(spec(f)->sort[0].key, column_sort(placed.at[placed.n - 1].id));
+		flow_keys(f, "=");
+		for (int col = end; col < cols; col++)
+			mouse(f, KEYCODE_PRESS, f->model->layout.heads.row, col);
+		assert_int_equal(spec(f)->n_sort, 0);
+	}
 	flow_end(f);
 }
 
@@ -522,6 +543,7 @@ int main(void)
 	    cmocka_unit_test(below_the_last_row_is_nothing),
 	    cmocka_unit_test(the_wheel_scrolls_three_rows),
 	    cmocka_unit_test(a_head_sorts_and_turns_round),
+	    cmocka_unit_test(behind_the_last_head_is_nothing),
 	    cmocka_unit_test(the_scroll_bar_is_dragged),
 	    cmocka_unit_test(over_a_pane_the_pane_scrolls),
 	    cmocka_unit_test(over_a_layer_only_lists_scroll),

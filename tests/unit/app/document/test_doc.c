@@ -88,6 +88,12 @@ TEST(folds_hide_what_they_hold_to_their_end)
 	assert_int_equal(doc_line_at(&d, 9), d.n);
 	assert_int_equal(doc_place(&d, 5), 2);
 	assert_int_equal(doc_place(&d, 3), 1);
+	doc_reveal(&d,
+		   1); /* neither the line that folds nor the one behind what it holds opens it */
+	doc_reveal(&d, 5);
+	assert_string_equal(shown(), "{\n \"a\": [ +\n \"b\": 3\n}\n");
+	doc_reveal(&d, 4);
+	assert_int_equal(doc_shown(&d), 7);
 	doc_fold_all(&d, true);
 	assert_string_equal(shown(), "{ +\n");
 	assert_int_equal(doc_place(&d, 6), 0);

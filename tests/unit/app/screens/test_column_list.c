@@ -121,6 +121,28 @@ TEST(a_width_may_follow_the_texts)
 	flow_end(f);
 }
 
+/* Only the rows on the screen count, wherever they are in the list. */
+TEST(a_width_follows_the_texts_on_the_screen_alone)
+{
+	struct flow *f = flow_start("60..1", 100);
+	flow_size(f, 9, 80);
+	for (int top = 0; top < 20; top++) {
+		const struct layout *l = &f->model->layout;
+		int widest = COLUMN_WIDTH_MIN;
+		assert_int_equal(f->model->table.top, top);
+		for (int i = 0; i < l->table.h; i++) {
+			uint64_t position = f->model->table.top + (uint64_t)i;
+			const struct customer *c = app_row_at(f->model, position).customer;
+			int w = text_width(customer_text(c, FIELD_NAME));
+			widest = w > widest ? w : widest;
+		}
+		flow_keys(f, "c 0 g j =");
+		assert_int_equal(set(f)->width[COLUMN_NAME], widest);
+		flow_keys(f, "Esc L j");
+	}
+	flow_end(f);
+}
+
 TEST(freezing_is_up_to_the_selected_one)
 {
 	struct flow *f = flow_start("9..1", 20);
@@ -168,6 +190,7 @@ int main(void)
 	    cmocka_unit_test(widths_begin_at_what_is_seen),
 	    cmocka_unit_test(the_list_chooses_what_is_widened),
 	    cmocka_unit_test(a_width_may_follow_the_texts),
+	    cmocka_unit_test(a_width_follows_the_texts_on_the_screen_alone),
 	    cmocka_unit_test(freezing_is_up_to_the_selected_one),
 	    cmocka_unit_test(fewer_columns_take_back_the_scrolling),
 	    cmocka_unit_test(another_account_keeps_them),

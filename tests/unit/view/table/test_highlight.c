@@ -105,6 +105,35 @@ TEST(the_match_of_find_is_named_on_its_row)
 	assert_false(fixture_shows(&f, "in Email: "));
 }
 
+static bool names_a_field(void)
+{
+	return fixture_shows(&f, "in UIN: ") || fixture_shows(&f, "in Name: ") ||
+	       fixture_shows(&f, "in Email: ") || fixture_shows(&f, "in Mobile: ") ||
+	       fixture_shows(&f, "in Remark: ");
+}
+
+/* Whichever columns fit: the match is whole in the row, or the status line names it. */
+TEST(a_match_is_lit_or_named_at_every_width)
+{
+	static const char *const texts[] = {"0014", "call before 15th", "delta.example"};
+	char uin[24];
+	struct sample delta = fixture_customer(3, uin);
+	fixture_release(&f);
+	fixture_init(&f, 24, 80);
+	fixture_put(&f, 1, &delta, 1, 1);
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		for (int cols = 40; cols <= 260; cols++) {
+			struct sl text = sl_from(texts[i]);
+			fixture_resize(&f, 30, cols);
+			assert_true(find_set_text(&f.m, text));
+			fixture_draw(&f);
+			bool is_lit = strlen(lit(f.m.layout.table.row)) >= text.n;
+			if (is_lit == names_a_field())
+				fail_msg("%s at %d columns is%s lit", texts[i], cols,
+					 is_lit ? "" : " not");
+		}
+}
+
 TEST(a_long_text_is_shown_around_its_match)
 {
 	static const struct sample row = {
@@ -149,6 +178,8 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(a_match_that_is_seen_is_not_named, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_match_that_is_cut_off_is_named, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(the_match_of_find_is_named_on_its_row, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(a_match_is_lit_or_named_at_every_width, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(a_long_text_is_shown_around_its_match, set_up,
 					    tear_down),
