@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Judges one mutation, the one in line NUMBER of the file CHOSEN: mutant.sh CHOSEN EQUIVALENT NUMBER
 # Its result is a line in $RESULTS: verdict, file and line, with tabs between. The test of the file's name
-# comes first, then the unit tests, the flow tests and the simulation, as far as they call the file, then,
+# comes first, then the simulation and the flows, then the other unit tests that call the file, then,
 # outside the pure folders, the tests in a pseudo-terminal and of whole programs.
 #
 # The shells that this runs in have ulimit -t (SC3045), and `once` calls functions by their names (SC2317).
@@ -139,7 +139,7 @@ trace_file() {
 list_callers() {
 	trace_file
 	tables=$(nm -D --defined-only "$lane/traced/libmutant.so" | grep -c ' [BDRV] ' || :)
-	for program in $(cd "$TREE" && find "${own%/*}" build/tests/sim build/tests/flow/test_flow build/tests/unit build/tests/flow \
+	for program in $(cd "$TREE" && find "${own%/*}" build/tests/unit build/tests/flow \
 		-type f -perm -100 2>/dev/null | awk '!seen[$0]++'); do
 		[ "$tables" -eq 0 ] && run_test 30 "$lane/traced" "$program" || echo "$program"
 	done
@@ -192,6 +192,7 @@ if [ -x "$TREE/$own" ] && [ "$(once "sanitized-$file" can_be_sanitized)" ] && fa
 fi
 ! is_same_code || finish equivalent 'the same code'
 [ -z "${OWN:-}" ] || finish survived
+try build/tests/sim/sim build/tests/flow/test_flow
 # shellcheck disable=SC2046 # names without blanks
 try $(once "callers-$file" list_callers)
 is_pure || try_programs
