@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # What compilers and analysers find without running anything, then what sanitizers find in all tests, and valgrind in the
-# unit and flow tests: analyse.sh [quick]. A tool that is not installed is named and skipped. Ends with 1 when there is a
+# unit and flow tests, and a sample of mistakes that the tests must notice: analyse.sh [quick]. A tool that is not installed is named and skipped. Ends with 1 when there is a
 # finding.
 #
 # cppcheck does not see that BUG() never returns (nullPointerRedundantCheck, ctunullpointer), nor the libraries' versions
@@ -69,6 +69,7 @@ sanitized() {
 		SAN=address,undefined BUILD="$BUILD-san" AT_ONCE=$((3 * JOBS)) SLOWEST=10 run-tests
 }
 
+mistakes() { "$MAKE" --no-print-directory BUILD="$BUILD" SAMPLE=1 mutate; }
 recipes() { "$MAKE" --no-print-directory -j"$JOBS" BUILD="$BUILD" recipes; }
 scripts() { shellcheck tests/*.sh tests/*/*.sh packaging/*.sh packaging/debian/tests/list .ci/run; }
 # mandoc knows the section NAME only in English, and takes the end of its own name for a Chinese character for a delimiter.
@@ -88,6 +89,7 @@ step shellcheck shellcheck scripts
 step mandoc mandoc manuals
 [ "${1:-}" = quick ] || {
 	step recipes gcc recipes
+	step mutate gcc mistakes
 	step fanalyzer gcc builds gcc fanalyzer '-O1 -fanalyzer'
 	step clang-tidy clang-tidy tidy
 	step sanitizers gcc sanitized

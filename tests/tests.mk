@@ -7,6 +7,7 @@
 #   sim     the pure folders on a simulated server: one story for each seed, in virtual time
 #   planted  bugs in single promises, which a named unit test must find
 #   moving  list, check and export on lists that change meanwhile, in virtual time
+#   mutate   small mistakes in the sources, which the tests must notice
 #   structure  includes, circles of calls, headers, purity, sizes, tables that the compiler checks,
 #             the recipes of HACKING.md, the texts that are translated
 
@@ -72,7 +73,7 @@ include tests/mutate/mutate.mk
 SLOWEST ?= 0
 AT_ONCE ?= $$((5 * $(cpus)))
 TESTED = BUILD='$(BUILD)' CC='$(CC)' PLANTED_BUGS='$(if $(BUGS),all,none)' JOBS=$(AT_ONCE) SLOWEST='$(SLOWEST)' sh tests/run.sh
-CHECKS := $(addprefix tests/structure/,check.sh recipes.sh rows.sh tables.sh texts.sh translated.sh)
+CHECKS := $(addprefix tests/structure/,check.sh recipes.sh rows.sh tables.sh texts.sh translated.sh) tests/mutate/test_mutate.sh
 SYSTEM := $(sort $(wildcard tests/system/test_*.sh))
 # With sanitizers only what runs the program itself: no rules about sources, and no bugs planted into them.
 BUGS := $(if $(SAN),,$(PLANTED) $(MOVING_PLANTED) $(PLANTED_UNIT))

@@ -192,7 +192,7 @@ static int decimals_of(uint64_t micros)
 	if (micros == 0 || micros % MONEY_UNIT >= MONEY_CENT || micros >= MONEY_UNIT)
 		return 2;
 	int n = MONEY_DIGITS;
-	while (n > 2 && micros % 10 == 0) {
+	while (micros % 10 == 0) {
 		micros /= 10;
 		n--;
 	}

@@ -36,7 +36,7 @@ static size_t find_break(struct sl text, size_t fit)
 	struct glyph before = {.bytes = 0}, g;
 	size_t at = 0, found = 0;
 	while (at <= fit && text_next(&rest, &g)) {
-		if (at > 0 && may_break(&before, &g))
+		if (may_break(&before, &g))
 			found = at;
 		before = g;
 		at += g.bytes;

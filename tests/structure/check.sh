@@ -122,7 +122,8 @@ tested_with='
 	view/screens/prompt:app/screens/palette view/screens/picker:view/screens/popups
 	view/table/activity:view/table/header view/table/inspector_status:view/screens/inspector view/table/status:view/view_lines
 	view/table/table:view/frame view/table/totals:view/table/header view/tiny:view/view_any'
-pure='lang base burn codec cell input api explain condition store output fetch load snapshot app view'
+pure=$(awk '/^PURE *:=/ { on = sub(/.*:=/, "") }
+	on { on = sub(/\\$/, ""); for (i = 1; i <= NF; i++) { sub(/\/.*/, "", $i); if (!seen[$i]++) print $i } }' Makefile)
 rule_tests() {
 	for folder in $pure; do
 		[ ! -d "src/$folder" ] || find "src/$folder" -name '*.c'

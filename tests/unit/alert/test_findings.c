@@ -89,10 +89,11 @@ TEST(the_worst_is_who_owes_most)
 	alert_fixture_add(&f, "13", "0", "-50.5", "0");
 	alert_fixture_add(&f, "14", "100", "-7", "0");
 	alert_fixture_add(&f, NULL, "100", "-900", "0");
+	alert_fixture_add(&f, "15", "0", "-50.5", "0"); /* the first of equals stays */
 	assert_true(f.found.has_worst && f.found.worst_uin == 13);
 	assert_true(f.found.worst_remaining == -50500000);
-	assert_true(findings_value(&f.found, METRIC_NEG, &value) && value == 4 * MONEY_UNIT);
-	assert_true(findings_value(&f.found, METRIC_OWED, &value) && value == 962500000);
+	assert_true(findings_value(&f.found, METRIC_NEG, &value) && value == 5 * MONEY_UNIT);
+	assert_true(findings_value(&f.found, METRIC_OWED, &value) && value == 1013000000);
 }
 
 TEST(the_own_credit_is_not_known_until_it_came)
@@ -133,6 +134,55 @@ TEST(what_was_reported_before_is_counted_but_not_fresh)
 	assert_true(findings_are_fresh(&f.found, METRIC_BELOW));
 }
 
+TEST(the_burn_is_needed_of_whoever_has_little_left)
+{
+	static const struct {
+		struct sample of;
+		bool needed;
+	} rows[] = {
+	    {{.uin = "7", .credit = "100", .remaining = "49", .force = "0"}, true},
+	    {{.uin = "7", .credit = "100", .remaining = "0.01", .force = "2"}, true},
+	    {{.uin = "7", .credit = "100", .remaining = "50", .force = "0"}, false},
+	    {{.uin = "7", .credit = "100", .remaining = "0", .force = "0"}, false},
+	    {{.uin = "7", .credit = "100", .remaining = "-1", .force = "0"}, false},
+	    {{.uin = "7", .credit = "100", .remaining = NULL, .force = "0"}, false},
+	    {{.uin = NULL, .credit = "100", .remaining = "49", .force = "0"}, false},
+	};
+	struct customer c;
+	alert_fixture_choose(&f, METRIC_BIT(METRIC_RUNWAY));
+	f.rules.burn_below_percent = BURN_BELOW_PERCENT;
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		sample_pack(&c, &f.arena, &rows[i].of);
+		assert_int_equal(findings_need_burn(&f.rules, &c), rows[i].needed);
+	}
+	alert_fixture_choose(&f, METRIC_BIT(METRIC_BELOW));
+	sample_pack(&c, &f.arena, &rows[0].of);
+	assert_false(findings_need_burn(&f.rules, &c));
+}
+
+TEST(no_runway_is_known_where_no_burn_is)
+{
+	alert_fixture_choose(&f, METRIC_BIT(METRIC_RUNWAY));
+	f.rules.burn_below_percent = BURN_BELOW_PERCENT;
+	f.rules.burn = NULL;
+	alert_fixture_add(&f, "1", "100", "49", "0");
+	alert_fixture_add(&f, "2", "100", "50", "0");
+	assert_int_equal(f.found.runways.n_needed, 1);
+	assert_int_equal(f.found.runways.n_unknown, 1);
+	assert_false(f.found.runways.has_shortest);
+}
+
+TEST(the_largest_debt_is_counted)
+{
+	const struct customer c = {.uin = 7,
+				   .remaining = INT64_MIN,
+				   .known =
+				       KNOWN_UIN | KNOWN_CREDIT | KNOWN_REMAINING | KNOWN_FORCE};
+	findings_add(&f.found, &f.rules, &c, 0);
+	assert_true(f.found.all.owed == INT64_MAX);
+	assert_true(f.found.has_worst && f.found.worst_remaining == INT64_MIN);
+}
+
 int main(void)
 {
 #define WITH_SETUP(t) cmocka_unit_test_setup_teardown(t, set_up, tear_down)
@@ -144,6 +194,9 @@ int main(void)
 	    WITH_SETUP(the_own_credit_is_not_known_until_it_came),
 	    WITH_SETUP(the_next_voucher_has_days_when_all_were_read),
 	    WITH_SETUP(what_was_reported_before_is_counted_but_not_fresh),
+	    WITH_SETUP(the_burn_is_needed_of_whoever_has_little_left),
+	    WITH_SETUP(no_runway_is_known_where_no_burn_is),
+	    WITH_SETUP(the_largest_debt_is_counted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

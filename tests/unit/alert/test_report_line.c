@@ -232,6 +232,9 @@ TEST(a_runway_that_is_not_known_says_why)
 	alert_fixture_burn(&f, 1, -1);
 	assert_string_equal(said(), "OK: no customer below 50% uses credit, of 0 customers");
 	alert_fixture_add(&f, "1", "1000", "100", "0");
+	assert_string_equal(said(), "UNKNOWN: runway of 1 of 1 not known, of 1 customer");
+	f.found.runways.why = "";
+	assert_string_equal(said(), "UNKNOWN: runway of 1 of 1 not known, of 1 customer");
 	f.found.runways.why = "use --deadline 75";
 	assert_string_equal(
 	    said(), "UNKNOWN: runway of 1 of 1 not known: use --deadline 75, of 1 customer");

@@ -30,6 +30,8 @@ TEST(utf16_is_named)
 {
 	is_refused(SL("\xFF\xFE{\0"));
 	is_refused(SL("\xFE\xFF\0{"));
+	is_refused(SL("\xFF\xFE\x2D\x4E"));
+	is_refused(SL("\xFE\xFF\x4E\x2D"));
 	is_refused(SL("{\0\"\0"));
 	is_refused(SL("\0{\0\""));
 }

@@ -108,6 +108,47 @@ TEST(text_of_exactly_the_room)
 	assert_null(strchr(e.text, 'y'));
 }
 
+/* A letter and its accent are one character, of which the accent would not fit. */
+TEST(a_character_that_does_not_fit_leaves_no_part)
+{
+	struct err e = {0};
+	char text[sizeof e.text + 4];
+	memset(text, 'x', sizeof text);
+	memcpy(text + sizeof e.text - 3, "q\xcc\x81", 4);
+	err_set(&e, ERR_LIMIT, "%s", text);
+	assert_int_equal(strlen(e.text), sizeof e.text - 3);
+	assert_null(strchr(e.text, 'q'));
+}
+
+TEST(a_password_in_a_long_message_is_hidden)
+{
+	static const char url[] = "http://alice:Hunter2@proxy.example/";
+	char text[2000];
+	struct err e = {0};
+	memset(text, 'x', sizeof text);
+	memcpy(text, url, sizeof url - 1);
+	text[sizeof text - 1] = '\0';
+	err_set(&e, ERR_USAGE, "%s", text);
+	assert_null(strstr(e.text, "Hunter2"));
+	assert_non_null(strstr(e.text, "@proxy.example/xxx"));
+	err_clear(&e);
+	err_set(&e, ERR_USAGE, "%s is no URL", url);
+	assert_null(strstr(e.text, "alice"));
+	assert_non_null(strstr(e.text, "@proxy.example/ is no URL"));
+}
+
+TEST(a_context_may_be_longer_than_all)
+{
+	char context[3000];
+	struct err e = {0};
+	memset(context, 'c', sizeof context);
+	context[sizeof context - 1] = '\0';
+	err_set(&e, ERR_LIMIT, "behind");
+	err_wrap(&e, "%s", context);
+	assert_int_equal(strlen(e.text), sizeof e.text - 1);
+	assert_null(strstr(e.text, "behind"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -118,6 +159,9 @@ int main(void)
 	    cmocka_unit_test(control_characters_in_quotes_are_escaped),
 	    cmocka_unit_test(long_text_ends_with_a_whole_character),
 	    cmocka_unit_test(text_of_exactly_the_room),
+	    cmocka_unit_test(a_character_that_does_not_fit_leaves_no_part),
+	    cmocka_unit_test(a_password_in_a_long_message_is_hidden),
+	    cmocka_unit_test(a_context_may_be_longer_than_all),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -157,6 +157,15 @@ TEST(copies_are_cut_between_characters)
 	assert_false(sl_to_chars(SL(""), out, 0));
 }
 
+TEST(hexadecimal_digits)
+{
+	static const char digits[] = "0123456789abcdef0123456789ABCDEF";
+	for (int i = 0; digits[i]; i++)
+		assert_int_equal(sl_hex_digit(digits[i]), i % 16);
+	for (const char *p = "/:@G`g"; *p; p++)
+		assert_int_equal(sl_hex_digit(*p), -1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -171,6 +180,7 @@ int main(void)
 	    cmocka_unit_test(unsigned_numbers),
 	    cmocka_unit_test(signed_numbers),
 	    cmocka_unit_test(copies_are_cut_between_characters),
+	    cmocka_unit_test(hexadecimal_digits),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

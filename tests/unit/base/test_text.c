@@ -414,6 +414,18 @@ TEST(characters_drawn_alone_never_join)
 							    (utf8proc_int32_t)some[k]));
 }
 
+TEST(characters_that_act_on_the_line)
+{
+	static const uint32_t acts[] = {0,      0x1F,   0x7F,   0x9F,   0x061C, 0x200E,
+					0x200F, 0x2028, 0x202E, 0x2066, 0x2069};
+	static const uint32_t rests[] = {0x20,   0x7E,   0xA0,   0x061B, 0x061D, 0x200D,
+					 0x2010, 0x2027, 0x202F, 0x2065, 0x206A};
+	for (size_t i = 0; i < COUNT_OF(acts); i++)
+		assert_true(text_acts(acts[i]));
+	for (size_t i = 0; i < COUNT_OF(rests); i++)
+		assert_false(text_acts(rests[i]));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -441,6 +453,7 @@ int main(void)
 	    cmocka_unit_test(folding),
 	    cmocka_unit_test(folding_without_accents),
 	    cmocka_unit_test(malformed_text_folds_to_itself),
+	    cmocka_unit_test(characters_that_act_on_the_line),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

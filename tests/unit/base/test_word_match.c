@@ -69,6 +69,7 @@ TEST(other_words_are_not_near)
 	hints("xyzzy", "");
 	hints("no-such", "");
 	hints("lx", "");
+	hints("oclumxy", ""); /* two swapped and two wrong letters */
 	hints("l", "");
 	hints("", "");
 	hints("深圳星辰科技深圳星辰科技深圳星辰科技", "");

@@ -203,6 +203,32 @@ TEST(one_day_of_any_size_moves_the_median_at_most_to_its_neighbour)
 	}
 }
 
+TEST(a_bill_is_late_below_a_tenth_to_the_last_micro)
+{
+	static const struct {
+		int64_t before, yesterday;
+		bool late;
+	} rows[] = {{100, 9, true},   {100, 10, false}, {101, 10, true}, {109, 10, true},
+		    {110, 11, false}, {10, 0, true},    {10, 1, false}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct daily_costs d = {0};
+		for (int day = 4; day > 1; day--)
+			assert_true(daily_costs_put(&d, TODAY - day, rows[i].before));
+		assert_true(daily_costs_put(&d, TODAY - 1, rows[i].yesterday));
+		assert_int_equal(rate_of(&d, 3).late, rows[i].late);
+	}
+}
+
+TEST(days_before_the_first_are_not_wanted)
+{
+	struct daily_costs d = {.since = TODAY - 3};
+	assert_int_equal(burn_rate_wanted(&d, TODAY, 14), 0x7);
+	d.since = TODAY - 1;
+	assert_int_equal(burn_rate_wanted(&d, TODAY, 14), 0x1);
+	d.since = TODAY;
+	assert_int_equal(burn_rate_wanted(&d, TODAY, 14), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -218,6 +244,8 @@ int main(void)
 	    cmocka_unit_test(the_largest_costs_do_not_overflow),
 	    cmocka_unit_test(the_quartiles_are_in_order_and_within_the_costs),
 	    cmocka_unit_test(one_day_of_any_size_moves_the_median_at_most_to_its_neighbour),
+	    cmocka_unit_test(a_bill_is_late_below_a_tenth_to_the_last_micro),
+	    cmocka_unit_test(days_before_the_first_are_not_wanted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -124,6 +124,8 @@ TEST(days_before_a_customer_was_there_do_not_count)
 	struct burn_rate rate;
 	cost_book_set_since(b, FIRST, DAY - 4);
 	uint64_t changes = b->changes;
+	assert_int_equal(changes, 1);
+	assert_int_equal(cost_book_get(b, FIRST)->changes, 1);
 	cost_book_set_since(b, FIRST, DAY - 4); /* nothing new */
 	assert_int_equal(b->changes, changes);
 	assert_int_equal(burn_rate_wanted(cost_book_get(b, FIRST), DAY, 14), 0xF);

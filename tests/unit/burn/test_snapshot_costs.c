@@ -149,6 +149,33 @@ TEST(absurd_and_unknown_amounts_are_no_costs)
 	assert_int_equal(book.n, 0);
 }
 
+/* Each amount of both snapshots, at the bound and beyond it. */
+TEST(amounts_at_the_bound_are_no_use)
+{
+	for (int which = 0; which < 8; which++)
+		for (int beyond = 0; beyond < 2; beyond++) {
+			struct snapshot s;
+			struct snapshot_row r[2] = {{.uin = 1, .known = SNAPSHOT_KNOWN},
+						    {.uin = 1, .known = SNAPSHOT_KNOWN}};
+			int64_t bound = (which & 1 ? -1 : 1) * (COST_MAX + beyond);
+			*(which & 2 ? &r[which >> 2].credit : &r[which >> 2].remaining) = bound;
+			/* The other snapshot has what makes the use small and not negative. */
+			*(which & 2 ? &r[!(which >> 2)].credit : &r[!(which >> 2)].remaining) =
+			    (which & 1 ? -1 : 1) * COST_MAX;
+			cost_book_release(&book);
+			for (int k = 0; k < 2; k++) {
+				snapshot_init(&s, (int64_t)(DAY + k) * DAY_S);
+				assert_true(snapshot_add_row(&s, &r[k]));
+				snapshot_costs_add(&costs, &s);
+				snapshot_release(&s);
+			}
+			snapshot_costs_end(&costs, DAY + 3);
+			assert_int_equal(book.n, !beyond);
+			snapshot_costs_release(&costs);
+			snapshot_costs_init(&costs, &book);
+		}
+}
+
 int main(void)
 {
 #define EACH(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -160,6 +187,7 @@ int main(void)
 	    EACH(what_was_paid_back_is_no_cost),
 	    EACH(customers_that_come_and_go_have_the_days_of_their_snapshots),
 	    EACH(absurd_and_unknown_amounts_are_no_costs),
+	    EACH(amounts_at_the_bound_are_no_use),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

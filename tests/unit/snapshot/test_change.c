@@ -174,6 +174,9 @@ TEST(a_longer_span_allows_a_larger_drop)
 	assert_int_equal(classes_of(a, b, DAY_S, usual_day), USED | DROP);
 	assert_int_equal(classes_of(a, b, 9 * DAY_S, usual_day), USED | DROP);
 	assert_int_equal(classes_of(a, b, 10 * DAY_S, usual_day), USED);
+	b.remaining--; /* by the least amount more */
+	assert_int_equal(classes_of(a, b, 10 * DAY_S, usual_day), USED | DROP);
+	b.remaining++;
 	assert_int_equal(classes_of(a, b, 60, usual_day), USED | DROP);
 	assert_int_equal(classes_of(a, b, -DAY_S, usual_day), USED | DROP);
 	assert_int_equal(classes_of(a, b, DAY_S, NULL), USED);

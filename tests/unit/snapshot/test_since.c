@@ -37,6 +37,7 @@ TEST(yesterday_ends_at_midnight_of_utc_8)
 	assert_int_equal(parse("yesterday", "2026-11-30 00:30:00"), at("2026-11-29 23:59:59"));
 	assert_int_equal(parse("yesterday", "2026-11-30 00:00:00"), at("2026-11-29 23:59:59"));
 	assert_int_equal(parse("yesterday", "2026-11-30 23:59:59"), at("2026-11-29 23:59:59"));
+	assert_int_equal(parse("yesterday", "1969-12-30 09:00:00"), at("1969-12-29 23:59:59"));
 	assert_int_equal(parse("yesterday", "2026-11-01 09:00:00"),
 			 parse("2026-10-31", "2026-11-01 09:00:00"));
 }

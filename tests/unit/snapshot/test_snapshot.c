@@ -106,6 +106,12 @@ TEST(every_number_is_in_the_checksum)
 	s.rows[0] = r;
 	s.rows[0].known = KNOWN_CREDIT;
 	assert_int_not_equal(snapshot_checksum(&s), sum);
+	s.rows[0] = r;
+	r.uin = 10;
+	assert_true(snapshot_add_row(&s, &r));
+	sum = snapshot_checksum(&s);
+	s.rows[1].uin = 11; /* of each row */
+	assert_int_not_equal(snapshot_checksum(&s), sum);
 	snapshot_release(&s);
 }
 

@@ -103,6 +103,20 @@ TEST(any_thinning_leaves_short_chains_of_kept_ones)
 	}
 }
 
+TEST(a_chain_is_joined_while_it_has_room)
+{
+	add_links(40);
+	links[30].keep = false; /* the first of the second chain */
+	snapshot_chain_join(links, 40);
+	assert_int_equal(depth_of(29), SNAPSHOT_CHAIN_MAX);
+	assert_int_equal(links[31].base, SNAPSHOT_WHOLE);
+	add_links(40);
+	links[1].keep = links[30].keep = false;
+	snapshot_chain_join(links, 40);
+	assert_int_equal(links[31].base, 29);
+	assert_int_equal(depth_of(31), SNAPSHOT_CHAIN_MAX);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -112,6 +126,7 @@ int main(void)
 	    cmocka_unit_test(the_oldest_that_is_kept_is_whole),
 	    cmocka_unit_test(thinned_chains_are_joined),
 	    cmocka_unit_test(any_thinning_leaves_short_chains_of_kept_ones),
+	    cmocka_unit_test(a_chain_is_joined_while_it_has_room),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
