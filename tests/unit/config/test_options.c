@@ -251,6 +251,7 @@ TEST(bad_values_are_named)
 TEST(a_profile_stays_in_its_folder)
 {
 	BAD("--profile", "--profile=");
+	BAD("--lang must be one of auto, en, zh-CN; not \"xx\"", "--lang", "xx");
 	BAD("--profile", "-p", "");
 	BAD("--profile", "-p", "../../etc/shadow");
 	BAD("--profile", "-p", "a/b");
