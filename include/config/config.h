@@ -25,8 +25,7 @@
 
 struct config_entry {
 	int line;
-	const char *section; /* "" or "profile" */
-	const char *name;    /* name of the profile; "" outside of sections */
+	const char *profile; /* in whose section it is; "" outside of sections */
 	const char *key, *value;
 };
 

@@ -72,18 +72,13 @@ static char *trim_line(char *s)
 	return s;
 }
 
-/* In which section the next entries are; section NULL: in none that counts. */
-struct config_section {
-	const char *section, *name;
-};
-
-static void open_section(struct config *c, char *text, int line, struct config_section *at)
+/* Returns the profile of a section; NULL if its entries count for none. */
+static const char *open_section(struct config *c, char *text, int line)
 {
 	size_t n = strlen(text);
-	*at = (struct config_section){NULL, ""};
 	if (text[n - 1] != ']') {
 		config_complain(c, line, "the section needs a ] at its end");
-		return;
+		return NULL;
 	}
 	text[n - 1] = '\0';
 	char *word = trim_line(text + 1), *name = word;
@@ -98,7 +93,8 @@ static void open_section(struct config *c, char *text, int line, struct config_s
 	else if (!*name)
 		config_complain(c, line, "[profile NAME] needs a name");
 	else
-		*at = (struct config_section){word, name};
+		return name;
+	return NULL;
 }
 
 /* Returns what follows the first character of the key in "bind KEY = COMMAND", because that may
@@ -114,7 +110,7 @@ static char *key_to_bind(char *text)
 	return *p ? p + 1 : p;
 }
 
-static void add_entry(struct config *c, const struct config_section *at, char *text, int line)
+static void add_entry(struct config *c, const char *profile, char *text, int line)
 {
 	char *equals = strchr(key_to_bind(text), '=');
 	if (!equals) {
@@ -131,25 +127,23 @@ static void add_entry(struct config *c, const struct config_section *at, char *t
 		if (*p == '_')
 			*p = '-';
 	for (size_t i = 0; i < c->n; i++)
-		if (strcmp(c->entries[i].section, at->section) == 0 &&
-		    strcmp(c->entries[i].name, at->name) == 0 &&
+		if (strcmp(c->entries[i].profile, profile) == 0 &&
 		    strcmp(c->entries[i].key, key) == 0)
 			config_complain(c, line, "%.60s was already set in line %d; this line wins",
 					key, c->entries[i].line);
-	c->entries[c->n++] =
-	    (struct config_entry){line, at->section, at->name, key, trim_line(equals + 1)};
+	c->entries[c->n++] = (struct config_entry){line, profile, key, trim_line(equals + 1)};
 }
 
 static void read_lines(struct config *c)
 {
-	struct config_section at = {"", ""};
+	const char *profile = "";
 	char *rest = c->text, *text;
 	for (int line = 1; (text = next_line(&rest)) != NULL; line++) {
 		text = trim_line(text);
 		if (*text == '[')
-			open_section(c, text, line, &at);
-		else if (*text && *text != '#' && *text != ';' && at.section)
-			add_entry(c, &at, text, line);
+			profile = open_section(c, text, line);
+		else if (*text && *text != '#' && *text != ';' && profile)
+			add_entry(c, profile, text, line);
 	}
 }
 
@@ -213,9 +207,7 @@ const struct config_entry *config_find(const struct config *c, const char *profi
 	for (size_t i = c->n; i-- > 0;) {
 		const struct config_entry *entry = &c->entries[i];
 		if (strcmp(entry->key, key) == 0 &&
-		    (profile ? strcmp(entry->section, "profile") == 0 &&
-				   strcmp(entry->name, profile) == 0
-			     : entry->section[0] == '\0'))
+		    strcmp(entry->profile, profile ? profile : "") == 0)
 			return entry;
 	}
 	return NULL;

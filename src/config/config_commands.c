@@ -41,7 +41,7 @@ bool config_commands_apply(struct options *o, const struct config_entry *entry, 
 {
 	struct sl rest = sl_from(entry->value), key = {"", 0}, name = command_name(entry);
 	struct own_command c;
-	if (entry->section[0])
+	if (entry->profile[0])
 		return err_set(
 		    e, ERR_CONFIG,
 		    "commands are the same for all profiles; move command above the sections");

@@ -81,7 +81,7 @@ static struct sl bound_key(const struct config_entry *entry)
 
 static bool bind_key(struct parse *p, const struct config_entry *entry, struct err *e)
 {
-	if (entry->section[0])
+	if (entry->profile[0])
 		return err_set(e, ERR_CONFIG,
 			       "keys are the same for all profiles; move bind above the sections");
 	return bindings_set(&p->o->bindings, bound_key(entry), sl_from(entry->value), e);
@@ -120,7 +120,7 @@ static bool apply_entry(struct parse *p, const struct config_entry *entry, struc
 		       err_set(e, ERR_CONFIG, "credential_command needs a command");
 	if (strcmp(entry->key, COPY_ENTRY) == 0)
 		return entry->value[0] || err_set(e, ERR_CONFIG, "copy-command needs a command");
-	if (strcmp(entry->key, PROFILE_ENTRY) == 0 && !entry->section[0])
+	if (strcmp(entry->key, PROFILE_ENTRY) == 0 && !entry->profile[0])
 		return is_profile_name(entry->value, e);
 	if (is_bind(entry->key))
 		return bind_key(p, entry, e);
@@ -140,7 +140,7 @@ static void check_keys(struct config *c, const struct bindings *b)
 	for (size_t i = 0; i < c->n; i++) {
 		const struct config_entry *entry = &c->entries[i];
 		struct err e = {.lang = c->lang};
-		if (!entry->section[0] && config_find(c, NULL, entry->key) == entry &&
+		if (!entry->profile[0] && config_find(c, NULL, entry->key) == entry &&
 		    bindings_conflict(b, bound_key(entry), &e))
 			config_complain(c, entry->line, "%s", e.text);
 	}
@@ -168,9 +168,9 @@ void config_options_check(struct config *c)
 		struct options scratch = {.bindings = bound};
 		struct parse p = {.o = &scratch};
 		struct err e = {.lang = c->lang};
-		if (strcmp(entry->name, last) != 0 && !is_profile_name(entry->name, &e))
-			config_complain(c, entry->line, "[profile %.60s]: %s", entry->name, e.text);
-		last = entry->name;
+		if (strcmp(entry->profile, last) != 0 && !is_profile_name(entry->profile, &e))
+			config_complain(c, entry->line, "[profile %.60s]: %s", entry->profile, e.text);
+		last = entry->profile;
 		err_clear(&e);
 		if (!apply_entry(&p, entry, &e))
 			config_complain(c, entry->line, "%s", e.text);
@@ -194,8 +194,7 @@ static void apply_all(struct parse *p, const struct config *c, const char *profi
 	for (size_t i = 0; i < c->n; i++) {
 		const struct config_entry *entry = &c->entries[i];
 		struct err e = {.lang = c->lang};
-		bool mine = profile ? entry->section[0] && strcmp(entry->name, profile) == 0
-				    : !entry->section[0];
+		bool mine = profile ? strcmp(entry->profile, profile) == 0 : !entry->profile[0];
 		bool trusted = !c->writable_by_others || !config_commands_is(entry);
 		if (mine && trusted && !is_source_entry(entry->key))
 			apply_entry(p, entry, &e);

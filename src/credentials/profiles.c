@@ -127,8 +127,8 @@ static void add_tccli_profiles(struct profile_list *l, const char *home)
 static void add_config_profiles(struct profile_list *l, const struct config *c)
 {
 	for (size_t i = 0; i < c->n; i++)
-		if (c->entries[i].section[0] && is_name(sl_from(c->entries[i].name)))
-			add_profile(l, sl_from(c->entries[i].name), "config");
+		if (is_name(sl_from(c->entries[i].profile)))
+			add_profile(l, sl_from(c->entries[i].profile), "config");
 }
 
 /* The key without a name is the current one where it is found, unless a profile was named. */

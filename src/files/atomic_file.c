@@ -136,9 +136,7 @@ static bool give_name(const struct atomic_file *f, const char *as)
 
 void atomic_file_ignore_size_signal(void)
 {
-	struct sigaction ignore;
-	memset(&ignore, 0, sizeof ignore);
-	ignore.sa_handler = SIG_IGN;
+	const struct sigaction ignore = {.sa_handler = SIG_IGN};
 	sigaction(SIGXFSZ, &ignore, NULL);
 }
 

@@ -17,7 +17,7 @@ static void check_entries(const struct config *c)
 {
 	for (size_t i = 0; i < c->n; i++) {
 		const struct config_entry *e = &c->entries[i];
-		CHECK(e->line > 0 && e->section && e->name && e->key && e->value);
+		CHECK(e->line > 0 && e->profile && e->key && e->value);
 		CHECK(strlen(e->key) > 0);
 	}
 }

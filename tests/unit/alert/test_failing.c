@@ -30,12 +30,15 @@ TEST(the_gravest_state_is_first_then_the_least_credit)
 
 TEST(whose_credit_is_not_known_comes_last)
 {
-	static const uint64_t order[] = {2, 1};
+	static const uint64_t order[] = {5, 1, 2, 3, 4};
 	struct alert_fixture f;
 	alert_fixture_init(&f);
+	alert_fixture_add(&f, "3", "100", NULL, "2");
 	alert_fixture_add(&f, "1", "100", NULL, "2");
-	alert_fixture_add(&f, "2", "100", "90", "2");
-	assert_order(&f, order, 2);
+	alert_fixture_add(&f, "4", "100", NULL, "2");
+	alert_fixture_add(&f, "2", "100", NULL, "2");
+	alert_fixture_add(&f, "5", "100", "90", "2");
+	assert_order(&f, order, 5);
 	alert_fixture_release(&f);
 }
 

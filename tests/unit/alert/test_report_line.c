@@ -154,7 +154,7 @@ TEST(what_is_new_is_counted)
 	alert_fixture_report(&f, &report);
 	report.only_new = true;
 	report_add_line(&report, &f.out);
-	assert_ptr_equal(strstr(f.out.p, "CRITICAL: 2 owe 10.00 (worst 7 -5.00; 1 new), 2 below "),
+	assert_ptr_equal(strstr(f.out.p, "CRITICAL: 2 owe 10.00 (worst 7 -5.00; 1 new), 2 below 10%, 1 new, of 2 customers"),
 			 f.out.p);
 	assert_int_equal(report.n_failing, 1);
 	assert_true(report.failing[0].customer->uin == 8);
@@ -173,6 +173,26 @@ TEST(a_customer_has_what_to_top_up)
 			    "3 OUT, remaining 0.00 of 100.00, top up 33.34 to 25%\n"
 			    "2 SUS, remaining 50.00 of 100.00\n"
 			    "4 SUS, remaining ? of ?\n");
+}
+
+TEST(where_the_credit_is_negative_only_what_is_owed_is_to_top_up)
+{
+	alert_fixture_add(&f, NULL, "-20", "-5", "0");
+	alert_fixture_report(&f, &report);
+	report_add_customers(&report, &f.out);
+	assert_string_equal(f.out.p,
+			    "unknown UIN NEG, remaining -5.00 of -20.00, top up 5.00 to 0\n");
+}
+
+TEST(customers_who_cannot_be_judged_are_said_below_the_others)
+{
+	alert_fixture_add(&f, "7", "100", "-5", "0");
+	alert_fixture_add(&f, "8", NULL, NULL, "0");
+	alert_fixture_report(&f, &report);
+	report_add_customers(&report, &f.out);
+	assert_string_equal(f.out.p,
+			    "7 NEG, remaining -5.00 of 100.00, top up 5.00 to 0 or 40.00 to 25%\n"
+			    "1 cannot be judged (RemainingCredit 1, Credit 1 not known)\n");
 }
 
 /* Monitors take what follows a bar for performance data, and a line for a customer. */
@@ -209,21 +229,35 @@ TEST(a_reason_is_one_line)
 	assert_ptr_equal(strchr(f.out.p, '\n'), f.out.p + f.out.n - 1);
 }
 
+TEST(a_long_reason_is_cut)
+{
+	char why[1100];
+	memset(why, 'w', sizeof why - 1);
+	why[sizeof why - 1] = '\0';
+	report_add_unknown(why, &f.out);
+	assert_int_equal(f.out.n, strlen("UNKNOWN: ") + 1000 + strlen("\n"));
+}
+
 TEST(the_line_names_the_shortest_runway)
 {
 	alert_fixture_choose(&f, 0);
 	alert_fixture_burn(&f, 1, 5);
 	alert_fixture_add(&f, "1", "1000", "100", "0"); /* 20 days */
 	assert_string_equal(said(), "OK: shortest runway 20 d (1), of 1 customer");
+	alert_fixture_burn(&f, 6, 10);
+	alert_fixture_add(&f, "6", "1000", "120", "0"); /* 12 days, which alarm nobody either */
+	assert_string_equal(said(), "OK: shortest runway 12 d (6), of 2 customers");
+	alert_fixture_add(&f, "6", "1000", "130", "0"); /* 13 days */
+	assert_string_equal(said(), "OK: shortest runway 12 d (6), of 3 customers");
 	alert_fixture_burn(&f, 2, 60);
 	alert_fixture_burn(&f, 3, 10);
 	alert_fixture_add(&f, "2", "1000", "120", "0"); /* 2 days */
 	alert_fixture_add(&f, "3", "1000", "50", "0");  /* 5 days */
-	assert_string_equal(said(), "CRITICAL: shortest runway 2 d (2), 2 alarm, of 3 customers");
+	assert_string_equal(said(), "CRITICAL: shortest runway 2 d (2), 2 alarm, of 5 customers");
 	alert_fixture_add(&f, "4", "1000", "400", "0"); /* not known */
 	alert_fixture_add(&f, "5", "1000", "500", "0"); /* not below 50 % */
 	assert_string_equal(
-	    said(), "CRITICAL: shortest runway 2 d (2), 2 alarm, 1 of 4 not known, of 5 customers");
+	    said(), "CRITICAL: shortest runway 2 d (2), 2 alarm, 1 of 6 not known, of 7 customers");
 }
 
 TEST(a_runway_that_is_not_known_says_why)
@@ -279,8 +313,11 @@ int main(void)
 	    WITH_SETUP(a_sum_is_said_where_its_customers_are_not),
 	    WITH_SETUP(what_is_new_is_counted),
 	    WITH_SETUP(a_customer_has_what_to_top_up),
+	    WITH_SETUP(where_the_credit_is_negative_only_what_is_owed_is_to_top_up),
+	    WITH_SETUP(customers_who_cannot_be_judged_are_said_below_the_others),
 	    WITH_SETUP(a_name_can_neither_end_the_line_nor_begin_performance_data),
 	    WITH_SETUP(a_reason_is_one_line),
+	    WITH_SETUP(a_long_reason_is_cut),
 	    WITH_SETUP(the_line_names_the_shortest_runway),
 	    WITH_SETUP(a_runway_that_is_not_known_says_why),
 	    WITH_SETUP(customers_have_their_runway_and_what_30_days_need),

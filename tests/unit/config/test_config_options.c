@@ -62,11 +62,13 @@ TEST(the_command_line_overrides_the_profile_which_overrides_the_rest)
 {
 	put("page-size = 20\norder = asc\nlanguage = zh-CN\n"
 	    "[profile main]\npage_size = 30\nendpoint = https://main.example\n"
-	    "[profile other]\npage_size = 40\n");
+	    "[profile other]\npage_size = 40\n[profile o]\npage_size = 60\n");
 	assert_true(WITH("list"));
 	assert_int_equal(bench.o.page_size, 20);
 	assert_int_equal(bench.o.query.order, ORDER_ASC);
 	assert_null(bench.o.endpoint);
+	assert_true(WITH("list", "-p", "o"));
+	assert_int_equal(bench.o.page_size, 60);
 	assert_true(WITH("list", "-p", "main"));
 	assert_int_equal(bench.o.page_size, 30);
 	assert_string_equal(bench.o.endpoint, "https://main.example");

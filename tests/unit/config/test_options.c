@@ -138,6 +138,8 @@ TEST(a_filter_without_a_type_is_what_it_looks_like)
 	assert_int_equal(GOOD("-f", "123", "-t", "Remark").query.type, FILTER_REMARK);
 	BAD("--filter-type needs --filter", "-t", "Name");
 	BAD("--filter is empty", "-t", "Name", "-f", "");
+	BAD("--filter is empty", "-f", "");
+	BAD("--load-all must be a number up to 1000000, not \"1000001\"", "--load-all", "1000001");
 	BAD("--filter is empty", "-t", "Name", "--filter=");
 	BAD("\"Phone\"", "-t", "Phone", "-f", "x");
 	BAD("ClientUin", "-t", "ClientUin", "-f", "12x");
@@ -248,6 +250,8 @@ TEST(bad_values_are_named)
 TEST(a_profile_stays_in_its_folder)
 {
 	BAD("--profile", "--profile=");
+	BAD("--lang must be one of auto, en, zh-CN; not \"xx\"", "--lang", "xx");
+	BAD("--profile", "-p", "");
 	BAD("--profile", "-p", "../../etc/shadow");
 	BAD("--profile", "-p", "a/b");
 	BAD("--profile", "-p", ".hidden");
@@ -647,6 +651,7 @@ TEST(help_is_asked_for_before_or_behind_a_command)
 	assert_int_equal(GOOD("completion", "--help", "bash").help_of, COMMAND_COMPLETION);
 	assert_int_equal(GOOD("help", "--help").help_of, COMMAND_BROWSE);
 	assert_int_equal(GOOD("help", "api").command, COMMAND_HELP_API);
+	BAD("no help for \"k\"; topics are list,", "help", "k");
 	BAD("no help for \"foo\"; topics are list,", "help", "foo");
 	BAD("no help for \"foo\"", "--help", "foo");
 	BAD("no help for \"version\"", "help", "version");

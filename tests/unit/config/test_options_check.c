@@ -18,7 +18,7 @@ TEST(a_check_has_its_conditions)
 	assert_int_equal(got.unknown_max, 0);
 	GOOD("check", "--unknown-max", "12");
 	assert_int_equal(got.unknown_max, 12);
-	BAD("--unknown-max must be a number", "check", "--unknown-max", "-1");
+	BAD("--unknown-max must be a number, not \"-1\"", "check", "--unknown-max", "-1");
 	BAD("--below must be a percentage from 1 to 100", "check", "--below", "0");
 	BAD("--below must be a percentage from 1 to 100", "check", "--below", "101");
 	BAD("check prints a line", "check", "-o", "csv");
@@ -81,13 +81,16 @@ TEST(reminders_come_after_a_time)
 	static const struct {
 		const char *text;
 		int64_t s;
-	} rows[] = {{"24h", 86400}, {"90m", 5400}, {"7d", 604800}, {"30s", 30}, {"45", 45}};
+	} rows[] = {{"24h", 86400}, {"90m", 5400}, {"7d", 604800},       {"30s", 30},
+		    {"45", 45},     {"1s", 1},     {"3650d", 315360000}, {"87600h", 315360000}};
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		GOOD("check", "--again", rows[i].text);
 		assert_true(got.again_s == rows[i].s);
 	}
 	BAD("--again must be a time such as 24h", "check", "--again", "0h");
 	BAD("--again must be a time such as 24h", "check", "--again", "h");
+	BAD("--again must be a time such as 24h", "check", "--again", "");
+	BAD("--again must be a time such as 24h", "check", "--again", "3651d");
 	BAD("--again must be a time such as 24h", "check", "--again", "1w");
 	BAD("--again must be a time such as 24h", "check", "--again", "99999999999999999d");
 }

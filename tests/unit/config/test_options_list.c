@@ -65,6 +65,27 @@ TEST(bad_columns_are_refused)
 	BAD("--burn-all, --totals and --vouchers go with the command list", "--sort", "name");
 }
 
+TEST(conditions_are_of_customers)
+{
+	GOOD("list", "--where", "remaining<5");
+	assert_int_equal(got.where.n_nodes, 1);
+	GOOD("list", "--where", "\"marked\"");
+	assert_int_equal(got.where.n_nodes, 1);
+	BAD("--where is empty; for all customers leave it out", "list", "--where", "");
+	BAD("\"marked\" and \"changed\" are of the browser only", "list", "--where", "marked");
+	BAD("\"marked\" and \"changed\" are of the browser only", "list", "--where", "changed");
+	BAD("--where, character 11: ", "list", "--where", "remaining<x");
+}
+
+TEST(customers_are_grouped_by_what_they_have)
+{
+	GOOD("list", "--group", "domain");
+	assert_true(got.groups);
+	BAD("--group must be status, type, remark, month or domain, not "
+	    "\"1234567890123456789012345678901234567890\"",
+	    "list", "--group", "12345678901234567890123456789012345678901");
+}
+
 TEST(vouchers_take_what_they_have_themselves)
 {
 	GOOD("list", "--vouchers", "--sort=-expiry", "--limit", "3", "-f", "200018834471");
@@ -104,6 +125,8 @@ int main(void)
 	    cmocka_unit_test(columns_to_sort_by_go_both_ways),
 	    cmocka_unit_test(fields_of_the_api_are_columns_too),
 	    cmocka_unit_test(bad_columns_are_refused),
+	    cmocka_unit_test(conditions_are_of_customers),
+	    cmocka_unit_test(customers_are_grouped_by_what_they_have),
 	    cmocka_unit_test(vouchers_take_what_they_have_themselves),
 	    cmocka_unit_test(totals_have_no_place_among_lines_of_customers),
 	    cmocka_unit_test(a_byte_order_mark_is_for_csv),

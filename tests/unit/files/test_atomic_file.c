@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/files/atomic_file.c. */
+#include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,14 +13,53 @@
 
 static char folder[40], path[100];
 
+/* What the system lacks: /proc, and with it files without a name; links; renames. */
+static struct {
+	bool proc, links, renames;
+} lacks;
+
+int access(const char *name, int mode)
+{
+	if (lacks.proc && strncmp(name, "/proc/", 6) == 0) {
+		errno = ENOENT;
+		return -1;
+	}
+	return faccessat(AT_FDCWD, name, mode, 0);
+}
+
+int link(const char *from, const char *to)
+{
+	if (lacks.links) {
+		errno = EPERM;
+		return -1;
+	}
+	return linkat(AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+
+int rename(const char *from, const char *to)
+{
+	if (lacks.renames) {
+		errno = EIO;
+		return -1;
+	}
+	return renameat(AT_FDCWD, from, AT_FDCWD, to);
+}
+
 SETUP(begin)
 {
 	snprintf(folder, sizeof folder, "/tmp/tcpartner-fresh-XXXXXX");
 	return mkdtemp(folder) ? snprintf(path, sizeof path, "%s/out", folder) < 0 : -1;
 }
 
+SETUP(begin_without_proc)
+{
+	lacks.proc = true;
+	return begin(state);
+}
+
 TEARDOWN(end)
 {
+	memset(&lacks, 0, sizeof lacks);
 	unlink(path);
 	return rmdir(folder);
 }
@@ -170,6 +211,7 @@ TEST(a_path_that_is_no_plain_file_is_refused)
 {
 	char name[5000];
 	refused(folder, "is a directory");
+	refused("", "is a directory; name a file in it");
 	refused("/dev/null", "is not a regular file");
 	snprintf(name, sizeof name, "%s/none/out", folder);
 	refused(name, "No such file");
@@ -203,7 +245,66 @@ TEST(no_room_leaves_nothing)
 	assert_int_equal(files_count(folder), 0);
 }
 
+static enum atomic_file_result write_new(struct err *e)
+{
+	struct atomic_file f;
+	assert_int_equal(open_it(&f, false, e), ATOMIC_FILE_OK);
+	assert_int_equal(files_count(folder), 1); /* with a name of its own until it is complete */
+	assert_true(atomic_file_write(&f, SL("new"), e));
+	return atomic_file_finish(&f, e);
+}
+
+TEST(without_links_an_empty_file_reserves_the_name)
+{
+	struct err e = {0};
+	lacks.links = true;
+	assert_int_equal(write_new(&e), ATOMIC_FILE_OK);
+	assert_holds("new");
+	assert_int_equal(files_count(folder), 1);
+}
+
+TEST(without_links_one_that_came_meanwhile_stays_too)
+{
+	struct atomic_file f;
+	struct err e = {0};
+	lacks.links = true;
+	assert_int_equal(open_it(&f, false, &e), ATOMIC_FILE_OK);
+	put("came first");
+	assert_int_equal(atomic_file_finish(&f, &e), ATOMIC_FILE_EXISTS);
+	assert_int_equal(e.kind, ERR_NONE);
+	assert_holds("came first");
+	assert_int_equal(files_count(folder), 1);
+}
+
+TEST(a_name_that_cannot_be_given_leaves_nothing)
+{
+	struct err e = {0};
+	lacks.links = lacks.renames = true;
+	assert_int_equal(write_new(&e), ATOMIC_FILE_FAILED);
+	assert_non_null(strstr(e.text, "cannot create "));
+	assert_non_null(strstr(e.text, "/out: Input/output error"));
+	assert_int_equal(files_count(folder), 0);
+}
+
+TEST(a_file_that_cannot_be_replaced_stays)
+{
+	struct atomic_file f;
+	struct err e = {0};
+	lacks.renames = true;
+	put("mine");
+	assert_int_equal(open_it(&f, true, &e), ATOMIC_FILE_OK);
+	assert_true(atomic_file_write(&f, SL("new"), &e));
+	assert_int_equal(atomic_file_finish(&f, &e), ATOMIC_FILE_FAILED);
+	assert_non_null(strstr(e.text, "/out: Input/output error"));
+	assert_holds("mine");
+	assert_int_equal(files_count(folder), 1);
+}
+
 #define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define WITHOUT_PROC(name)                                                                         \
+	{                                                                                          \
+#name " (without /proc)", name, begin_without_proc, end, NULL                      \
+	}
 
 int main(void)
 {
@@ -217,6 +318,16 @@ int main(void)
 	    WITH_SETUP(a_tilde_alone_is_the_home_directory),
 	    WITH_SETUP(a_path_that_is_no_plain_file_is_refused),
 	    WITH_SETUP(no_room_leaves_nothing),
+	    WITH_SETUP(a_file_that_cannot_be_replaced_stays),
+	    WITHOUT_PROC(it_appears_whole_and_private),
+	    WITHOUT_PROC(given_up_it_was_never_there),
+	    WITHOUT_PROC(one_that_exists_stays_unless_it_may_go),
+	    WITHOUT_PROC(one_that_came_meanwhile_stays_too),
+	    WITHOUT_PROC(no_room_leaves_nothing),
+	    WITHOUT_PROC(without_links_an_empty_file_reserves_the_name),
+	    WITHOUT_PROC(without_links_one_that_came_meanwhile_stays_too),
+	    WITHOUT_PROC(a_name_that_cannot_be_given_leaves_nothing),
+	    WITHOUT_PROC(a_file_that_cannot_be_replaced_stays),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -94,8 +94,21 @@ TEST(a_file_open_to_others_is_closed_to_them)
 {
 	struct err e = {0};
 	assert_int_equal(chmod(path, 0644), 0);
-	close(log_file_open(path, &e));
+	int fd = log_file_open(path, &e);
+	assert_true(fd >= 0);
+	close(fd);
 	assert_int_equal(mode_of_file(), 0600);
+}
+
+TEST(a_pipe_that_nobody_reads_is_named)
+{
+	struct err e = {0};
+	char name[120];
+	snprintf(name, sizeof name, "%s/pipe", folder);
+	assert_int_equal(mkfifo(name, 0600), 0);
+	assert_int_equal(log_file_open(name, &e), -1);
+	assert_non_null(strstr(e.text, "/pipe: nobody reads from this pipe"));
+	unlink(name);
 }
 
 TEST(an_unwritable_log_is_reported)
@@ -117,6 +130,7 @@ int main(void)
 	    cmocka_unit_test(an_entry_is_a_line_of_json),
 	    cmocka_unit_test(lines_are_appended_to_a_file_of_the_users_alone),
 	    cmocka_unit_test(a_file_open_to_others_is_closed_to_them),
+	    cmocka_unit_test(a_pipe_that_nobody_reads_is_named),
 	    cmocka_unit_test(an_unwritable_log_is_reported),
 	};
 	return cmocka_run_group_tests(tests, begin, end);

@@ -117,8 +117,10 @@ TEST(a_line_of_a_later_version_is_left_out)
 TEST(another_account_or_endpoint_has_a_rate_of_its_own)
 {
 	const struct pace_owner key = {of.endpoint, {"AKIDtwo", 7}},
-				place = {{"https://b", 9}, of.account};
+				place = {{"https://b", 9}, of.account},
+				moved = {{"https://aA", 10}, {"KIDone", 6}};
 	write_run(5000);
+	assert_int_equal(read_used(path, &moved, 5100), 0);
 	assert_int_equal(read_used(path, &key, 5100), 0);
 	assert_int_equal(read_used(path, &place, 5100), 0);
 }
@@ -133,6 +135,20 @@ TEST(the_file_has_no_key)
 	fclose(f);
 	assert_null(strstr(text, "AKID"));
 	assert_non_null(strstr(text, "\nQueryCustomersCredit 5000 5000 5000\n"));
+}
+
+TEST(its_folders_are_made)
+{
+	char below[sizeof path];
+	snprintf(below, sizeof below, "%s/a", folder);
+	snprintf(path, sizeof path, "%s/a/b/pace", folder);
+	write_run(5000);
+	assert_int_equal(read_used(path, &of, 5100), 3);
+	unlink(path);
+	*strrchr(path, '/') = '\0';
+	assert_int_equal(rmdir(path), 0);
+	assert_int_equal(rmdir(below), 0);
+	snprintf(path, sizeof path, "%s/pace", folder);
 }
 
 TEST(damage_counts_as_nothing)
@@ -162,6 +178,7 @@ int main(void)
 	    cmocka_unit_test(a_line_of_a_later_version_is_left_out),
 	    cmocka_unit_test(another_account_or_endpoint_has_a_rate_of_its_own),
 	    cmocka_unit_test(the_file_has_no_key),
+	    cmocka_unit_test(its_folders_are_made),
 	    cmocka_unit_test(damage_counts_as_nothing),
 	    cmocka_unit_test(a_run_that_sent_nothing_leaves_the_file),
 	};

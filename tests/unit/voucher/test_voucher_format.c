@@ -75,6 +75,14 @@ TEST(columns_that_do_not_fit_are_left_out)
 	assert_string_equal(out.p, "Expires                        UIN  Remaining     Total\n"
 				   "2026-12-07 in 7 days  200018834471   1,234.50  2,000.00\n"
 				   "never                            ?                    ?\n");
+	buf_clear(&out);
+	f.width = 55; /* of the lines above */
+	write_all(OUTPUT_TABLE);
+	assert_memory_equal(out.p, "Expires                        UIN  Remaining     Total\n", 56);
+	buf_clear(&out);
+	f.width = 54;
+	write_all(OUTPUT_TABLE);
+	assert_memory_equal(out.p, "Expires                        UIN  Remaining\n", 46);
 }
 
 TEST(the_reason_is_cut_where_a_part_of_it_fits)
@@ -127,7 +135,7 @@ TEST(on_a_terminal_json_has_escapes_for_what_is_not_seen)
 TEST(sheets_run_no_formula)
 {
 	write_all(OUTPUT_CSV);
-	assert_non_null(strstr(out.p, "ExpireTime,CustomerUin,RemainingAmount,TotalAmount,"));
+	assert_memory_equal(out.p, "ExpireTime,CustomerUin,RemainingAmount,TotalAmount,", 51);
 	assert_non_null(strstr(out.p, "never,,,,,,,,1000002,,\"'=1+2\"\r\n"));
 	buf_clear(&out);
 	write_all(OUTPUT_TSV);

@@ -99,6 +99,25 @@ TEST(sums_have_what_is_known_and_count_the_rest)
 	assert_int_equal(s.month_remaining, 1500000);
 }
 
+static void assert_ends(int64_t at_s, uint64_t week, uint64_t month)
+{
+	struct voucher_sums s;
+	voucher_items_sum(&l, at_s, &s);
+	assert_int_equal(s.n_week, week);
+	assert_int_equal(s.n_month, month);
+}
+
+TEST(seven_and_thirty_days_are_within_the_second_of_their_end)
+{
+	const int64_t day_s = 86400, end_s = l.items[0].end_s;
+	assert_ends(end_s - 30 * day_s - 1, 0, 0);
+	assert_ends(end_s - 30 * day_s, 0, 1);
+	assert_ends(end_s - 7 * day_s - 1, 0, 1);
+	assert_ends(end_s - 7 * day_s, 1, 1);
+	assert_ends(end_s - 1, 1, 1);
+	assert_ends(end_s, 0, 0);
+}
+
 TEST(the_calendar_of_the_api_is_eight_hours_ahead)
 {
 	assert_int_equal(voucher_items_now(0), 28800);
@@ -114,6 +133,7 @@ int main(void)
 	    T(days_are_whole_and_rounded_down),
 	    T(a_voucher_has_value_unless_nothing_remains),
 	    T(sums_have_what_is_known_and_count_the_rest),
+	    T(seven_and_thirty_days_are_within_the_second_of_their_end),
 	    T(the_calendar_of_the_api_is_eight_hours_ahead),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
