@@ -291,8 +291,8 @@ static void add_theme_warning(struct settings *to, const struct options *o)
 	struct start_warning *n = NULL;
 	if (!is_of_config(o) && load_theme(o, o->theme_file, &t, &e) && t.n_problems > 0 &&
 	    (n = add_warning(to)) != NULL)
-		snprintf(n->text, sizeof n->text, T_(to, "--theme %.60s line %d: %s"), o->theme_file,
-			 t.problem[0].line, t.problem[0].text);
+		snprintf(n->text, sizeof n->text, T_(to, "--theme %.60s line %d: %s"),
+			 o->theme_file, t.problem[0].line, t.problem[0].text);
 }
 
 /* The screen would hide what is printed before it, so the browser shows the warnings itself. */

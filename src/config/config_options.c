@@ -169,7 +169,8 @@ void config_options_check(struct config *c)
 		struct parse p = {.o = &scratch};
 		struct err e = {.lang = c->lang};
 		if (strcmp(entry->profile, last) != 0 && !is_profile_name(entry->profile, &e))
-			config_complain(c, entry->line, "[profile %.60s]: %s", entry->profile, e.text);
+			config_complain(c, entry->line, "[profile %.60s]: %s", entry->profile,
+					e.text);
 		last = entry->profile;
 		err_clear(&e);
 		if (!apply_entry(&p, entry, &e))

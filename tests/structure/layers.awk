@@ -64,7 +64,7 @@ BEGIN {
 	edge = "edge sys sys/terminal sys/transport files history config credentials recording runner loop cmd cmd/completion cmd/fetch cmd/vouchers cmd/check cmd/history demo demo/customers"
 	lib["signal.h"] = edge; lib["termios.h"] = edge; lib["unistd.h"] = edge; lib["fcntl.h"] = edge
 	lib["time.h"] = edge; lib["sys/"] = edge; lib["poll.h"] = edge; lib["pthread.h"] = edge
-	lib["locale.h"] = edge; lib["pwd.h"] = edge; lib["errno.h"] = edge; lib["wchar.h"] = edge
+	lib["locale.h"] = edge; lib["pwd.h"] = edge; lib["errno.h"] = edge " lang"; lib["wchar.h"] = edge
 }
 
 function in_list(word, list,   a, n, i) {

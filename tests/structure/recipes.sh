@@ -11,7 +11,7 @@ unset MAKEFLAGS MAKELEVEL
 shots=$(cd "$BUILD" && pwd)/tests/shots
 folders='src include man tests'
 # shellcheck disable=SC2086  # words
-mkdir "$tmp/plain" "$tmp/whole" && cp -rp $folders "$tmp/plain" &&
+mkdir "$tmp/plain" "$tmp/whole" && cp -rp $folders Makefile "$tmp/plain" &&
 	cp -rp $folders po packaging Makefile VERSION HACKING.md README.md NEWS.md "$tmp/whole" || exit 1
 top=$(pwd)
 # shellcheck source=tests/structure/recipe_steps.sh

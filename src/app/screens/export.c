@@ -427,10 +427,9 @@ static void ask_over(struct model *m)
 
 static void report_failure(struct model *m, const char *why)
 {
-	struct list_export *x = &m->export;
 	char room[SENTENCE_ROOM];
 	set_state(m, EXPORT_CHOOSING);
-	snprintf(x->says, sizeof x->says, T_(m, "Nothing was written: %s"),
+	snprintf(m->export.says, sizeof m->export.says, T_(m, "Nothing was written: %s"),
 		 lang_sentence(m->lang, why, room, sizeof room));
 }
 

@@ -154,8 +154,11 @@ TEST(what_is_new_is_counted)
 	alert_fixture_report(&f, &report);
 	report.only_new = true;
 	report_add_line(&report, &f.out);
-	assert_ptr_equal(strstr(f.out.p, "CRITICAL: 2 owe 10.00 (worst 7 -5.00; 1 new), 2 below 10%, 1 new, of 2 customers"),
-			 f.out.p);
+	assert_ptr_equal(
+	    strstr(
+		f.out.p,
+		"CRITICAL: 2 owe 10.00 (worst 7 -5.00; 1 new), 2 below 10%, 1 new, of 2 customers"),
+	    f.out.p);
 	assert_int_equal(report.n_failing, 1);
 	assert_true(report.failing[0].customer->uin == 8);
 }
