@@ -124,4 +124,7 @@ struct wire_reply {
 	    *path; /* only of a transport that traces, else NULL; borrowed as body */
 };
 
+/* Returns the language of the API's messages for a reader of that language: it has two. */
+const char *wire_language_for(const struct catalog *lang);
+
 #endif

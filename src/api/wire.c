@@ -71,6 +71,11 @@ bool wire_check_signer(const struct wire_signer *by, struct err *e)
 	return true;
 }
 
+const char *wire_language_for(const struct catalog *lang)
+{
+	return strcmp(lang_name(lang), "zh-CN") == 0 ? "zh-CN" : "en-US";
+}
+
 /* All actions that this program can sign. region is sent if the service needs one. */
 static const struct signable {
 	struct wire_action action;

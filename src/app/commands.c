@@ -2,6 +2,8 @@
 /* Runs the commands that belong to no single screen, and finds the others. */
 #include "commands.h"
 
+#include <stdio.h>
+
 #include "app/burn/burn_box.h"
 #include "app/changes/changes_screen.h"
 #include "app/changes/history_box.h"
@@ -225,7 +227,13 @@ static void theme_explain(struct model *m)
 
 static void lang_explain(struct model *m)
 {
-	toast_info(m, "Which language? :lang en or :lang zh-CN");
+	char names[200];
+	const struct catalog *lang;
+	size_t n = (size_t)snprintf(names, sizeof names, "%s", lang_name(NULL));
+	for (size_t i = 0; (lang = lang_at(i)) != NULL && n < sizeof names; i++)
+		n += (size_t)snprintf(names + n, sizeof names - n, "%s%s",
+				      TC_(m, "between two of a list", ", "), lang_name(lang));
+	toast_info(m, "Which language? Write :lang and one of %s", names);
 }
 
 static void since_explain(struct model *m)

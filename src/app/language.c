@@ -6,13 +6,12 @@
 
 #include "app/model/model.h"
 
-#define ENGLISH "en-US" /* what the API calls it */
-
 void language_follow(struct model *m, struct effects *fx)
 {
 	struct settings *s = &m->settings;
-	const char *wanted = m->lang ? lang_name(m->lang) : ENGLISH;
-	if (!s->language_follows || strcmp(s->language ? s->language : ENGLISH, wanted) == 0)
+	const char *wanted = wire_language_for(m->lang);
+	const char *now = s->language ? s->language : wire_language_for(NULL);
+	if (!s->language_follows || strcmp(now, wanted) == 0)
 		return;
 	s->language = wanted;
 	effects_add(fx, EFFECT_LANGUAGE)->text = sl_from(wanted);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "api/wire.h"
+
 #define NAME_CHARS     40
 #define SENTENCE_BYTES 200
 
@@ -47,8 +49,9 @@ void options_lang_settle(struct options *o, const char *(*env)(const char *name)
 {
 	if (!o->has_lang)
 		o->lang = options_lang_of(env);
-	if (!o->language && strcmp(lang_name(o->lang), "zh-CN") == 0) {
-		o->language = "zh-CN";
+	const char *of_api = wire_language_for(o->lang);
+	if (!o->language && strcmp(of_api, wire_language_for(NULL)) != 0) {
+		o->language = of_api;
 		o->language_follows = true;
 	}
 }

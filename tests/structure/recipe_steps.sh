@@ -54,6 +54,30 @@ seen() {
 	like "$name" "$(screen 200x30 tcpartner --demo <"$tmp/typed")" "*$wanted*"
 }
 
+# --- a language: a file of po/, and nothing else
+
+add_language() {
+	cat >po/xx_YY.po <<'END'
+msgid ""
+msgstr ""
+"Language: xx_YY\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Plural-Forms: nplurals=2; plural=n != 1;\n"
+
+msgid "Usage: "
+msgstr "Ysage: "
+END
+}
+show_language() {
+	like 'A language: help is in it' "$(tcpartner --lang xx-YY --help)" 'Ysage: *'
+	like 'and in its locale' "$(LC_ALL=xx_YY.UTF-8 tcpartner --help)" 'Ysage: *'
+	for shell in bash zsh fish; do
+		like "$shell completes it" "$(tcpartner completion $shell | grep -e lang)" '*xx-YY*'
+	done
+	like 'a wrong name is answered with it' "$(tcpartner --lang x 2>&1)" '* xx-YY*'
+	seen 'the browser changes to it' 'Language xx-YY' 'type :lang xx-YY' 'key enter'
+}
+
 # --- a column: what of the credit is used
 
 column_1() {

@@ -81,7 +81,7 @@ documented() {
 
 # --- all steps
 
-(cd "$tmp/whole" && apply) || exit 1
+(cd "$tmp/whole" && apply && add_language) || exit 1
 cp -rp "$tmp/whole" "$tmp/kept"
 # The changed tree is built in a folder of this name. It begins with the objects of this build if they can be linked with
 # those that are compiled there: then only what the steps change is compiled.
@@ -110,6 +110,7 @@ verdict 'and every flow runs' || tail -n 20 "$tmp/said" | sed 's/^/# /'
 for r in $recipes; do
 	show_"$r"
 done
+show_language
 if [ "$RECIPES" = all ]; then
 	(cd "$tmp/whole" && { BLESS=1 build -k unit flow; build -k unit flow; }) >"$tmp/said" 2>&1
 	verdict 'all unit tests and flows hold' || grep -v '^  \(CC\|LINK\|AR\)' "$tmp/said" | tail -n 60 | sed 's/^/# /'

@@ -6,6 +6,13 @@
 
 #include "explain/api_docs.h"
 
+static void add_languages(struct buf *out)
+{
+	const struct catalog *lang;
+	for (size_t i = 0; (lang = lang_at(i)) != NULL; i++)
+		buf_addf(out, " %s", lang_name(lang));
+}
+
 void completion_words_of(const struct option *o, enum command_word command, struct buf *out)
 {
 	/* Check has formats of its own. */
@@ -14,6 +21,8 @@ void completion_words_of(const struct option *o, enum command_word command, stru
 	for (const char *c = words; c && *c; c++)
 		if (c != words || *c != ',')
 			buf_add_byte(out, *c == '|' ? ' ' : *c);
+	if (strcmp(o->name, "lang") == 0)
+		add_languages(out);
 }
 
 bool completion_words_are_list(const struct option *o)

@@ -40,6 +40,17 @@ TEST(a_given_language_of_the_api_stays)
 	flow_end(f);
 }
 
+TEST(without_a_word_the_languages_are_named)
+{
+	struct flow *f = start(true);
+	const struct catalog *lang;
+	type_command(f, "lang");
+	assert_non_null(strstr(f->model->toast.text, "one of en, "));
+	for (size_t i = 0; (lang = lang_at(i)) != NULL; i++)
+		assert_non_null(strstr(f->model->toast.text, lang_name(lang)));
+	flow_end(f);
+}
+
 TEST(another_word_is_refused)
 {
 	struct flow *f = start(true);
@@ -66,6 +77,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_command_changes_the_language),
 	    cmocka_unit_test(a_given_language_of_the_api_stays),
+	    cmocka_unit_test(without_a_word_the_languages_are_named),
 	    cmocka_unit_test(another_word_is_refused),
 	    cmocka_unit_test(another_profile_has_the_language_in_use),
 	};

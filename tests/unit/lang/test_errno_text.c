@@ -18,14 +18,13 @@ TEST(english_is_what_the_c_library_says)
 #endif
 }
 
-TEST(each_language_has_every_error)
+TEST(chinese_has_every_error)
 {
 	const struct catalog *lang;
 	int error;
-	for (size_t l = 0; (lang = lang_at(l)) != NULL; l++)
-		for (size_t i = 0; (error = lang_errno_at(i)) != 0; i++)
-			assert_string_not_equal(lang_errno(lang, error, "x"),
-						lang_errno(NULL, error, "x"));
+	assert_true(lang_parse("zh-CN", &lang));
+	for (size_t i = 0; (error = lang_errno_at(i)) != 0; i++)
+		assert_string_not_equal(lang_errno(lang, error, "x"), lang_errno(NULL, error, "x"));
 }
 
 TEST(another_error_is_said_by_the_caller)
@@ -39,7 +38,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(english_is_what_the_c_library_says),
-	    cmocka_unit_test(each_language_has_every_error),
+	    cmocka_unit_test(chinese_has_every_error),
 	    cmocka_unit_test(another_error_is_said_by_the_caller),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
