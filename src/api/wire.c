@@ -45,8 +45,9 @@ static bool is_header_word(struct sl s)
 	return true;
 }
 
-static bool check_word(const char *name, struct sl word, size_t max, struct err *e)
+static bool check_word(const char *what, struct sl word, size_t max, struct err *e)
 {
+	const char *name = lang_text(err_lang(e), what);
 	if (word.n > max)
 		return err_set(e, ERR_CREDENTIAL, "the %s is too long: %zu bytes, at most %zu",
 			       name, word.n, max);
@@ -60,11 +61,12 @@ static bool check_word(const char *name, struct sl word, size_t max, struct err 
 bool wire_check_signer(const struct wire_signer *by, struct err *e)
 {
 	if (by->key.id.n == 0 || by->key.secret.n == 0)
-		return err_set(e, ERR_CREDENTIAL, "the secret %s is empty",
-			       by->key.id.n ? "key" : "id");
-	if (!check_word("secret id", by->key.id, ID_MAX, e) ||
-	    !check_word("secret key", by->key.secret, SECRET_MAX, e) ||
-	    !check_word("token", by->token, TOKEN_MAX, e))
+		return err_set(e, ERR_CREDENTIAL,
+			       by->key.id.n ? N_("the secret key is empty")
+					    : N_("the secret id is empty"));
+	if (!check_word(N_("secret id"), by->key.id, ID_MAX, e) ||
+	    !check_word(N_("secret key"), by->key.secret, SECRET_MAX, e) ||
+	    !check_word(N_("token"), by->token, TOKEN_MAX, e))
 		return false;
 	if (by->language.n > LANGUAGE_MAX || !is_header_word(by->language))
 		return err_set(e, ERR_CONFIG, "the language must be zh-CN or en-US");

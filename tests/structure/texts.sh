@@ -69,6 +69,23 @@ report 'planted pieces are found' "$tmp/found" some
 pieces "$tmp/whole.po" >"$tmp/found"
 report 'a clause, a label and a text with a context are none' "$tmp/found" none
 
+# As po/GLOSSARY.md wants it: full-width punctuation behind a Chinese character, a blank between it and Latin ones.
+style() {
+	LC_ALL=C awk 'BEGIN { han = "[\344-\351][\200-\277][\200-\277]" }
+		/^(msgstr|")/ {
+			s = $0
+			gsub(/\\[a-z]|%[-+ #0-9.*$]*(<[A-Za-z0-9]+>|[hlzjt]*[a-zA-Z])/, " ", s)
+			if (s ~ (han "[,;:!?(]") || s ~ ("[,;)]" han) || s ~ (han "[A-Za-z0-9]") || s ~ ("[A-Za-z0-9]" han))
+				print FILENAME ":" FNR ": " $0
+		}' "$1"
+}
+style po/zh_CN.po >"$tmp/found"
+report 'the Chinese has its punctuation and its blanks' "$tmp/found" none
+printf 'msgstr "%s"\n' '客户,额度' '全部100个' '见API' >"$tmp/planted.po"
+style "$tmp/planted.po" >"$tmp/found"
+[ "$(wc -l <"$tmp/found")" -eq 3 ] || : >"$tmp/found"
+report 'planted slips are found' "$tmp/found" some
+
 if command -v xgettext >/dev/null 2>&1; then
 	sh po/update.sh --check >"$tmp/found" 2>&1
 	report 'each language has every text' "$tmp/found" none
