@@ -58,14 +58,15 @@ $(call fix,$(foreach l,CURSES CURL CRYPTO CJSON UTF8PROC SQLITE MHD,$(l)_CFLAGS 
 comma := ,
 links = $(shell echo 'int main(void){return 0;}' | $(CC) -Wl,--fatal-warnings $(1) -x c -o /dev/null - 2>/dev/null && echo '$(1)')
 try = $(shell echo 'int main(void){return 0;}' | $(CC) -Werror $(1) -x c -c -o /dev/null - 2>/dev/null && echo '$(1)')
+# Most compilers know all of the flags: then one run tells it.
+try_all = $(or $(call try,$(1)),$(foreach f,$(1),$(call try,$(f))))
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wformat=2 -Wundef -Wvla \
 	-Walloca -Wcast-qual -Wcast-align -Wpointer-arith -Wwrite-strings -Wmissing-prototypes \
 	-Wstrict-prototypes -Wold-style-definition -Wimplicit-fallthrough -Wswitch-enum \
 	-Wdouble-promotion -Wnull-dereference -Wdate-time -fno-common
-WARN := $(WARN) $(call try,-Wlogical-op) $(call try,-Wduplicated-cond) \
-	$(call try,-Wduplicated-branches) $(call try,-Wformat-signedness) $(call try,-Wcomma)
+WARN := $(WARN) $(call try_all,-Wlogical-op -Wduplicated-cond -Wduplicated-branches -Wformat-signedness) $(call try,-Wcomma)
 ifeq ($(HARDEN)$(SAN),1)
-HARD  := $(call try,-fstack-protector-strong) $(call try,-fstack-clash-protection) -fPIE \
+HARD  := $(call try_all,-fstack-protector-strong -fstack-clash-protection) -fPIE \
 	$(if $(findstring -O,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 HARDL := -pie -Wl,-z,relro,-z,now
 endif

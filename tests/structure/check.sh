@@ -158,8 +158,10 @@ finds() { # finds RULE WHAT, in the planted tree
 	report "$1: $2 is found" "$tmp/found" some
 }
 
-check() { # check RULE FOLDER OFFENCE
-	keeps "$1"
+kept=' '
+check() { # check RULE FOLDER OFFENCE; of a rule with several offences the tree is read once
+	case $kept in *" $1 "*) ;; *) keeps "$1" ;; esac
+	kept="$kept$1 "
 	plant "$2" "$3"
 	finds "$1" 'a planted offence'
 }
@@ -188,8 +190,11 @@ purity() {
 }
 
 # Files of a folder, and folders, that use each other in a circle. Objects of sources that are gone do not count.
-symbols() { # symbols OBJECTS; run where src/ is
-	find src -name '*.c' | LC_ALL=C sort | sed "s|^src/|$1/|; s|c\$|o|" | xargs "$NM" -A
+symbols() { # symbols OBJECTS; run where src/ is. Those of the build are listed once.
+	[ "$1" != "$BUILD/obj" ] || [ ! -s "$tmp/listed" ] || { cat "$tmp/listed"; return; }
+	find src -name '*.c' | LC_ALL=C sort | sed "s|^src/|$1/|; s|c\$|o|" | xargs "$NM" -A >"$tmp/names"
+	[ "$1" != "$BUILD/obj" ] || cp "$tmp/names" "$tmp/listed"
+	cat "$tmp/names"
 }
 circles() { symbols "$1" | awk -v OBJ="$1" -f "$here/circles.awk"; }
 

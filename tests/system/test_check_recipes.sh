@@ -61,7 +61,8 @@ sh "$tmp/job" >"$tmp/out" 2>&1
 like 'Icinga 2: the command' "$? $(head -n 1 "$tmp/out")" '2 CRITICAL: * | *'
 
 # --- node_exporter
-block 1 Prometheus | sed "s|/usr/bin/|$(command -v tcpartner | sed 's|/[^/]*$||')/|; s|/var/lib/[^ ]*/|$tmp/|" >"$tmp/tcpartner.service"
+ln -s "$(command -v tcpartner)" "$tmp/bin/tcpartner"
+block 1 Prometheus | sed "s|/usr/bin/|$tmp/bin/|; s|/var/lib/[^ ]*/|$tmp/|" >"$tmp/tcpartner.service"
 block 2 Prometheus >"$tmp/tcpartner.timer"
 sed -n 's/^ExecStart=//p' "$tmp/tcpartner.service" >"$tmp/job"
 sh "$tmp/job" >"$tmp/out" 2>&1

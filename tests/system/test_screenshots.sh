@@ -21,6 +21,7 @@ like 'with what was loaded then' "$(cat "$tmp/1.txt")" '*200416253771*Burn*a day
 
 printf 'wait Space step\nfilm %s\n' "$tmp/film" | screen 80x25 tcpartner --replay "$tmp/a.record" --replay-steps >/dev/null
 is 'each step is a picture of a film' "$(lines "$tmp/film")" "$(find "$tmp" -name 'film-*.svg' | wc -l | tr -d ' ')"
+is 'to the end of the recording, which is looked at for a while' "$(tail -n 1 "$tmp/film")" 250
 like 'that takes as long as the session, and a look' \
 	"$(awk '{ all += $1 } END { print NR, all }' "$tmp/film") $(tail -n 1 "$tmp/a.record")" '[0-9]* 490 {"ms":24*'
 
