@@ -14,6 +14,12 @@
 
 #define TABLE_MAX (1u << 20)
 
+/* In the order of enum role. */
+static const char *const roles[] = {
+    "text", "dim", "strong", "head", "key",   "sus",    "neg",   "out",    "crit",   "low",
+    "ok",   "na",  "stale",  "warn", "error", "select", "match", "border", "prompt", "scroll"};
+_Static_assert(sizeof roles / sizeof *roles == ROLE_COUNT, "each role has a name");
+
 static void add_colour(struct buf *out, int colour)
 {
 	if (colour < 0)
@@ -52,8 +58,8 @@ static void add_styles(const struct look *look, struct buf *out)
 		buf_init(&bar, TABLE_MAX);
 		print_style(&d.plain[r], &plain);
 		print_style(&d.bar[r], &bar);
-		buf_addf(out, "  %-8s %-28.*s %.*s\n", theme_file_role((enum role)r), (int)plain.n,
-			 plain.p, (int)bar.n, bar.p);
+		buf_addf(out, "  %-8s %-28.*s %.*s\n", roles[r], (int)plain.n, plain.p, (int)bar.n,
+			 bar.p);
 		buf_release(&plain);
 		buf_release(&bar);
 	}
@@ -76,7 +82,8 @@ static void add_own_theme(struct buf *out)
 	struct theme_file own;
 	struct look look = {
 	    .theme = THEME_DARK, .colors = 256, .background = BACKGROUND_DARK, .own = &own};
-	theme_file_read(SL("# at night\n"
+	theme_file_read(NULL,
+			SL("# at night\n"
 			   "background = dark\n"
 			   "crit = #ffaf5f bold\n"
 			   "neg = 210 on 16 reverse\n"

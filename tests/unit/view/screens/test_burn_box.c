@@ -29,7 +29,7 @@ TEST(the_cost_is_shown_before_it_is_paid)
 		 f.m.burn.job.n * 14);
 	assert_true(fixture_shows(&f, text));
 	assert_true(fixture_shows(&f, "Enter 14 days"));
-	assert_true(fixture_shows(&f, "7 7 days"));
+	assert_true(fixture_shows(&f, "7 only 7 days"));
 }
 
 TEST(it_fits_every_window)
