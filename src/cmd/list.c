@@ -350,7 +350,8 @@ static void estimate_burn(struct printer *p)
 	if (!p->burn.refused)
 		return;
 	session_account(p->fetch.session, &account);
-	p->burn.estimated = history_burn_read(&account, &p->burn.basis, &p->burn.book, &e);
+	p->burn.basis.from_snapshots = p->burn.estimated =
+	    history_burn_read(&account, &p->burn.basis, &p->burn.book, &e);
 	if (e.kind != ERR_NONE)
 		fprintf(stderr, "tcpartner: %s\n", e.text);
 }

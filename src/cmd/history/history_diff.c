@@ -67,7 +67,7 @@ static bool read_costs(struct comparison *c, struct err *e)
 {
 	int32_t today = daily_costs_day(c->before.taken_s);
 	struct err why = {.lang = c->options->lang};
-	c->basis = (struct burn_basis){&c->book, today, BURN_DAYS_DEFAULT};
+	c->basis = (struct burn_basis){&c->book, today, BURN_DAYS_DEFAULT, .from_snapshots = true};
 	history_burn_read(&c->account, &c->basis, &c->book, &why);
 	return why.kind == ERR_NONE || err_set(e, why.kind, "%s", why.text);
 }
