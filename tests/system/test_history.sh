@@ -13,7 +13,7 @@ run() { # run COMMAND...: its status, and the first line of standard error witho
 	grep -v 'clock is' "$tmp/all-err" >"$tmp/err"
 	echo "$status $(head -n 1 "$tmp/err")" >"$tmp/status"
 }
-days_ago() { # days_ago N [OPTION]...: a demo API whose clock is so far back; it keeps its port, which is of the account
+days_ago() { # days_ago N [OPTION]...: a demo API whose clock is so far back, at the same port
 	back=$(($1 * -86400))
 	shift
 	api --port "$port" --fault "skew:$back" "$@"
@@ -150,17 +150,31 @@ like 'no place at all' "$(cat "$tmp/status")" '3 tcpartner: there is no place fo
 
 # --- accounts, prune, forget
 run snapshot --endpoint "$url"
+account=$(tcpartner history -o tsv | sed -n '2s/.*\([0-9a-f]\{16\}\).*/\1/p')
+for host in 127.0.0.1 "127.0.0.1:$port"; do
+	run diff --offline="$host"
+	is "the account of $host" "$(cat "$tmp/status")" '1 '
+done
+TENCENTCLOUD_SECRET_ID=AKIDother
+api --fault skew:86400 --customers 41
+run snapshot --endpoint "$url"
+is 'another key and port of the same account' "$(tcpartner history -o tsv | cut -f 5 | sort -u | grep -c '^[0-9a-f]')" 1
 api --fault skew:86400 --customers 7
 run snapshot --endpoint "$url"
-is 'two accounts' "$(tcpartner history -o tsv | cut -f 6 | sort -u | grep -c 127)" 2
+is 'too few of its customers' "$(tcpartner history -o tsv | cut -f 5 | sort -u | grep -c '^[0-9a-f]')" 1
+TENCENTCLOUD_SECRET_ID=AKIDthird
+api --fault skew:86400 --customers 7
+run snapshot --endpoint "$url"
+is 'two accounts' "$(tcpartner history -o tsv | cut -f 5 | sort -u | grep -c '^[0-9a-f]')" 2
+other=$(tcpartner history -o tsv | cut -f 5 | grep '^[0-9a-f]' | grep -v "$account" | head -n 1)
 run diff --offline
 like 'one must be named' "$(cat "$tmp/status")" '2 tcpartner: snapshots of 2 accounts are kept; name one, *'
-run diff --offline="127.0.0.1:$port"
-is 'by its host' "$(cat "$tmp/status")" '1 '
+run diff --offline="$account"
+is 'by its hash' "$(cat "$tmp/status")" '1 '
 run history --forget=nobody
 like 'one that there is not' "$(cat "$tmp/status")" '2 tcpartner: no snapshot is kept of the account "nobody"; *'
-run history --forget="${url#http://}"
-is 'one is forgotten' "$(cat "$tmp/status") $(cat "$tmp/out") $(tcpartner history | grep -c "${url#http://}")" \
+run history --forget="$other"
+is 'one is forgotten' "$(cat "$tmp/status") $(cat "$tmp/out") $(tcpartner history | grep -c "$other")" \
 	"0  1 snapshot was removed from $file. 0"
 run history --prune --history-keep 0/0/0
 is 'what lies in the future is not pruned' "$(cat "$tmp/status") $(cat "$tmp/out")" "0  0 snapshots were removed from $file."
