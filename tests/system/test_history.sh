@@ -113,6 +113,26 @@ run history --forget
 days_ago -1 --customers 41
 run snapshot --endpoint "$url"
 
+# --- what changed, as columns of list
+run history --forget
+days_ago 3 --customers 41
+run list --endpoint "$url" --columns ClientUin,DeltaUsed
+like 'nothing is kept yet' "$(cat "$tmp/status") $(sort -u "$tmp/out" | head -n 1)" \
+	'0 tcpartner: DeltaRemaining and DeltaUsed are unknown: no snapshot * {"ClientUin":*"DeltaUsed":null}'
+run snapshot --endpoint "$url"
+days_ago -1 --customers 43
+run list --endpoint "$url" --columns DeltaRemaining,DeltaUsed --since 3d
+is 'plain numbers, and null of new customers' "$(cat "$tmp/status") $(sort -u "$tmp/out" | tr '\n' ' ')" \
+	'0  {"DeltaRemaining":0.00,"DeltaUsed":0.00} {"DeltaRemaining":null,"DeltaUsed":null} '
+run list --endpoint "$url" --columns ClientUin --since 3d
+like '--since of nothing' "$(cat "$tmp/status")" '2 tcpartner: --since needs DeltaRemaining or DeltaUsed in --columns*'
+run list --endpoint "$url" --columns ClientUin,DeltaUsed --since 9d -o csv
+like 'an older moment than the oldest snapshot' "$(cat "$tmp/status") $(head -n 1 "$tmp/out" | tr -d '\r')" \
+	'0 tcpartner: the oldest snapshot is of * ClientUin,DeltaUsed'
+run history --forget
+days_ago -1 --customers 41
+run snapshot --endpoint "$url"
+
 # --- lists that are not vouched for
 api --port "$port" --fault skew:259200 --customers 40 --fault bad-rows
 run snapshot --endpoint "$url"
