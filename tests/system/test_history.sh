@@ -175,6 +175,18 @@ for host in 127.0.0.1 "127.0.0.1:$port"; do
 	run diff --offline="$host"
 	is "the account of $host" "$(cat "$tmp/status")" '1 '
 done
+heads() { # heads WORD NAME COMMAND...: translated heads have the word, others the name
+	word=$1 name=$2
+	shift 2
+	for format in table csv tsv; do
+		tcpartner --lang zh-CN "$@" --heads translated -o $format >"$tmp/out" 2>"$tmp/err"
+		like "$1 in $format: translated heads" "$(cat "$tmp/err" "$tmp/out")" "*$word*"
+		tcpartner --lang zh-CN "$@" -o $format >"$tmp/out" 2>"$tmp/err"
+		like "$1 in $format: names by default" "$(cat "$tmp/err" "$tmp/out")" "*$name*"
+	done
+}
+heads 客户 Customers history
+heads 变化 Changes diff --offline
 TENCENTCLOUD_SECRET_ID=AKIDother
 api --fault skew:86400 --customers 41
 run snapshot --endpoint "$url"

@@ -75,6 +75,8 @@ static void flush_output(struct comparison *c, struct buf *out)
 static struct change_format make_format(const struct comparison *c)
 {
 	struct change_format f = {.output = c->options->output,
+				  .heads = c->options->heads == HEADS_TRANSLATED ? c->options->lang
+										 : NULL,
 				  .ascii = c->options->ascii,
 				  .lang = c->options->lang,
 				  .before_s = c->before.snapshot.taken_s,
