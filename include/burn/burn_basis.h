@@ -11,8 +11,9 @@
 
 struct burn_basis {
 	const struct cost_book *book;
-	int32_t today; /* the day that does not count yet */
-	int days;      /* of a rate: BURN_DAYS_MIN to BURN_DAYS_MAX */
+	int32_t today;       /* the day that does not count yet */
+	int days;            /* of a rate: BURN_DAYS_MIN to BURN_DAYS_MAX */
+	bool from_snapshots; /* the costs are those that snapshots tell, not bills */
 };
 
 /* Notes when the customer was bound to the account: the days before, and that day itself, do not

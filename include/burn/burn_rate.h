@@ -40,6 +40,10 @@ struct burn_rate {
  * neighbours (the method of Hyndman and Fan's type 7).
  */
 void burn_rate_of(const struct daily_costs *d, int32_t today, int days, struct burn_rate *out);
+/* The same of costs that snapshots tell: they are never late, so yesterday counts whatever it is.
+ */
+void burn_rate_of_snapshots(const struct daily_costs *d, int32_t today, int days,
+			    struct burn_rate *out);
 /* Returns the days whose cost must still be asked: bit i is the day today - 1 - i. */
 uint32_t burn_rate_wanted(const struct daily_costs *d, int32_t today, int days);
 /* Returns a rate in micro-dollars, rounded to the nearest, for display. */

@@ -25,6 +25,10 @@ bool cost_book_put(struct cost_book *b, uint64_t uin, int32_t day, int64_t cost)
 void cost_book_set_since(struct cost_book *b, uint64_t uin, int32_t day);
 /* Forgets one day, so that it is asked again. */
 void cost_book_forget(struct cost_book *b, uint64_t uin, int32_t day);
+/* Sets all costs of a customer, who is not in the book yet; false as in cost_book_put. */
+bool cost_book_add(struct cost_book *b, uint64_t uin, const struct daily_costs *costs);
+/* Replaces all that is in the book by what is in another one. */
+void cost_book_copy(struct cost_book *b, const struct cost_book *from);
 /* Finds the next customer of the book from the place *at on, and moves *at behind it; false when
  * there is none. *at begins with 0, and its meaning ends with a change of the book. */
 bool cost_book_next(const struct cost_book *b, size_t *at, uint64_t *uin);

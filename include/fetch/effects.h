@@ -18,16 +18,17 @@ enum effect_kind {
 	EFFECT_COPY,   /* text: to the clipboard */
 	EFFECT_LOG, /* id: number of a log entry, or the first of those up to last; for the file of
 		       --log */
-	EFFECT_RENEW,        /* fetch credentials again */
-	EFFECT_PROFILES,     /* list the profiles */
-	EFFECT_SWITCH,       /* text: the profile to take the key of */
-	EFFECT_EXPORT,       /* text: the path of the file that the model exports to */
-	EFFECT_SAVE_VIEW,    /* text: the section of a view for the file of views */
-	EFFECT_HISTORY_KEEP, /* keep the snapshot of the complete list that the model has */
-	EFFECT_HISTORY_FIND, /* before_s: find the newest snapshot that is not later */
-	EFFECT_RUN,          /* start the command of model.own.job */
-	EFFECT_RUN_STOP,     /* end the command whose output is awaited, without an event */
-	EFFECT_CONFIG,       /* read the configuration file again */
+	EFFECT_RENEW,         /* fetch credentials again */
+	EFFECT_PROFILES,      /* list the profiles */
+	EFFECT_SWITCH,        /* text: the profile to take the key of */
+	EFFECT_EXPORT,        /* text: the path of the file that the model exports to */
+	EFFECT_SAVE_VIEW,     /* text: the section of a view for the file of views */
+	EFFECT_HISTORY_KEEP,  /* keep the snapshot of the complete list that the model has */
+	EFFECT_HISTORY_FIND,  /* before_s: find the newest snapshot that is not later */
+	EFFECT_HISTORY_COSTS, /* today, days: read the daily costs that the snapshots tell */
+	EFFECT_RUN,           /* start the command of model.own.job */
+	EFFECT_RUN_STOP,      /* end the command whose output is awaited, without an event */
+	EFFECT_CONFIG,        /* read the configuration file again */
 	EFFECT_BELL,
 	EFFECT_THEME,    /* text: a file with the colours of the screen; empty: id, an enum theme */
 	EFFECT_LANGUAGE, /* text: the language in which the API is to answer from now on */
@@ -41,6 +42,8 @@ struct effect {
 	uint64_t id, last;
 	int64_t signed_s; /* the unix time to sign with: that of the API, as far as it is known */
 	int64_t before_s; /* unix time */
+	int32_t today;    /* a day of burn/daily_costs.h */
+	int days;
 	struct request request;
 	struct sl text; /* borrowed until the effects of the turn are performed */
 };

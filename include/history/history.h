@@ -28,7 +28,7 @@ struct history_place {
 
 /* Whose customers they are. No key and no number of an account is kept. */
 struct history_account {
-	char endpoint[HISTORY_HOST_BYTES]; /* the host of the API */
+	char endpoint[HISTORY_HOST_BYTES]; /* the host of the API, without a port */
 	char hash[HISTORY_HASH_BYTES];     /* of the id of the key, or of the role's account */
 };
 
@@ -57,9 +57,12 @@ struct history;
 
 /* Sets out to "" if the environment names no place for the file. */
 void history_find_path(const struct history_place *place, char out[HISTORY_PATH]);
+/* Returns the host of "host:port", as an account has it: a tunnel to one API may begin at any port.
+ */
+struct sl history_account_host(struct sl endpoint);
 /* key_id is the id of the key that signs. role_arn is the role that it assumed, or empty: then the
  * account in it counts, which stays the same when the key is replaced. */
-void history_account_make(struct sl host, struct sl key_id, struct sl role_arn,
+void history_account_make(struct sl endpoint, struct sl key_id, struct sl role_arn,
 			  struct history_account *out);
 
 bool history_exists(const char *path);

@@ -19,8 +19,9 @@
 struct change_format {
 	enum output output; /* not OUTPUT_AUTO */
 	bool ascii;
-	const struct catalog *lang; /* of the summary above the table */
-	int64_t before_s, after_s;  /* Unix times of the snapshots */
+	const struct catalog *lang;  /* of the summary above the table, and of its words */
+	const struct catalog *heads; /* the language of heads; NULL: their names */
+	int64_t before_s, after_s;   /* Unix times of the snapshots */
 	int widths[CHANGE_FORMAT_SHOWN];
 };
 

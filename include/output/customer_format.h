@@ -26,6 +26,7 @@ struct customer_format {
 	/* These are for derived columns, as in struct output_basis. */
 	struct thresholds thresholds;
 	const struct burn_basis *burn;
+	const struct snapshot *before; /* of the columns of changes; NULL: there is none */
 };
 
 /* The fields of the API in the order of reading: identity, amounts, the rest. */

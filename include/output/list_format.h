@@ -25,6 +25,7 @@ struct list_format {
 	const struct catalog *lang;  /* of the totals */
 	struct thresholds thresholds;
 	const struct burn_basis *burn; /* of the columns Burn and Runway; NULL: no burn is known */
+	const struct snapshot *before; /* of the columns of changes; NULL: there is none */
 	bool terminal;                 /* the output is a terminal */
 	bool totals; /* totals follow: json is an object that holds the customers */
 	bool excel;  /* CSV is for Excel: a byte order mark first, by which it knows UTF-8, and

@@ -13,6 +13,7 @@
 #include "store/credit_status.h"
 
 #include "burn/burn_basis.h"
+#include "snapshot/snapshot.h"
 
 enum derived_column {
 	DERIVED_BEFORE = CUSTOMER_FIELDS - 1, /* no column */
@@ -28,6 +29,7 @@ enum derived_column {
 struct output_basis {
 	const struct thresholds *thresholds;
 	const struct burn_basis *burn; /* NULL: no burn is known */
+	const struct snapshot *before; /* of columns of changes; NULL: there is none */
 };
 
 /* The name in heads and in JSON: the field's name at the API, or one like it. */
@@ -38,6 +40,8 @@ const char *output_column_head(int column, const struct catalog *lang);
  * case. */
 bool output_column_parse(struct sl name, int *out);
 bool output_column_is_derived(int column);
+/* Tells whether the column is about a change since an earlier snapshot. */
+bool output_column_needs_before(int column);
 bool output_column_is_amount(int column);
 /* Tells amounts and other derived numbers, which are numbers in JSON. */
 bool output_column_is_number(int column);

@@ -296,7 +296,10 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	case EV_EXPORT: export_take(m, e); break;
 	case EV_VIEW_SAVED: view_list_report(m, e->saved.why); break;
 	case EV_THEME: report_theme(m, e); break;
-	case EV_HISTORY: comparison_take(m, e); break;
+	case EV_HISTORY:
+		comparison_take(m, e);
+		burn_estimate_take(m, &e->history);
+		break;
 	case EV_OWN: own_take(m, e); break;
 	case EV_CONFIG: config_again_take(m, e); break;
 	case EV_TICK: take_time(m); break;
@@ -312,6 +315,7 @@ void app_update(struct model *m, const struct event *e, struct effects *fx)
 	find_follow(m);
 	customer_extra_follow(m);
 	burn_follow(m);
+	burn_estimate_follow(m, fx);
 	group_list_follow(m);
 	comparison_follow(m);
 	settle_layout(m);

@@ -21,7 +21,11 @@ void burn_basis_note_customer(struct cost_book *book, const struct customer *c, 
 
 void burn_basis_rate(const struct burn_basis *b, uint64_t uin, struct burn_rate *out)
 {
-	burn_rate_of(cost_book_get(b->book, uin), b->today, b->days, out);
+	const struct daily_costs *costs = cost_book_get(b->book, uin);
+	if (b->from_snapshots)
+		burn_rate_of_snapshots(costs, b->today, b->days, out);
+	else
+		burn_rate_of(costs, b->today, b->days, out);
 }
 
 uint32_t burn_basis_wanted(const struct burn_basis *b, uint64_t uin)

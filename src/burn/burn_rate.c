@@ -45,12 +45,11 @@ static bool is_late(const struct daily_costs *d, int32_t yesterday, int days)
 	return median > 0 && cost <= (median - 1) / (LATE_PART * BURN_QUARTERS);
 }
 
-void burn_rate_of(const struct daily_costs *d, int32_t today, int days, struct burn_rate *out)
+/* Computes the rate of the days that end with out->last. */
+static void compute_rate(const struct daily_costs *d, int days, struct burn_rate *out)
 {
 	int64_t costs[BURN_DAYS_MAX] = {0};
 
-	*out = (struct burn_rate){.late = is_late(d, today - 1, days)};
-	out->last = out->late ? today - 2 : today - 1;
 	out->first = out->last - (days - 1);
 	if (out->first < d->since)
 		out->first = d->since;
@@ -62,6 +61,20 @@ void burn_rate_of(const struct daily_costs *d, int32_t today, int days, struct b
 	out->upper_quarters = interpolate_quartile(costs, out->days, 3);
 	out->largest = costs[out->days - 1];
 	out->state = out->median_quarters > 0 ? BURN_USE : BURN_NO_USE;
+}
+
+void burn_rate_of(const struct daily_costs *d, int32_t today, int days, struct burn_rate *out)
+{
+	*out = (struct burn_rate){.late = is_late(d, today - 1, days)};
+	out->last = out->late ? today - 2 : today - 1;
+	compute_rate(d, days, out);
+}
+
+void burn_rate_of_snapshots(const struct daily_costs *d, int32_t today, int days,
+			    struct burn_rate *out)
+{
+	*out = (struct burn_rate){.last = today - 1};
+	compute_rate(d, days, out);
 }
 
 uint32_t burn_rate_wanted(const struct daily_costs *d, int32_t today, int days)

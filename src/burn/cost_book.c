@@ -2,6 +2,8 @@
 /* Keeps daily costs in a hash table with linear probing, from which nothing is removed. */
 #include "burn/cost_book.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 
 #define FIRST_CAPACITY 64
@@ -69,6 +71,30 @@ bool cost_book_put(struct cost_book *b, uint64_t uin, int32_t day, int64_t cost)
 	*e = (struct cost_entry){.uin = uin, .costs = first};
 	b->n++;
 	return true;
+}
+
+bool cost_book_add(struct cost_book *b, uint64_t uin, const struct daily_costs *costs)
+{
+	if (uin == 0 || b->n == COST_BOOK_MAX)
+		return false;
+	struct cost_entry *e = make_room(b, uin);
+	b->changes++;
+	if (e->uin == uin)
+		return false;
+	*e = (struct cost_entry){.uin = uin, .costs = *costs};
+	b->n++;
+	return true;
+}
+
+void cost_book_copy(struct cost_book *b, const struct cost_book *from)
+{
+	uint64_t changes = b->changes + 1;
+	cost_book_release(b);
+	*b = (struct cost_book){.n = from->n, .capacity = from->capacity, .changes = changes};
+	if (from->capacity == 0)
+		return;
+	b->slots = mem_alloc(from->capacity, sizeof *b->slots);
+	memcpy(b->slots, from->slots, from->capacity * sizeof *b->slots);
 }
 
 void cost_book_set_since(struct cost_book *b, uint64_t uin, int32_t day)

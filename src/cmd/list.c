@@ -16,12 +16,12 @@
 
 #include "cmd/fetch/fetch_all.h"
 #include "cmd/fetch/fetch_burn.h"
-#include "cmd/history/history_burn.h"
 #include "cmd/history/history_keeper.h"
 #include "edge/standard_fds.h"
 #include "history/customer_database.h"
 #include "lang/errno_text.h"
 #include "list_burn.h"
+#include "list_changes.h"
 #include "list_flaws.h"
 #include "load/loader.h"
 #include "loop/session.h"
@@ -57,6 +57,7 @@ struct printer {
 	struct buf uins; /* the UINs of the rows before it, as in memory */
 	struct tally sums;
 	struct list_flaws flaws;
+	struct history_before before;       /* of the columns of changes */
 	struct history_keeper keeper;       /* of the list, with --history */
 	struct customer_database *database; /* of -o sqlite; else NULL */
 };
@@ -307,7 +308,9 @@ static void print_rows(struct printer *p, const struct store *s)
 static int write_database(struct printer *p, const struct store *s, struct err *e)
 {
 	struct customer_database_format f = {
-	    p->format.columns, p->format.n_columns, {&p->format.thresholds, p->format.burn}};
+	    p->format.columns,
+	    p->format.n_columns,
+	    {&p->format.thresholds, p->format.burn, p->format.before}};
 	p->database = customer_database_new(p->options->output_file, &f, e);
 	if (!p->database)
 		return 3;
@@ -342,19 +345,6 @@ static void print_all(struct printer *p, const struct store *s)
 	flush_output(p);
 }
 
-/* Where the key may not ask for bills, the snapshots may know what was used. */
-static void estimate_burn(struct printer *p)
-{
-	struct history_account account;
-	struct err e = {.lang = p->options->lang};
-	if (!p->burn.refused)
-		return;
-	session_account(p->fetch.session, &account);
-	p->burn.estimated = history_burn_read(&account, &p->burn.basis, &p->burn.book, &e);
-	if (e.kind != ERR_NONE)
-		fprintf(stderr, "tcpartner: %s\n", e.text);
-}
-
 static int finish_list(void *ctx, const struct loader *l, struct err *e)
 {
 	const struct store *s = l->store;
@@ -371,7 +361,8 @@ static int finish_list(void *ctx, const struct loader *l, struct err *e)
 	}
 	if (l->fetch.halted)
 		fetch_burn_stop(&p->burn, &l->fetch.halt);
-	estimate_burn(p);
+	list_burn_estimate(&p->burn, p->fetch.session, p->options->lang);
+	p->format.before = list_changes_read(&p->before, p->options, &p->fetch, l);
 	if (p->options->history && p->fetch.rows == 0)
 		history_keeper_take(&p->keeper, &p->fetch, l);
 	sort_rows(p, s);
@@ -413,7 +404,7 @@ static struct list_format make_format(const struct options *o)
 static bool may_stream(const struct list_format *f, const struct options *o)
 {
 	struct stat out;
-	if (o->sqlite || o->groups)
+	if (o->sqlite || o->groups || list_changes_are_needed(o))
 		return false;
 	bool one_by_one =
 	    f->output == OUTPUT_JSONL || f->output == OUTPUT_CSV || f->output == OUTPUT_TSV;
@@ -453,7 +444,7 @@ static void keep_list(const struct printer *p, int code)
 
 int list(const struct options *o, struct err *e)
 {
-	if (!list_burn_check_options(o, e))
+	if (!list_burn_check_options(o, e) || !list_changes_check_options(o, e))
 		return 2;
 	struct printer p = {.format = make_format(o), .options = o, .lens = lens_new()};
 	p.fetch = (struct fetch_all){.turn = end_turn,
@@ -476,11 +467,13 @@ int list(const struct options *o, struct err *e)
 	list_flaws_init(&p.flaws, o->lang);
 	fetch_burn_init(&p.burn);
 	history_keeper_init(&p.keeper);
+	history_before_init(&p.before);
 	int code = fetch_all_run(&p.fetch, o, e);
 	format_partial(&p, code, e);
 	code = print_flaws(&p, code, e);
 	keep_list(&p, code);
 	history_keeper_release(&p.keeper);
+	history_before_release(&p.before);
 	code = list_burn_end(&p.burn, code, e);
 	fetch_burn_release(&p.burn);
 	list_flaws_release(&p.flaws);

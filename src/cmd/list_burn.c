@@ -5,6 +5,8 @@
 #include <stdio.h>
 
 #include "burn/burn_text.h"
+#include "cmd/history/history_burn.h"
+#include "loop/session.h"
 
 bool list_burn_is_needed(const struct options *o, bool *only_runway)
 {
@@ -111,6 +113,19 @@ static enum condition_known read_number(const void *ctx, const struct customer *
 struct condition_facts list_burn_facts_of(const struct list_burn_facts *f)
 {
 	return (struct condition_facts){.now_s = read_now, .number = read_number, .ctx = f};
+}
+
+void list_burn_estimate(struct fetch_burn *b, const struct session *of, const struct catalog *lang)
+{
+	struct history_account account;
+	struct err e = {.lang = lang};
+	if (!b->refused)
+		return;
+	session_account(of, &account);
+	b->estimated = history_burn_read(&account, &b->basis, &b->book, &e);
+	b->basis.from_snapshots = b->estimated;
+	if (e.kind != ERR_NONE)
+		fprintf(stderr, "tcpartner: %s\n", e.text);
 }
 
 int list_burn_end(const struct fetch_burn *b, int code, struct err *e)

@@ -7,6 +7,8 @@
 #include "cmd/fetch/fetch_burn.h"
 #include "config/options.h"
 
+struct session;
+
 /* True if a column, a sort key or --where needs the costs of customers: Burn, or if there is none
  * of that, Runway. */
 bool list_burn_is_needed(const struct options *o, bool *only_runway);
@@ -29,6 +31,8 @@ struct list_burn_facts {
 	int64_t now_s;
 };
 struct condition_facts list_burn_facts_of(const struct list_burn_facts *f);
+/* Where the key may not ask for bills, the snapshots that are kept may know what was used. */
+void list_burn_estimate(struct fetch_burn *b, const struct session *of, const struct catalog *lang);
 /* Returns the exit code of a list that ended with this code: 4 in place of 0, with a sentence in e,
  * if the burn of some customers could not be asked. A key that may not ask is only a sentence on
  * standard error, and so is all beside another error. */

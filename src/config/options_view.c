@@ -20,7 +20,8 @@ static void add_sort(struct options *o, const struct saved_view *v)
 /* Tells whether the column is one of the view, although none of its values may be known yet. */
 static bool is_named(const struct saved_view *v, enum column_id id)
 {
-	return !v->columns.hidden[id] && (v->burn || !column_needs_burn(id));
+	return !v->columns.hidden[id] && (v->burn || !column_needs_burn(id)) &&
+	       !column_needs_comparison(id);
 }
 
 static void add_columns(struct options *o, const struct saved_view *v)

@@ -71,6 +71,10 @@ static const struct legend_term terms[] = {
 	 "arrow sort sorted descending ascending"),
     SIGN(N_("changed"), PLAIN, "↓1.00", "v1.00",
 	 N_("before an amount: it fell or rose since the last refresh"), "arrow difference change"),
+    SIGN(N_("estimate"), PLAIN, "~9 d", "~9 d",
+	 N_("in Burn and Runway: computed from the snapshots that the history keeps, because bills "
+	    "are not permitted for this key"),
+	 "tilde about approximately snapshots history permitted"),
     SIGN(N_("sums"), STRONG, "Σ", "Sum",
 	 N_("sums over the customers that are loaded; \"of\" says how many these are"),
 	 "sigma sum total totals"),

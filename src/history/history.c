@@ -37,11 +37,22 @@ static struct sl account_of_role(struct sl arn)
 	return part;
 }
 
-void history_account_make(struct sl host, struct sl key_id, struct sl role_arn,
+struct sl history_account_host(struct sl endpoint)
+{
+	size_t n = endpoint.n;
+	while (n > 0 && endpoint.p[n - 1] >= '0' && endpoint.p[n - 1] <= '9')
+		n--;
+	/* The colons of an address of IPv6 are within brackets. */
+	return n > 0 && n < endpoint.n && endpoint.p[n - 1] == ':' ? sl_take(endpoint, n - 1)
+								   : endpoint;
+}
+
+void history_account_make(struct sl endpoint, struct sl key_id, struct sl role_arn,
 			  struct history_account *out)
 {
 	char hex[HASH_HEX_CHARS];
 	struct buf text;
+	struct sl host = history_account_host(endpoint);
 	*out = (struct history_account){{0}, {0}};
 	sl_to_chars(host, out->endpoint, sizeof out->endpoint);
 	buf_init(&text, 4096);
@@ -138,8 +149,9 @@ enum history_put_result history_put(struct history *h, const struct history_acco
 	if (!history_database_begin(h, e))
 		return HISTORY_FAILED;
 	enum history_put_result result = put_snapshot(h, of, s, complete, keep, e);
-	bool ok = history_database_end(h, result == HISTORY_KEPT, e);
-	return result == HISTORY_KEPT && !ok ? HISTORY_FAILED : result;
+	/* A key that was recognised is noted even if the snapshot is not kept. */
+	bool ok = history_database_end(h, result != HISTORY_FAILED, e);
+	return ok ? result : HISTORY_FAILED;
 }
 
 bool history_recognise(struct history *h, const struct history_account *of,

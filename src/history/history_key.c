@@ -6,7 +6,8 @@
 #include "history_rows.h"
 
 /* A customer belongs to one partner. Of two lists of one account nearly all customers are the same,
- * while those of a reseller are only a part of its distributor's. */
+ * while those of a reseller are only a part of its distributor's. Of a few customers all must be.
+ */
 #define COMMON_PERCENT 90
 #define COMMON_LEAST   5
 
@@ -61,7 +62,9 @@ static bool are_same_customers(const struct snapshot *a, const struct snapshot *
 	size_t common = 0, most = a->n > b->n ? a->n : b->n;
 	for (size_t i = 0; i < a->n; i++)
 		common += snapshot_find(b, a->rows[i].uin) != NULL;
-	return common >= COMMON_LEAST && common * 100 >= most * COMMON_PERCENT;
+	if (common < COMMON_LEAST)
+		return most > 0 && common == most;
+	return common * 100 >= most * COMMON_PERCENT;
 }
 
 /* Compares with the newest snapshot of an account. */

@@ -79,12 +79,14 @@ struct event exporter_open(struct exporter *x, const struct model *m, struct sl 
 	buf_clear(&x->out);
 	x->n = x->bytes = 0;
 	x->burn = customer_burn_basis(m);
-	x->format = (struct list_format){.output = output_format(m->export.form),
-					 .excel = m->export.form == EXPORT_EXCEL,
-					 .columns = x->columns,
-					 .n_columns = shown_columns_of_export(m, x->columns),
-					 .thresholds = m->settings.thresholds,
-					 .burn = &x->burn};
+	x->format =
+	    (struct list_format){.output = output_format(m->export.form),
+				 .excel = m->export.form == EXPORT_EXCEL,
+				 .columns = x->columns,
+				 .n_columns = shown_columns_of_export(m, x->columns),
+				 .thresholds = m->settings.thresholds,
+				 .burn = &x->burn,
+				 .before = m->comparison.ready ? &m->comparison.before : NULL};
 	x->changes = (struct change_format){.output = x->format.output,
 					    .before_s = m->comparison.before.taken_s,
 					    .after_s = m->comparison.present.taken_s};

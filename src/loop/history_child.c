@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Keeps and finds snapshots in a child process, one after the other. */
+/* Keeps and reads snapshots in a child process, one job after the other. */
 #include "loop/history_child.h"
 
 #include <errno.h>
@@ -15,26 +15,21 @@
 
 #include "burn/burn_rate.h"
 #include "history/history.h"
-#include "loop/history_costs.h"
+#include "history/history_costs.h"
+#include "history/history_report.h"
 #include "loop/session.h"
 #include "snapshot/usual_days.h"
 
-#define JOBS_MAX    4 /* more than two are never waited for: an older one is then dropped */
+#define JOBS_MAX    5 /* more than two are never waited for: an older one is then dropped */
 #define FDS_MAX     1024
 #define SIGNALS_END 65
 
 struct job {
-	bool is_keep;
+	enum history_job kind;
 	struct snapshot snapshot; /* to keep; owned */
-	int64_t before_s;         /* else */
-};
-
-/* What a child writes into the pipe, before the rows of what it found. */
-struct head {
-	enum { FAILED, KEPT, FOUND, NONE } result;
-	int64_t taken_s;
-	uint64_t n, n_usual;
-	char why[sizeof((struct err *)NULL)->text];
+	int64_t before_s;         /* of a find */
+	int32_t today;            /* of costs */
+	int days;
 };
 
 struct history_child {
@@ -44,12 +39,10 @@ struct history_child {
 	struct job job[JOBS_MAX]; /* the first one is under way while pid > 0 */
 	size_t n;
 	pid_t pid;
-	int in;           /* what the child writes; -1: none */
-	bool drops;       /* its result is not wanted any more */
-	struct buf read;  /* of its result */
-	struct head head; /* the result that was taken last, and its customers */
-	struct snapshot found;
-	struct usual_days usual;
+	int in;                       /* what the child writes; -1: none */
+	bool drops;                   /* its result is not wanted any more */
+	struct buf read;              /* of its result */
+	struct history_report report; /* that was taken last */
 };
 
 static bool is_complete(const struct snapshot *s)
@@ -84,28 +77,15 @@ static void leave_parent(int out)
 			close(fd);
 }
 
-static bool write_all(int fd, const void *bytes, size_t n)
-{
-	const char *at = bytes;
-	while (n) {
-		ssize_t done = write(fd, at, n);
-		if (done < 0 && errno != EINTR)
-			return false;
-		at += done > 0 ? done : 0;
-		n -= done > 0 ? (size_t)done : 0;
-	}
-	return true;
-}
-
 static void keep_in_history(const struct history_child *k, const struct snapshot *s,
-			    struct head *out)
+			    struct history_report *out)
 {
 	struct err e = {0};
 	struct history *h = history_open(k->session->history, HISTORY_WRITE, &e);
 	bool ok =
 	    h && history_put(h, &k->account, s, is_complete(s), &k->keep, &e) != HISTORY_FAILED;
 	history_close(h);
-	out->result = ok ? KEPT : FAILED;
+	out->result = ok ? HISTORY_REPORT_DONE : HISTORY_REPORT_FAILED;
 	memcpy(out->why, e.text, sizeof out->why);
 }
 
@@ -114,7 +94,8 @@ static void read_usual_days(struct history *h, const struct history_child *k, in
 			    struct usual_days *out)
 {
 	struct cost_book book;
-	struct burn_basis basis = {&book, daily_costs_day(taken_s), BURN_DAYS_DEFAULT};
+	struct burn_basis basis = {&book, daily_costs_day(taken_s), BURN_DAYS_DEFAULT,
+				   .from_snapshots = true};
 	struct burn_rate rate;
 	struct err ignored = {0};
 	uint64_t uin;
@@ -129,43 +110,70 @@ static void read_usual_days(struct history *h, const struct history_child *k, in
 	cost_book_release(&book);
 }
 
-static void find_in_history(const struct history_child *k, int64_t before_s, struct head *out,
-			    struct snapshot *found, struct usual_days *usual)
+static void find_in_history(const struct history_child *k, int64_t before_s,
+			    struct history_report *out)
 {
 	struct err e = {0};
 	enum history_find_result r = HISTORY_NONE;
 	if (history_exists(k->session->history)) {
 		struct history *h = history_open(k->session->history, HISTORY_READ, &e);
-		r = h ? history_find(h, &k->account, before_s, found, &e) : HISTORY_UNREADABLE;
+		r = h ? history_find(h, &k->account, before_s, &out->found, &e)
+		      : HISTORY_UNREADABLE;
 		if (r == HISTORY_FOUND)
-			read_usual_days(h, k, found->taken_s, usual);
+			read_usual_days(h, k, out->found.taken_s, &out->usual);
 		history_close(h);
 	}
-	out->result = r == HISTORY_FOUND ? FOUND : r == HISTORY_NONE ? NONE : FAILED;
-	out->taken_s = found->taken_s;
-	out->n = found->n;
-	out->n_usual = usual->n;
+	out->result = r == HISTORY_FOUND  ? HISTORY_REPORT_DONE
+		      : r == HISTORY_NONE ? HISTORY_REPORT_NONE
+					  : HISTORY_REPORT_FAILED;
+	memcpy(out->why, e.text, sizeof out->why);
+}
+
+/* Keeps the costs of those of whom enough days are known. */
+static void choose_costs(const struct burn_basis *basis, struct cost_book *out)
+{
+	struct burn_rate rate;
+	uint64_t uin;
+	for (size_t at = 0; cost_book_next(basis->book, &at, &uin);) {
+		burn_basis_rate(basis, uin, &rate);
+		if (rate.state != BURN_UNKNOWN)
+			(void)cost_book_add(out, uin, cost_book_get(basis->book, uin));
+	}
+}
+
+static void read_costs(const struct history_child *k, const struct job *j,
+		       struct history_report *out)
+{
+	struct err e = {0};
+	struct cost_book book;
+	struct burn_basis basis = {&book, j->today, j->days, .from_snapshots = true};
+	bool ok = true;
+	cost_book_init(&book);
+	if (history_exists(k->session->history)) {
+		struct history *h = history_open(k->session->history, HISTORY_READ, &e);
+		ok = h && history_costs_read(h, &k->account, &basis, &book, &e);
+		history_close(h);
+	}
+	if (ok)
+		choose_costs(&basis, &out->costs);
+	cost_book_release(&book);
+	out->result = ok ? HISTORY_REPORT_DONE : HISTORY_REPORT_FAILED;
 	memcpy(out->why, e.text, sizeof out->why);
 }
 
 /* Runs in the child. */
 static void do_job(const struct history_child *k, const struct job *j, int out)
 {
-	struct head head;
-	struct snapshot found;
-	struct usual_days usual = {0};
-	memset(&head, 0, sizeof head);
-	snapshot_init(&found, 0);
+	struct history_report report;
+	history_report_init(&report);
 	leave_parent(out);
 	keyring_free(k->session->ring); /* the child has no use for a key */
-	if (j->is_keep)
-		keep_in_history(k, &j->snapshot, &head);
-	else
-		find_in_history(k, j->before_s, &head, &found, &usual);
-	bool ok = write_all(out, &head, sizeof head) &&
-		  write_all(out, found.rows, found.n * sizeof *found.rows) &&
-		  write_all(out, usual.items, usual.n * sizeof *usual.items);
-	_exit(ok ? 0 : 1);
+	switch (j->kind) {
+	case HISTORY_JOB_KEEP: keep_in_history(k, &j->snapshot, &report); break;
+	case HISTORY_JOB_FIND: find_in_history(k, j->before_s, &report); break;
+	case HISTORY_JOB_COSTS: read_costs(k, j, &report); break;
+	}
+	_exit(history_report_write(&report, out) ? 0 : 1);
 }
 
 static void start_job(struct history_child *k)
@@ -210,14 +218,19 @@ static void add_job(struct history_child *k, struct job j)
 
 static void keep_snapshot(void *ctx, const struct snapshot *s)
 {
-	struct job j = {.is_keep = true};
+	struct job j = {.kind = HISTORY_JOB_KEEP};
 	copy_snapshot(s, &j.snapshot);
 	add_job(ctx, j);
 }
 
 static void find_snapshot(void *ctx, int64_t before_s)
 {
-	add_job(ctx, (struct job){.before_s = before_s});
+	add_job(ctx, (struct job){.kind = HISTORY_JOB_FIND, .before_s = before_s});
+}
+
+static void read_days(void *ctx, int32_t today, int days)
+{
+	add_job(ctx, (struct job){.kind = HISTORY_JOB_COSTS, .today = today, .days = days});
 }
 
 /* Reads what is there; true when the child has written all it will. */
@@ -247,58 +260,20 @@ static void end_child(struct history_child *k)
 	k->pid = 0;
 }
 
-static bool take_rows(struct history_child *k, const char *bytes)
-{
-	k->found.taken_s = k->head.taken_s;
-	for (size_t i = 0; i < k->head.n; i++) {
-		struct snapshot_row r;
-		memcpy(&r, bytes + i * sizeof r, sizeof r);
-		if (!snapshot_add_row(&k->found, &r))
-			return false;
-	}
-	return true;
-}
-
-static void take_usual_days(struct history_child *k, const char *bytes)
-{
-	for (size_t i = 0; i < k->head.n_usual; i++) {
-		struct usual_day d;
-		memcpy(&d, bytes + i * sizeof d, sizeof d);
-		usual_days_add(&k->usual, d.uin, d.used);
-	}
-}
-
-/* Takes the result apart; false if it is not whole. */
-static bool take_bytes(struct history_child *k)
-{
-	struct head *h = &k->head;
-	snapshot_release(&k->found);
-	usual_days_release(&k->usual);
-	if (k->read.full || k->read.n < sizeof *h)
-		return false;
-	memcpy(h, k->read.p, sizeof *h);
-	h->why[sizeof h->why - 1] = '\0';
-	size_t rows = h->n * sizeof(struct snapshot_row);
-	if (h->n > SNAPSHOT_ROWS_MAX || h->n_usual > SNAPSHOT_ROWS_MAX ||
-	    k->read.n != sizeof *h + rows + h->n_usual * sizeof(struct usual_day) ||
-	    !take_rows(k, k->read.p + sizeof *h))
-		return false;
-	take_usual_days(k, k->read.p + sizeof *h + rows);
-	return true;
-}
-
 static void take_result(struct history_child *k, struct history_result *out)
 {
-	bool whole = take_bytes(k);
-	*out = (struct history_result){.of_keep = k->job[0].is_keep};
+	const struct history_report *r = &k->report;
+	bool whole = !k->read.full && history_report_read(buf_sl(&k->read), &k->report);
+	*out = (struct history_result){.of = k->job[0].kind};
 	if (!whole)
 		out->why = N_("the process that was started for it did not end well");
-	else if (k->head.result == FAILED)
-		out->why = k->head.why;
-	if (whole && k->head.result == FOUND) {
-		out->found = &k->found;
-		out->usual = &k->usual;
-	}
+	else if (r->result == HISTORY_REPORT_FAILED)
+		out->why = r->why;
+	else if (r->result == HISTORY_REPORT_DONE && out->of == HISTORY_JOB_FIND) {
+		out->found = &r->found;
+		out->usual = &r->usual;
+	} else if (out->of == HISTORY_JOB_COSTS)
+		out->costs = &r->costs;
 }
 
 static bool take_next(void *ctx, struct history_result *out)
@@ -329,8 +304,7 @@ static void close_history(void *ctx)
 	while (k->n)
 		drop_job(k, k->n - 1);
 	buf_release(&k->read);
-	snapshot_release(&k->found);
-	usual_days_release(&k->usual);
+	history_report_release(&k->report);
 	mem_free(k);
 }
 
@@ -349,12 +323,12 @@ void history_child_open(struct history_port *out, const struct session *s,
 	k->session = s;
 	k->keep = *keep;
 	k->in = -1;
-	buf_init(&k->read, sizeof(struct head) +
-			       (size_t)SNAPSHOT_ROWS_MAX *
-				   (sizeof(struct snapshot_row) + sizeof(struct usual_day)));
+	buf_init(&k->read, history_report_bytes_max());
+	history_report_init(&k->report);
 	*out = (struct history_port){.ctx = k,
 				     .keep = keep_snapshot,
 				     .find = find_snapshot,
+				     .costs = read_days,
 				     .next = take_next,
 				     .drop = drop_results,
 				     .fd = result_fd,

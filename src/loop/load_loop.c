@@ -57,6 +57,7 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 	case EFFECT_SAVE_VIEW:
 	case EFFECT_HISTORY_KEEP:
 	case EFFECT_HISTORY_FIND:
+	case EFFECT_HISTORY_COSTS:
 	case EFFECT_RUN:
 	case EFFECT_RUN_STOP:
 	case EFFECT_CONFIG:

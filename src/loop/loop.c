@@ -13,6 +13,7 @@
 
 #include "credential_renewer.h"
 #include "frame_pace.h"
+#include "history_events.h"
 #include "loop/presenter.h"
 #include "runner/runner_terminal.h"
 #include "sleep_time.h"
@@ -169,39 +170,11 @@ static void save_view(struct state *s, struct sl section)
 	feed_event(s, saved);
 }
 
-/* Feeds what the history answered; after a replay, and where no file is known, there is none. */
-static void feed_history(struct state *s, enum history_news news, const struct history_result *r)
+static void use_history(struct state *s, const struct effect *fx)
 {
-	struct event e = {.kind = EV_HISTORY, .history = {.news = news}};
-	e.history.snapshot = r ? r->found : NULL;
-	e.history.usual = r ? r->usual : NULL;
-	e.history.why = r ? r->why : N_("this session has no file for it");
-	feed_event(s, e);
-}
-
-static void keep_snapshot(struct state *s)
-{
-	struct history_port *h = s->l->history;
-	if (h)
-		h->keep(h->ctx, &s->l->model->comparison.present);
-	else
-		feed_history(s, SNAPSHOT_NOT_KEPT, NULL);
-}
-
-static void find_snapshot(struct state *s, int64_t before_s)
-{
-	struct history_port *h = s->l->history;
-	if (h)
-		h->find(h->ctx, before_s);
-	else
-		feed_history(s, SNAPSHOT_NOT_FOUND, NULL);
-}
-
-static enum history_news news_of(const struct history_result *r)
-{
-	if (r->of_keep)
-		return r->why ? SNAPSHOT_NOT_KEPT : SNAPSHOT_KEPT;
-	return r->why ? SNAPSHOT_NOT_FOUND : r->found ? SNAPSHOT_FOUND : SNAPSHOT_NONE;
+	struct event failed;
+	if (!history_events_start(s->l->history, s->l->model, fx, &failed))
+		feed_event(s, failed);
 }
 
 static void change_theme(struct state *s, const struct effect *fx)
@@ -244,8 +217,9 @@ static void carry_out_effect(struct state *s, const struct effect *fx)
 		break;
 	case EFFECT_EXPORT: open_export(s, fx); break;
 	case EFFECT_SAVE_VIEW: save_view(s, fx->text); break;
-	case EFFECT_HISTORY_KEEP: keep_snapshot(s); break;
-	case EFFECT_HISTORY_FIND: find_snapshot(s, fx->before_s); break;
+	case EFFECT_HISTORY_KEEP:
+	case EFFECT_HISTORY_FIND:
+	case EFFECT_HISTORY_COSTS: use_history(s, fx); break;
 	case EFFECT_CONFIG: reload_config(s); break;
 	case EFFECT_RUN: run_command(s); break;
 	case EFFECT_RUN_STOP: runner_stop(s->l->runner); break;
@@ -280,7 +254,7 @@ static void gather_history(struct state *s)
 	struct history_result r;
 	/* The changes that are being written must stay. */
 	while (h && !s->quit && !is_writing(s) && h->next(h->ctx, &r)) {
-		feed_history(s, news_of(&r), &r);
+		feed_event(s, history_events_take(&r));
 		perform_effects(s);
 	}
 }

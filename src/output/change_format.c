@@ -12,9 +12,20 @@
 
 #include "snapshot/since.h"
 
-#define GAP       2
-#define CELL_MAX  120
-#define WORDS_SEP ", "
+#define GAP      2
+#define CELL_MAX 120
+
+/* Adds the words for the classes of a change, for people. */
+static void add_class_words(const struct change_format *f, const struct change *c, struct buf *out)
+{
+	const char *before = "";
+	for (int i = 0; i < CHANGE_CLASSES; i++) {
+		if (!(c->classes & CHANGE_BIT(i)))
+			continue;
+		buf_addf(out, "%s%s", before, TC_(f, "change", change_name((enum change_class)i)));
+		before = TC_(f, "between two of a list", ", ");
+	}
+}
 
 /* Adds the names of the classes of a change; in JSON each is a string. */
 static void add_classes(const struct change *c, bool json, const char *separator, struct buf *out)
@@ -81,17 +92,17 @@ enum column {
 };
 
 static const char *const column_names[COLUMNS] = {
-    [COLUMN_UIN] = "ClientUin",
-    [COLUMN_CHANGES] = "Changes",
-    [COLUMN_STATUS_BEFORE] = "StatusBefore",
-    [COLUMN_STATUS_AFTER] = "StatusAfter",
-    [COLUMN_CREDIT_BEFORE] = "CreditBefore",
-    [COLUMN_CREDIT_AFTER] = "CreditAfter",
-    [COLUMN_REMAINING_BEFORE] = "RemainingCreditBefore",
-    [COLUMN_REMAINING_AFTER] = "RemainingCreditAfter",
-    [COLUMN_CREDIT_CHANGE] = "CreditChange",
-    [COLUMN_REMAINING_CHANGE] = "RemainingCreditChange",
-    [COLUMN_USED_CHANGE] = "UsedChange",
+    [COLUMN_UIN] = NC_("head of a column", "ClientUin"),
+    [COLUMN_CHANGES] = NC_("head of a column", "Changes"),
+    [COLUMN_STATUS_BEFORE] = NC_("head of a column", "StatusBefore"),
+    [COLUMN_STATUS_AFTER] = NC_("head of a column", "StatusAfter"),
+    [COLUMN_CREDIT_BEFORE] = NC_("head of a column", "CreditBefore"),
+    [COLUMN_CREDIT_AFTER] = NC_("head of a column", "CreditAfter"),
+    [COLUMN_REMAINING_BEFORE] = NC_("head of a column", "RemainingCreditBefore"),
+    [COLUMN_REMAINING_AFTER] = NC_("head of a column", "RemainingCreditAfter"),
+    [COLUMN_CREDIT_CHANGE] = NC_("head of a column", "CreditChange"),
+    [COLUMN_REMAINING_CHANGE] = NC_("head of a column", "RemainingCreditChange"),
+    [COLUMN_USED_CHANGE] = NC_("head of a column", "UsedChange"),
 };
 
 /* Adds the text of a column; nothing if it is not known. */
@@ -163,10 +174,20 @@ static void add_record(const struct change_format *f, const struct change *c, st
 	buf_add_chars(out, is_tsv(f) ? "\n" : "\r\n");
 }
 
+/* Returns the head in the language that was chosen for heads. */
+static const char *find_head(const struct change_format *f, const char *name)
+{
+	return f->heads ? lang_text_in(f->heads, "head of a column", name) : name;
+}
+
 static void add_record_heads(const struct change_format *f, struct buf *out)
 {
 	for (int i = 0; i < COLUMNS; i++)
-		buf_addf(out, "%s%s", i == 0 ? "" : is_tsv(f) ? "\t" : ",", column_names[i]);
+		buf_addf(out, "%s%s",
+			 i == 0      ? ""
+			 : is_tsv(f) ? "\t"
+				     : ",",
+			 find_head(f, column_names[i]));
 	buf_add_chars(out, is_tsv(f) ? "\n" : "\r\n");
 }
 
@@ -174,9 +195,11 @@ static void add_record_heads(const struct change_format *f, struct buf *out)
 static const struct {
 	const char *head;
 	bool number;
-} shown[CHANGE_FORMAT_SHOWN] = {{"UIN", true},          {"Status", false}, {"Remaining", true},
-				{"Remaining +-", true}, {"Used +-", true}, {"Credit +-", true},
-				{"Changes", false}};
+} shown[CHANGE_FORMAT_SHOWN] = {
+    {NC_("head of a column", "UIN"), true},       {NC_("head of a column", "Status"), false},
+    {NC_("head of a column", "Remaining"), true}, {NC_("head of a column", "Remaining +-"), true},
+    {NC_("head of a column", "Used +-"), true},   {NC_("head of a column", "Credit +-"), true},
+    {NC_("head of a column", "Changes"), false}};
 
 static void add_status_change(const struct change_format *f, const struct change *c,
 			      struct buf *out)
@@ -199,7 +222,7 @@ static void add_shown(const struct change_format *f, const struct change *c, int
 	case 3: add_amount(c->remaining, c->has_amounts, MONEY_CENTS, true, out); break;
 	case 4: add_amount(c->used, c->has_amounts, MONEY_CENTS, true, out); break;
 	case 5: add_amount(c->credit, c->has_amounts, MONEY_CENTS, true, out); break;
-	case 6: add_classes(c, false, WORDS_SEP, out); break;
+	case 6: add_class_words(f, c, out); break;
 	}
 }
 
@@ -231,7 +254,7 @@ static void add_table_row(const struct change_format *f, const struct change *c,
 static void add_table_heads(const struct change_format *f, struct buf *out)
 {
 	for (int i = 0; i < CHANGE_FORMAT_SHOWN; i++)
-		add_cell(f, i, sl_from(shown[i].head), out);
+		add_cell(f, i, sl_from(find_head(f, shown[i].head)), out);
 	buf_add_byte(out, '\n');
 }
 
@@ -242,7 +265,8 @@ void change_format_measure(struct change_format *f, const struct change *c)
 	for (int i = 0; i < CHANGE_FORMAT_SHOWN; i++) {
 		buf_clear(&cell);
 		add_shown(f, c, i, &cell);
-		int width = text_width(buf_sl(&cell)), head = text_width(sl_from(shown[i].head));
+		int width = text_width(buf_sl(&cell)),
+		    head = text_width(sl_from(find_head(f, shown[i].head)));
 		if (width < head)
 			width = head;
 		if (f->widths[i] < width)

@@ -98,7 +98,7 @@ static struct field column_field(const struct customer_format *r, const struct c
 {
 	if (!output_column_is_derived(column))
 		return customer_field(c, (enum customer_field)column);
-	struct output_basis basis = {&r->thresholds, r->burn};
+	struct output_basis basis = {&r->thresholds, r->burn, r->before};
 	struct sl text = output_column_text(c, column, &basis, MONEY_PLAIN, room);
 	enum field_kind known = output_column_is_number(column) ? FIELD_NUMBER : FIELD_TEXT;
 	return (struct field){text.n ? known : FIELD_NULL, text};

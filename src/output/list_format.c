@@ -25,7 +25,7 @@ static bool is_prose(int column)
 static struct sl cell_text(const struct list_format *f, const struct customer *c, int column,
 			   char money[MONEY_CHARS])
 {
-	struct output_basis basis = {&f->thresholds, f->burn};
+	struct output_basis basis = {&f->thresholds, f->burn, f->before};
 	if (output_column_is_derived(column))
 		return output_column_text(c, column, &basis, MONEY_CENTS, money);
 	enum customer_field field = (enum customer_field)column;
@@ -190,7 +190,8 @@ static struct customer_format customer_format_of(const struct list_format *f)
 					.terminal = f->terminal,
 					.excel = f->excel,
 					.thresholds = f->thresholds,
-					.burn = f->burn};
+					.burn = f->burn,
+					.before = f->before};
 }
 
 static void add_csv_head(const struct list_format *f, struct buf *out)

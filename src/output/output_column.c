@@ -9,6 +9,7 @@
 #include "base/attr.h"
 
 #include "burn/burn_text.h"
+#include "snapshot/change.h"
 
 /* Other names of columns. They are only read. */
 static const struct {
@@ -26,6 +27,8 @@ static const struct {
     {"TopUp", DERIVED_TOP_UP_TO_LOW},
     {"Standing", DERIVED_STATUS},
     {"State", DERIVED_STATUS},
+    {"Remaining change", DERIVED_REMAINING_CHANGE},
+    {"Used change", DERIVED_USED_CHANGE},
     {"Ratio", DERIVED_REMAINING_PERCENT},
 };
 
@@ -102,6 +105,29 @@ static struct sl write_runway(const struct customer *c, const struct writing *w)
 	return sl_from(w->room);
 }
 
+static struct sl write_change(const struct customer *c, bool used, const struct writing *w)
+{
+	struct snapshot_row now;
+	struct change change;
+	if (!w->basis->before || !snapshot_row_of(c, &now))
+		return SL("");
+	change_compare(snapshot_find(w->basis->before, now.uin), &now, w->basis->thresholds,
+		       &change);
+	if (!change.has_amounts)
+		return SL("");
+	return write_amount(used ? change.used : change.remaining, w);
+}
+
+static struct sl write_remaining_change(const struct customer *c, const struct writing *w)
+{
+	return write_change(c, false, w);
+}
+
+static struct sl write_used_change(const struct customer *c, const struct writing *w)
+{
+	return write_change(c, true, w);
+}
+
 enum derived_kind { KIND_TEXT, KIND_NUMBER, KIND_AMOUNT };
 
 static const struct {
@@ -117,6 +143,11 @@ static const struct {
 bool output_column_is_derived(int column)
 {
 	return column >= CUSTOMER_FIELDS;
+}
+
+bool output_column_needs_before(int column)
+{
+	return column == DERIVED_REMAINING_CHANGE || column == DERIVED_USED_CHANGE;
 }
 
 static enum derived_kind kind_of(int column)
@@ -165,6 +196,8 @@ static const char *const translated[] = {
     NC_("head of a column", "TopUpToFull"),
     NC_("head of a column", "Burn"),
     NC_("head of a column", "Runway"),
+    NC_("head of a column", "DeltaRemaining"),
+    NC_("head of a column", "DeltaUsed"),
 };
 
 const char *output_column_head(int column, const struct catalog *lang)

@@ -26,6 +26,7 @@
 
 #include "app/model/model.h"
 
+#include "burn/cost_book.h"
 #include "recording_mask.h"
 #include "snapshot/snapshot.h"
 #include "snapshot/usual_days.h"
@@ -68,6 +69,7 @@ struct recording_line {
 	struct buf body, headers;
 	struct snapshot snapshot;
 	struct usual_days usual;
+	struct cost_book costs;
 	char text[480], route[OWN_LABEL], path[1024];
 	struct profile_entry entries[PROFILES_MAX];
 	struct settings settings;

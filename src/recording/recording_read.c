@@ -38,6 +38,7 @@ void recording_line_release(struct recording_line *l)
 	buf_release(&l->headers);
 	snapshot_release(&l->snapshot);
 	usual_days_release(&l->usual);
+	cost_book_release(&l->costs);
 }
 
 static bool refuse_value(const struct reading_line *r, const char *what)
@@ -325,16 +326,18 @@ static bool read_export(const struct reading_line *r, const struct json_node *n)
 	return true;
 }
 
-/* Rows of a snapshot and usual days, each as one text. */
+/* Rows of a snapshot, usual days and costs, each as one text. */
 static bool read_rows(const struct reading_line *r, bool has_rows)
 {
 	struct recording_line *l = r->out;
 	struct sl rows = json_string(json_get(r->root, "rows"));
 	snapshot_release(&l->snapshot);
 	usual_days_release(&l->usual);
+	cost_book_release(&l->costs);
 	return read_member(r, r->root, "taken", S_MAX, &l->snapshot.taken_s) &&
 	       (!has_rows || recording_snapshot_read(rows, &l->snapshot)) &&
-	       recording_snapshot_read_days(json_string(json_get(r->root, "usual")), &l->usual);
+	       recording_snapshot_read_days(json_string(json_get(r->root, "usual")), &l->usual) &&
+	       recording_snapshot_read_costs(json_string(json_get(r->root, "costs")), &l->costs);
 }
 
 static bool read_history(const struct reading_line *r, const struct json_node *n)
@@ -343,12 +346,13 @@ static bool read_history(const struct reading_line *r, const struct json_node *n
 	int64_t news;
 	bool has_rows = json_kind_of(json_get(r->root, "rows")) == JSON_STRING;
 	e->kind = EV_HISTORY;
-	if (!read_number(r, n, SNAPSHOT_KEPT, SNAPSHOT_NOT_FOUND, &news) ||
+	if (!read_number(r, n, SNAPSHOT_KEPT, SNAPSHOT_NO_COSTS, &news) ||
 	    has_rows != (news == SNAPSHOT_FOUND) || !read_rows(r, has_rows))
 		return refuse_value(r, N_("the snapshot of the history"));
 	e->history.news = (enum history_news)news;
 	e->history.snapshot = has_rows ? &r->out->snapshot : NULL;
 	e->history.usual = &r->out->usual;
+	e->history.costs = news == SNAPSHOT_COSTS ? &r->out->costs : NULL;
 	e->history.why = read_words(r, "why");
 	if (!e->history.why)
 		e->history.why = "";

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes snapshots and usual days as texts, and reads them. */
+/* Writes snapshots, usual days and daily costs as texts, and reads them. */
 #include "recording_snapshot.h"
 
 #include <inttypes.h>
@@ -87,5 +87,54 @@ bool recording_snapshot_read_days(struct sl text, struct usual_days *d)
 		usual_days_add(d, uin, used);
 	}
 	usual_days_sort(d);
+	return true;
+}
+
+static void add_costs(const struct daily_costs *d, struct buf *out)
+{
+	buf_addf(out, " %" PRId32 " %" PRIu32, d->last, d->known);
+	for (int i = 0; i < COST_DAYS; i++)
+		if (d->known >> i & 1u)
+			buf_addf(out, " %" PRId64, d->cost[i]);
+}
+
+void recording_snapshot_write_costs(const struct cost_book *b, const struct recording_mask *mask,
+				    struct buf *out)
+{
+	const char *separator = "";
+	uint64_t uin;
+	for (size_t at = 0; cost_book_next(b, &at, &uin); separator = " ") {
+		buf_add_chars(out, separator);
+		add_uin(uin, mask, out);
+		add_costs(cost_book_get(b, uin), out);
+	}
+}
+
+static bool take_costs(struct sl *rest, struct daily_costs *out)
+{
+	int64_t last, known, costs[COST_DAYS] = {0};
+	if (!take_number(rest, &last) || last < INT32_MIN / 2 || last > INT32_MAX / 2 ||
+	    !take_number(rest, &known) || known < 0 || known > UINT32_MAX)
+		return false;
+	for (int i = 0; i < COST_DAYS; i++)
+		if ((known >> i & 1) && !take_number(rest, &costs[i]))
+			return false;
+	/* The earliest day is put first, so that none is forgotten. */
+	for (int i = COST_DAYS - 1; i >= 0; i--)
+		if ((known >> i & 1) && !daily_costs_put(out, (int32_t)last - i, costs[i]))
+			return false;
+	return true;
+}
+
+/* Two customers may have one masked UIN; the first one is kept. */
+bool recording_snapshot_read_costs(struct sl text, struct cost_book *b)
+{
+	uint64_t uin;
+	while (text.n) {
+		struct daily_costs costs = {0};
+		if (!take_uin(&text, &uin) || !take_costs(&text, &costs))
+			return false;
+		(void)cost_book_add(b, uin, &costs);
+	}
 	return true;
 }

@@ -290,6 +290,11 @@ static void add_history(const struct event *e, const struct recording_mask *mask
 		recording_snapshot_write_days(e->history.usual, mask, out);
 		buf_add_byte(out, '"');
 	}
+	if (e->history.costs) {
+		buf_add_chars(out, ",\"costs\":\"");
+		recording_snapshot_write_costs(e->history.costs, mask, out);
+		buf_add_byte(out, '"');
+	}
 }
 
 /* The label of a command that was typed, and all that it printed, may be about a customer. */

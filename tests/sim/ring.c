@@ -194,7 +194,7 @@ static void keep_snapshot(struct ring *r)
 	const struct snapshot *s = &r->model->comparison.present;
 	struct event e = {.kind = EV_HISTORY, .history = {.news = SNAPSHOT_KEPT}};
 	if (ring_pick(r, 8) == 0)
-		e.history = (struct history_event){SNAPSHOT_NOT_KEPT, NULL, "no room", NULL};
+		e.history = (struct history_event){SNAPSHOT_NOT_KEPT, NULL, "no room", NULL, NULL};
 	for (size_t i = 0; i < s->n; i++)
 		if (!store_find_uin(r->model->loader.store, s->rows[i].uin, &(uint64_t){0}))
 			ring_fail(r, "a customer is kept who is not in the list");
@@ -213,10 +213,26 @@ static void find_snapshot(struct ring *r, int64_t before_s)
 {
 	struct event e = {.kind = EV_HISTORY, .history = {.news = SNAPSHOT_NONE}};
 	if (ring_pick(r, 8) == 0)
-		e.history = (struct history_event){SNAPSHOT_NOT_FOUND, NULL, "no file", NULL};
+		e.history = (struct history_event){SNAPSHOT_NOT_FOUND, NULL, "no file", NULL, NULL};
 	else if (r->kept.n && r->kept.taken_s <= before_s)
-		e.history = (struct history_event){SNAPSHOT_FOUND, &r->kept, NULL, NULL};
+		e.history = (struct history_event){SNAPSHOT_FOUND, &r->kept, NULL, NULL, NULL};
 	ring_event(r, e);
+}
+
+/* The days before today, of each customer that is kept. */
+static void read_costs(struct ring *r, const struct effect *fx)
+{
+	struct cost_book book;
+	struct event e = {.kind = EV_HISTORY, .history = {.news = SNAPSHOT_COSTS, .costs = &book}};
+	cost_book_init(&book);
+	for (size_t i = 0; i < r->kept.n; i++)
+		for (int day = 1; day <= fx->days; day++)
+			(void)cost_book_put(&book, r->kept.rows[i].uin, fx->today - day,
+					    (int64_t)ring_pick(r, 100) * MONEY_UNIT);
+	if (ring_pick(r, 8) == 0)
+		e.history = (struct history_event){SNAPSHOT_NO_COSTS, NULL, "no file", NULL, NULL};
+	ring_event(r, e);
+	cost_book_release(&book);
 }
 
 static void carry_out(struct ring *r, const struct effect *fx)
@@ -244,6 +260,7 @@ static void carry_out(struct ring *r, const struct effect *fx)
 	case EFFECT_SAVE_VIEW: ring_event(r, (struct event){.kind = EV_VIEW_SAVED}); break;
 	case EFFECT_HISTORY_KEEP: keep_snapshot(r); break;
 	case EFFECT_HISTORY_FIND: find_snapshot(r, fx->before_s); break;
+	case EFFECT_HISTORY_COSTS: read_costs(r, fx); break;
 	case EFFECT_RUN: end_command(r); break;
 	case EFFECT_RUN_STOP: break;
 	case EFFECT_CONFIG:

@@ -44,7 +44,7 @@ BEGIN {
 	may["config"]      = "base burn cell codec input api explain condition store output alert snapshot app/model view/kit files"
 	may["credentials"] = "base codec api port app/model files config"
 	may["runner"]      = "base input api store port app/document app/model app/own credentials"
-	may["recording"]   = "base codec input api store fetch load snapshot app app/document app/model app/table app/burn app/vouchers app/changes app/own app/screens"
+	may["recording"]   = "base burn codec input api store fetch load snapshot app app/document app/model app/table app/burn app/vouchers app/changes app/own app/screens"
 	may["loop"]        = may["view"] " codec output history snapshot port sys sys/terminal sys/transport view files config credentials recording runner"
 	may["cmd/completion"] = "base explain config credentials sys loop"
 	may["cmd/fetch"] = may["loop"] " burn edge loop"

@@ -215,8 +215,9 @@ void fixture_compare(struct fixture *f)
 	change_rows(&before);
 	assert_true(snapshot_add_row(&before, &gone));
 	snapshot_sort(&before);
-	comparison_take(&f->m, &(struct event){.kind = EV_HISTORY,
-					       .history = {SNAPSHOT_FOUND, &before, NULL, NULL}});
+	comparison_take(&f->m,
+			&(struct event){.kind = EV_HISTORY,
+					.history = {SNAPSHOT_FOUND, &before, NULL, NULL, NULL}});
 	snapshot_release(&before);
 	fixture_resize(f, f->m.rows, f->m.cols);
 }

@@ -148,6 +148,9 @@ void flow_perform(struct flow *f, const struct effects *fx)
 				 f->model->comparison.present.n);
 			break;
 		case EFFECT_HISTORY_FIND: format_find(f, fx->item[i].before_s); break;
+		case EFFECT_HISTORY_COSTS:
+			buf_addf(&f->out, "  read the costs of %d days\n", fx->item[i].days);
+			break;
 		case EFFECT_THEME: format_theme(f, &fx->item[i]); break;
 		case EFFECT_LANGUAGE: buf_addf(&f->out, "  language of the requests\n"); break;
 		case EFFECT_SAVE_VIEW:

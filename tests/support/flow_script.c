@@ -10,7 +10,8 @@
  *   exported opened|exists|moved|done|failed [WORDS], ran PLACE [OUTPUT], failed PLACE WHY,
  *   history (before `start`: it is on), kept [not WORDS],
  *   found HOURS RANGES [DOLLARS] (the snapshot so long ago, when so much less was spent), found
- * none, found not WORDS spend DOLLARS (every third customer has so much less), show [FIRST LAST]
+ * none, found not WORDS, costs DOLLARS|not WORDS (what snapshots tell of each of the last days),
+ * spend DOLLARS (every third customer has so much less), show [FIRST LAST]
  * (rows of the screen), state (the model in a line), batch, deadline, frames (drawn since the last)
  */
 #include <inttypes.h>
@@ -25,6 +26,7 @@
 #include "app/screens/shown_columns.h"
 
 #include "flow.h"
+#include "flow_start.h"
 
 /* What is left of a step's line. */
 struct args {
@@ -315,7 +317,8 @@ static void feed_history(struct flow *f, enum history_news news, struct sl why,
 {
 	char words[200];
 	sl_to_chars(why, words, sizeof words);
-	flow_event(f, &(struct event){.kind = EV_HISTORY, .history = {news, found, words, NULL}});
+	flow_event(
+	    f, &(struct event){.kind = EV_HISTORY, .history = {news, found, words, NULL, NULL}});
 }
 
 static void do_kept(struct flow *f, struct args *a)
@@ -345,6 +348,14 @@ static void do_found(struct flow *f, struct args *a)
 		snapshot_release(&s);
 	}
 	fake_customers_release(&then);
+}
+
+static void do_costs(struct flow *f, struct args *a)
+{
+	if (sl_starts(sl_trim(a->rest), SL("not ")))
+		feed_history(f, SNAPSHOT_NO_COSTS, sl_drop(sl_trim(a->rest), 4), NULL);
+	else
+		flow_costs(f, number(a));
 }
 
 static void do_stop(struct flow *f, struct args *a)
@@ -434,6 +445,7 @@ static const struct {
     {"history", do_history},
     {"kept", do_kept},
     {"found", do_found},
+    {"costs", do_costs},
     {"start", do_start},
     {"size", do_size},
     {"key", do_key},

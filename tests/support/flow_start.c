@@ -42,6 +42,20 @@ void flow_found(struct flow *f, int hours, const char *customers, int64_t spent)
 	fake_customers_release(&then);
 }
 
+void flow_costs(struct flow *f, int64_t dollars)
+{
+	struct cost_book book;
+	struct event e = {.kind = EV_HISTORY, .history = {.news = SNAPSHOT_COSTS, .costs = &book}};
+	int32_t today = daily_costs_day(f->wall_s);
+	cost_book_init(&book);
+	for (size_t i = 0; dollars && i < f->customers.n; i++)
+		for (int day = 1; day <= BURN_DAYS_DEFAULT; day++)
+			assert_true(cost_book_put(&book, FAKE_FIRST_UIN + f->customers.customers[i],
+						  today - day, dollars * MONEY_UNIT));
+	flow_event(f, &e);
+	cost_book_release(&book);
+}
+
 struct flow *flow_list(struct query query, const char *customers, uint32_t page_size)
 {
 	struct flow *f = mem_alloc(1, sizeof *f);

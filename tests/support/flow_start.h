@@ -13,6 +13,9 @@ struct flow *flow_start_history(const char *customers, uint32_t page_size);
 /* Answers with a snapshot of these customers so many hours ago, when every third of them had spent
  * so many dollars more or less than now (fake_customers.h). */
 void flow_found(struct flow *f, int hours, const char *customers, int64_t spent);
+/* The snapshots tell that each customer used so many dollars on each of the last days; 0: they tell
+ * nothing. */
+void flow_costs(struct flow *f, int64_t dollars);
 /* Starts to list the customers of a query whole, without a screen's demand, and answers nothing
  * yet. */
 struct flow *flow_list(struct query query, const char *customers, uint32_t page_size);

@@ -13,7 +13,7 @@ run() { # run COMMAND...: its status, and the first line of standard error witho
 	grep -v 'clock is' "$tmp/all-err" >"$tmp/err"
 	echo "$status $(head -n 1 "$tmp/err")" >"$tmp/status"
 }
-days_ago() { # days_ago N [OPTION]...: a demo API whose clock is so far back; it keeps its port, which is of the account
+days_ago() { # days_ago N [OPTION]...: a demo API whose clock is so far back, at the same port
 	back=$(($1 * -86400))
 	shift
 	api --port "$port" --fault "skew:$back" "$@"
@@ -113,6 +113,26 @@ run history --forget
 days_ago -1 --customers 41
 run snapshot --endpoint "$url"
 
+# --- what changed, as columns of list
+run history --forget
+days_ago 3 --customers 41
+run list --endpoint "$url" --columns ClientUin,DeltaUsed
+like 'nothing is kept yet' "$(cat "$tmp/status") $(sort -u "$tmp/out" | head -n 1)" \
+	'0 tcpartner: DeltaRemaining and DeltaUsed are unknown: no snapshot * {"ClientUin":*"DeltaUsed":null}'
+run snapshot --endpoint "$url"
+days_ago -1 --customers 43
+run list --endpoint "$url" --columns DeltaRemaining,DeltaUsed --since 3d
+is 'plain numbers, and null of new customers' "$(cat "$tmp/status") $(sort -u "$tmp/out" | tr '\n' ' ')" \
+	'0  {"DeltaRemaining":0.00,"DeltaUsed":0.00} {"DeltaRemaining":null,"DeltaUsed":null} '
+run list --endpoint "$url" --columns ClientUin --since 3d
+like '--since of nothing' "$(cat "$tmp/status")" '2 tcpartner: --since needs DeltaRemaining or DeltaUsed in --columns*'
+run list --endpoint "$url" --columns ClientUin,DeltaUsed --since 9d -o csv
+like 'an older moment than the oldest snapshot' "$(cat "$tmp/status") $(head -n 1 "$tmp/out" | tr -d '\r')" \
+	'0 tcpartner: the oldest snapshot is of * ClientUin,DeltaUsed'
+run history --forget
+days_ago -1 --customers 41
+run snapshot --endpoint "$url"
+
 # --- lists that are not vouched for
 api --port "$port" --fault skew:259200 --customers 40 --fault bad-rows
 run snapshot --endpoint "$url"
@@ -150,17 +170,43 @@ like 'no place at all' "$(cat "$tmp/status")" '3 tcpartner: there is no place fo
 
 # --- accounts, prune, forget
 run snapshot --endpoint "$url"
+account=$(tcpartner history -o tsv | sed -n '2s/.*\([0-9a-f]\{16\}\).*/\1/p')
+for host in 127.0.0.1 "127.0.0.1:$port"; do
+	run diff --offline="$host"
+	is "the account of $host" "$(cat "$tmp/status")" '1 '
+done
+heads() { # heads WORD NAME COMMAND...: translated heads have the word, others the name
+	word=$1 name=$2
+	shift 2
+	for format in table csv tsv; do
+		tcpartner --lang zh-CN "$@" --heads translated -o $format >"$tmp/out" 2>"$tmp/err"
+		like "$1 in $format: translated heads" "$(cat "$tmp/err" "$tmp/out")" "*$word*"
+		tcpartner --lang zh-CN "$@" -o $format >"$tmp/out" 2>"$tmp/err"
+		like "$1 in $format: names by default" "$(cat "$tmp/err" "$tmp/out")" "*$name*"
+	done
+}
+heads 客户 Customers history
+heads 变化 Changes diff --offline
+TENCENTCLOUD_SECRET_ID=AKIDother
+api --fault skew:86400 --customers 41
+run snapshot --endpoint "$url"
+is 'another key and port of the same account' "$(tcpartner history -o tsv | cut -f 5 | sort -u | grep -c '^[0-9a-f]')" 1
 api --fault skew:86400 --customers 7
 run snapshot --endpoint "$url"
-is 'two accounts' "$(tcpartner history -o tsv | cut -f 6 | sort -u | grep -c 127)" 2
+is 'too few of its customers' "$(tcpartner history -o tsv | cut -f 5 | sort -u | grep -c '^[0-9a-f]')" 1
+TENCENTCLOUD_SECRET_ID=AKIDthird
+api --fault skew:86400 --customers 7
+run snapshot --endpoint "$url"
+is 'two accounts' "$(tcpartner history -o tsv | cut -f 5 | sort -u | grep -c '^[0-9a-f]')" 2
+other=$(tcpartner history -o tsv | cut -f 5 | grep '^[0-9a-f]' | grep -v "$account" | head -n 1)
 run diff --offline
 like 'one must be named' "$(cat "$tmp/status")" '2 tcpartner: snapshots of 2 accounts are kept; name one, *'
-run diff --offline="127.0.0.1:$port"
-is 'by its host' "$(cat "$tmp/status")" '1 '
+run diff --offline="$account"
+is 'by its hash' "$(cat "$tmp/status")" '1 '
 run history --forget=nobody
 like 'one that there is not' "$(cat "$tmp/status")" '2 tcpartner: no snapshot is kept of the account "nobody"; *'
-run history --forget="${url#http://}"
-is 'one is forgotten' "$(cat "$tmp/status") $(cat "$tmp/out") $(tcpartner history | grep -c "${url#http://}")" \
+run history --forget="$other"
+is 'one is forgotten' "$(cat "$tmp/status") $(cat "$tmp/out") $(tcpartner history | grep -c "$other")" \
 	"0  1 snapshot was removed from $file. 0"
 run history --prune --history-keep 0/0/0
 is 'what lies in the future is not pruned' "$(cat "$tmp/status") $(cat "$tmp/out")" "0  0 snapshots were removed from $file."

@@ -15,6 +15,7 @@
 
 #include "store/lens.h"
 
+#include "app/burn/burn_estimate.h"
 #include "app/burn/burn_job.h"
 #include "app/burn/burn_sums.h"
 
@@ -27,14 +28,6 @@ struct wire_reply;
 #define BURN_OPEN_REQUESTS 8 /* at once for the open customer: all connections are busy */
 #define BURN_REQUESTS      14
 
-/* The message when the key may not ask for costs. */
-#define BURN_REFUSED                                                                               \
-	N_("burn: not permitted for this key; the policy must grant "                              \
-	   "DescribeCustomerBillDetailByDay")
-/* The same where the word burn is in front of it. */
-#define BURN_NOT_PERMITTED                                                                         \
-	N_("not permitted for this key; the policy must grant DescribeCustomerBillDetailByDay")
-
 struct burn {
 	struct cost_book book;
 	int days;            /* of which the median is taken */
@@ -42,6 +35,7 @@ struct burn {
 	uint64_t failed_uin; /* the open customer, if some of its costs failed; 0: none did */
 	char why[400];       /* the reason of that */
 	struct burn_job job;
+	struct burn_estimate estimate; /* where the key may not ask */
 	bool in_table; /* a job brought values: the table has the columns Burn and Runway */
 	struct lens_numbers numbers; /* to sort by these */
 	struct burn_sums sums;

@@ -9,7 +9,8 @@ struct customer;
 struct model;
 
 enum burn_cell {
-	BURN_CELL_EMPTY,  /* its costs were not requested, or not all of them */
+	BURN_CELL_EMPTY,  /* its costs were not requested, or not all of them; or no snapshots tell
+			     them */
 	BURN_CELL_ASKED,  /* they are being requested */
 	BURN_CELL_FAILED, /* too few came before a request failed */
 	BURN_CELL_NEW,    /* it has too few whole days since it was bound */

@@ -17,9 +17,13 @@ struct request;
 
 /* Returns the day on the calendar of the bills, by the clock of the API where that is known. */
 int32_t customer_burn_today(const struct model *m);
+/* Tells whether burn and runway are from the snapshots that are kept, because the key may not ask
+ * for bills. */
+bool customer_burn_is_estimated(const struct model *m);
 /* What burn and runway depend on beside the list: they are the same while this is. */
 struct burn_moment {
 	uint64_t changes; /* of the costs */
+	bool estimated;
 	int32_t today;
 	int days;
 };
@@ -32,8 +36,10 @@ struct burn_basis customer_burn_basis(const struct model *m);
 void customer_burn_note(struct model *m, uint64_t uin);
 const struct daily_costs *customer_burn_costs(const struct model *m, uint64_t uin);
 void customer_burn_rate(const struct model *m, uint64_t uin, struct burn_rate *out);
-/* The days that a rate over `days` days still lacks, as burn_rate_wanted returns them. */
+/* The days whose bills a rate over `days` days still lacks, as burn_rate_wanted returns them. */
 uint32_t customer_burn_wanted(const struct model *m, uint64_t uin, int days);
+/* Tells whether the rate still waits for bills. */
+bool customer_burn_is_incomplete(const struct model *m, uint64_t uin);
 /* Lists a request for each of these days, the latest first, at most `most`; returns their number.
  */
 size_t customer_burn_requests(const struct model *m, uint64_t uin, struct request *out,

@@ -28,6 +28,7 @@ enum detail_part {
 	DETAIL_BURN_RANGE,  /* where it does not fit beside the burn */
 	DETAIL_BURN_DAYS,   /* a bar for each day */
 	DETAIL_BURN_LATE,   /* where it does not fit beside the days */
+	DETAIL_BURN_SOURCE, /* it is from snapshots */
 	DETAIL_BURN_REST,   /* why some days are missing */
 	DETAIL_RUNWAY,
 	DETAIL_RUNWAY_LEVELS, /* where they do not fit beside the runway */

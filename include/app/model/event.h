@@ -21,12 +21,15 @@ enum export_news {
 /* News of the history of snapshots, from the loop that keeps and finds them. */
 enum history_news {
 	SNAPSHOT_KEPT,
-	SNAPSHOT_FOUND,    /* the newest of the moment or earlier, else the oldest */
-	SNAPSHOT_NONE,     /* no list is kept */
-	SNAPSHOT_NOT_KEPT, /* why */
-	SNAPSHOT_NOT_FOUND /* why: the history could not be read */
+	SNAPSHOT_FOUND,     /* the newest of the moment or earlier, else the oldest */
+	SNAPSHOT_NONE,      /* no list is kept */
+	SNAPSHOT_NOT_KEPT,  /* why */
+	SNAPSHOT_NOT_FOUND, /* why: the history could not be read */
+	SNAPSHOT_COSTS,     /* costs: what the kept snapshots tell */
+	SNAPSHOT_NO_COSTS   /* why: the history could not be read */
 };
 
+struct cost_book;
 struct snapshot;
 struct usual_days;
 
@@ -35,6 +38,7 @@ struct history_event {
 	const struct snapshot *snapshot; /* SNAPSHOT_FOUND: borrowed for the call */
 	const char *why;                 /* if it failed; else NULL */
 	const struct usual_days *usual;  /* SNAPSHOT_FOUND: of the days before it; or NULL */
+	const struct cost_book *costs;   /* SNAPSHOT_COSTS: borrowed for the call */
 };
 
 enum event_kind {
@@ -47,7 +51,7 @@ enum event_kind {
 	EV_PROFILES,   /* profiles: those that EFFECT_PROFILES found */
 	EV_SWITCHED,   /* switched: the profile of an EFFECT_SWITCH has a key, or has none */
 	EV_EXPORT,     /* export: news of the file of EFFECT_EXPORT */
-	EV_HISTORY,    /* history: the result of EFFECT_HISTORY_KEEP or EFFECT_HISTORY_FIND */
+	EV_HISTORY,    /* history: the result of an effect of its name */
 	EV_VIEW_SAVED, /* saved: an EFFECT_SAVE_VIEW was performed or failed */
 	EV_THEME,      /* theme: the file of an EFFECT_THEME was read, or was not */
 	EV_OWN,        /* own: a command of EFFECT_RUN has ended, or was not started */

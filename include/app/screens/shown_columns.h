@@ -12,12 +12,14 @@
 
 struct model;
 
-/* Lists them as output columns (output/output_column.h); returns their number. burn says whether
- * the columns of burn have something to show (struct column_room). */
-size_t shown_columns_list(const struct column_set *s, bool burn, int out[COLUMNS]);
+/* Lists them as output columns (output/output_column.h); returns their number. room
+ * says whether the columns of burn and those of changes have something to show. */
+size_t shown_columns_list(const struct column_set *s, const struct column_room *room,
+			  int out[COLUMNS]);
 /* Lists the columns that the export box has chosen; returns their number. */
 size_t shown_columns_of_export(const struct model *m, int out[OUTPUT_COLUMNS]);
 /* Adds a line of their names on the screen, with tabs between. */
-void shown_columns_heads(const struct column_set *s, bool burn, struct buf *out);
+void shown_columns_heads(const struct column_set *s, const struct column_room *room,
+			 struct buf *out);
 
 #endif

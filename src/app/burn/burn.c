@@ -9,6 +9,7 @@
 void burn_init(struct model *m)
 {
 	cost_book_init(&m->burn.book);
+	burn_estimate_init(m);
 	m->burn.days = BURN_DAYS_DEFAULT;
 	m->burn.numbers = (struct lens_numbers){burn_columns_read, m};
 }
@@ -16,6 +17,7 @@ void burn_init(struct model *m)
 void burn_release(struct model *m)
 {
 	cost_book_release(&m->burn.book);
+	burn_estimate_release(m);
 	burn_job_release(m);
 }
 
@@ -76,11 +78,17 @@ static bool is_refusal(const struct fault *f)
 
 static void note_refusal(struct model *m)
 {
+	bool running = m->burn.job.state == BURN_JOB_RUNNING;
+	if (m->burn.refused)
+		return; /* this was in flight when another request was refused */
 	m->burn.refused = true;
-	if (m->burn.job.state != BURN_JOB_RUNNING)
+	burn_estimate_begin(m, running);
+	if (!running)
 		return; /* the details say it */
 	burn_job_drop(m);
-	toast_error(m, "%s", T_(m, BURN_REFUSED));
+	if (!m->comparison.on)
+		toast_error(m, "burn: not permitted for this key; the policy must grant "
+			       "DescribeCustomerBillDetailByDay");
 }
 
 static void note_failure(struct model *m, uint64_t uin, const struct fault *f)

@@ -43,7 +43,9 @@ enum burn_cell burn_columns_cell(const struct model *m, const struct customer *c
 		return BURN_CELL_KNOWN;
 	if (has_failed(m, c->uin))
 		return BURN_CELL_FAILED;
-	return customer_burn_wanted(m, c->uin, m->burn.days) ? BURN_CELL_EMPTY : BURN_CELL_NEW;
+	if (customer_burn_is_estimated(m) || customer_burn_wanted(m, c->uin, m->burn.days))
+		return BURN_CELL_EMPTY;
+	return BURN_CELL_NEW;
 }
 
 bool burn_columns_read(const void *model, const struct customer *c, enum sort_key k, int64_t *out)

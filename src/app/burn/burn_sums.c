@@ -32,12 +32,12 @@ static void add_customer(struct burn_totals *t, const struct model *m, const str
 	t->shortest = runway.days;
 }
 
-static void add_some(struct model *m)
+static void add_some(struct model *m, const struct cost_book *book)
 {
 	struct burn_sums *s = &m->burn.sums;
 	uint64_t uin;
 	for (int i = 0; i < TURN_CUSTOMERS; i++) {
-		if (!cost_book_next(&m->burn.book, &s->next, &uin)) {
+		if (!cost_book_next(book, &s->next, &uin)) {
 			s->totals = s->partial;
 			s->of = s->at;
 			s->version = s->version_at;
@@ -62,16 +62,17 @@ void burn_sums_follow(struct model *m)
 	struct burn_sums *s = &m->burn.sums;
 	struct burn_moment now = customer_burn_moment(m);
 	uint64_t version = store_version(m->loader.store);
-	if (m->burn.book.n == 0 || is_up_to_date(s, &now, version))
+	const struct cost_book *book = customer_burn_basis(m).book;
+	if ((book->n == 0 && s->totals.n == 0) || is_up_to_date(s, &now, version))
 		return;
-	/* A book that has grown has other places. */
-	if (!s->works || s->capacity != m->burn.book.capacity) {
-		s->capacity = m->burn.book.capacity;
+	/* A book that has grown has other places, and so has another book. */
+	if (!s->works || s->capacity != book->capacity || s->at.estimated != now.estimated) {
+		s->capacity = book->capacity;
 		s->partial = (struct burn_totals){.n = 0};
 		s->at = now;
 		s->version_at = version;
 		s->next = 0;
 		s->works = true;
 	}
-	add_some(m);
+	add_some(m, book);
 }

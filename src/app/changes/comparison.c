@@ -239,12 +239,22 @@ void comparison_take(struct model *m, const struct event *e)
 	const struct history_event *h = &e->history;
 	char room[SENTENCE_ROOM];
 	m->dirty = true;
-	if (h->news == SNAPSHOT_NOT_KEPT)
+	switch (h->news) {
+	case SNAPSHOT_KEPT:
+	case SNAPSHOT_COSTS:
+	case SNAPSHOT_NO_COSTS: break;
+	case SNAPSHOT_NOT_KEPT:
 		toast_error(m, "The list was not kept in the history: %s",
 			    lang_sentence(m->lang, h->why, room, sizeof room));
-	else if (h->news != SNAPSHOT_KEPT && c->finding) {
-		c->finding = false;
-		take_result(m, h);
+		break;
+	case SNAPSHOT_FOUND:
+	case SNAPSHOT_NONE:
+	case SNAPSHOT_NOT_FOUND:
+		if (c->finding) {
+			c->finding = false;
+			take_result(m, h);
+		}
+		break;
 	}
 }
 

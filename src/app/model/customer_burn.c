@@ -9,15 +9,23 @@ int32_t customer_burn_today(const struct model *m)
 	return daily_costs_day(m->wall_s + m->loader.fetch.skew_s);
 }
 
+bool customer_burn_is_estimated(const struct model *m)
+{
+	return m->burn.refused && m->burn.estimate.book.n > 0;
+}
+
 struct burn_moment customer_burn_moment(const struct model *m)
 {
-	return (struct burn_moment){
-	    .changes = m->burn.book.changes, .today = customer_burn_today(m), .days = m->burn.days};
+	return (struct burn_moment){.changes = customer_burn_basis(m).book->changes,
+				    .estimated = customer_burn_is_estimated(m),
+				    .today = customer_burn_today(m),
+				    .days = m->burn.days};
 }
 
 bool customer_burn_is_same_moment(const struct burn_moment *a, const struct burn_moment *b)
 {
-	return a->changes == b->changes && a->today == b->today && a->days == b->days;
+	return a->changes == b->changes && a->estimated == b->estimated && a->today == b->today &&
+	       a->days == b->days;
 }
 
 void customer_burn_note(struct model *m, uint64_t uin)
@@ -32,13 +40,16 @@ void customer_burn_note(struct model *m, uint64_t uin)
 
 const struct daily_costs *customer_burn_costs(const struct model *m, uint64_t uin)
 {
-	return cost_book_get(&m->burn.book, uin);
+	return cost_book_get(customer_burn_basis(m).book, uin);
 }
 
 struct burn_basis customer_burn_basis(const struct model *m)
 {
-	return (struct burn_basis){
-	    .book = &m->burn.book, .today = customer_burn_today(m), .days = m->burn.days};
+	bool estimated = customer_burn_is_estimated(m);
+	return (struct burn_basis){.book = estimated ? &m->burn.estimate.book : &m->burn.book,
+				   .today = customer_burn_today(m),
+				   .days = m->burn.days,
+				   .from_snapshots = estimated};
 }
 
 void customer_burn_rate(const struct model *m, uint64_t uin, struct burn_rate *out)
@@ -49,12 +60,19 @@ void customer_burn_rate(const struct model *m, uint64_t uin, struct burn_rate *o
 
 uint32_t customer_burn_wanted(const struct model *m, uint64_t uin, int days)
 {
-	return burn_rate_wanted(customer_burn_costs(m, uin), customer_burn_today(m), days);
+	const struct daily_costs *bills = cost_book_get(&m->burn.book, uin);
+	return burn_rate_wanted(bills, customer_burn_today(m), days);
+}
+
+bool customer_burn_is_incomplete(const struct model *m, uint64_t uin)
+{
+	return !customer_burn_is_estimated(m) && customer_burn_wanted(m, uin, m->burn.days) != 0;
 }
 
 size_t customer_burn_requests(const struct model *m, uint64_t uin, struct request *out, size_t most)
 {
-	struct burn_basis b = customer_burn_basis(m);
+	struct burn_basis b = {
+	    .book = &m->burn.book, .today = customer_burn_today(m), .days = m->burn.days};
 	return burn_basis_requests(&b, uin, out, most);
 }
 

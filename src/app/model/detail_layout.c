@@ -72,7 +72,7 @@ static void add_item(const struct listing *l, struct detail_column *c, enum deta
 static bool has_burn(const struct model *m, uint64_t uin)
 {
 	struct burn_rate rate;
-	bool ended = m->burn.failed_uin == uin || customer_burn_wanted(m, uin, m->burn.days) == 0;
+	bool ended = m->burn.failed_uin == uin || !customer_burn_is_incomplete(m, uin);
 	customer_burn_rate(m, uin, &rate);
 	return ended && rate.state != BURN_UNKNOWN;
 }
@@ -143,6 +143,8 @@ static void add_burn(const struct listing *l, struct detail_column *c)
 	customer_burn_rate(m, customer->uin, &rate);
 	if (rate.late && is_narrow)
 		add_item(l, c, DETAIL_BURN_LATE, 0);
+	if (customer_burn_is_estimated(m))
+		add_item(l, c, DETAIL_BURN_SOURCE, 0);
 	add_item(l, c, DETAIL_RUNWAY, 0);
 	customer_burn_runway_to(m, customer, m->settings.thresholds.crit_percent, &to);
 	if (to.state == RUNWAY_DAYS && to.days <= RUNWAY_DAYS_MAX && is_narrow)
@@ -158,7 +160,12 @@ static bool write_burn_reason(const struct model *m, uint64_t uin, char out[DETA
 	if (has_burn(m, uin))
 		return false;
 	if (m->burn.refused) {
-		snprintf(out, DETAIL_TEXT, "%s", T_(m, BURN_NOT_PERMITTED));
+		snprintf(out, DETAIL_TEXT, "%s",
+			 customer_burn_is_estimated(m)
+			     ? T_(m, "not permitted for this key, and too few snapshots that are "
+				     "kept have this customer")
+			     : T_(m, "not permitted for this key; the policy must grant "
+				     "DescribeCustomerBillDetailByDay"));
 		return true;
 	}
 	if (m->burn.failed_uin != uin)
@@ -365,6 +372,10 @@ bool detail_layout_text(const struct model *m, const struct row *r, const struct
 	case DETAIL_BURN:
 		return write_burn_reason(m, r->customer->uin, bytes) &&
 		       take_text(sl_from(bytes), out);
+	case DETAIL_BURN_SOURCE:
+		return take_text(sl_from(T_(m, "from the snapshots that are kept: bills are not "
+					       "permitted for this key")),
+				 out);
 	case DETAIL_BURN_REST: return take_text(sl_from(m->burn.why), out);
 	case DETAIL_VOUCHERS:
 		return d->vouchers == EXTRA_FAILED && take_text(sl_from(d->vouchers_why), out);

@@ -186,8 +186,9 @@ static void add_message(const struct model *m, const struct customer *c, struct 
 /* Copies of several lines begin with their heads. */
 static void add_heads(struct collector *k)
 {
+	struct column_room room = app_column_room(k->m);
 	if (k->what == COPY_SHOWN)
-		shown_columns_heads(&k->m->columns, k->m->burn.in_table, k->out);
+		shown_columns_heads(&k->m->columns, &room, k->out);
 	else if (k->what == COPY_CSV)
 		customer_format_csv_heads(&customer_format_all, k->out);
 }
@@ -196,11 +197,13 @@ static void add_shown(const struct model *m, const struct customer *c, struct bu
 {
 	int columns[COLUMNS];
 	struct burn_basis burn = customer_burn_basis(m);
-	const struct customer_format shown = {
-	    .n = shown_columns_list(&m->columns, m->burn.in_table, columns),
-	    .columns = columns,
-	    .thresholds = m->settings.thresholds,
-	    .burn = &burn};
+	struct column_room room = app_column_room(m);
+	const struct customer_format shown = {.n = shown_columns_list(&m->columns, &room, columns),
+					      .columns = columns,
+					      .thresholds = m->settings.thresholds,
+					      .burn = &burn,
+					      .before = m->comparison.ready ? &m->comparison.before
+									    : NULL};
 	customer_format_readable(&shown, c, out);
 }
 

@@ -14,7 +14,7 @@ static bool is_named(const struct search *s, const struct history_account *a)
 {
 	struct sl endpoint = {a->endpoint, strnlen(a->endpoint, sizeof a->endpoint)};
 	struct sl hash = {a->hash, strnlen(a->hash, sizeof a->hash)};
-	return sl_equal_nocase(s->name, endpoint) || sl_starts(hash, s->name);
+	return sl_equal_nocase(history_account_host(s->name), endpoint) || sl_starts(hash, s->name);
 }
 
 /* The entries of an account follow each other. */

@@ -2,8 +2,8 @@
 /* Reads the snapshots of the last days for their costs. */
 #include "history_burn.h"
 
+#include "history/history_costs.h"
 #include "history_keeper.h"
-#include "loop/history_costs.h"
 
 bool history_burn_read(const struct history_account *of, const struct burn_basis *basis,
 		       struct cost_book *book, struct err *e)

@@ -9,13 +9,12 @@
 
 #include "burn/burn_basis.h"
 #include "history_accounts.h"
+#include "history_before.h"
 #include "history_burn.h"
 #include "history_reading.h"
 #include "lang/errno_text.h"
 #include "output/change_format.h"
-#include "snapshot/since.h"
 
-#define SINCE_USUAL "1d"
 #define FLUSH_BYTES (64u << 10)
 #define OUTPUT_MAX  (1u << 20)
 
@@ -23,51 +22,36 @@ struct comparison {
 	const struct options *options;
 	struct history *history;
 	struct history_account account;
-	struct snapshot before, after; /* owned */
-	struct cost_book book;         /* what was used on the days before */
+	struct history_before before; /* owned */
+	struct snapshot after;        /* owned */
+	struct cost_book book;        /* what was used on the days before */
 	struct burn_basis basis;
 	int error; /* errno of a failed write */
 };
 
 static int find_before(struct comparison *c, struct err *e)
 {
-	const char *since = c->options->since ? c->options->since : SINCE_USUAL;
-	char taken[SINCE_BYTES];
-	int64_t before_s;
 	/* A list that was just read is newer than any snapshot, even one of the same second. */
 	int64_t now_s = c->after.taken_s + !c->options->offline;
-	if (!since_parse(sl_from(since), now_s, &before_s, e))
-		return 2;
-	switch (history_find(c->history, &c->account, before_s, &c->before, e)) {
-	case HISTORY_UNREADABLE: return 3;
-	case HISTORY_FOUND: break;
-	case HISTORY_NONE:
-		err_set(e, ERR_USAGE,
-			"no snapshot of this account is kept to compare with; \"tcpartner "
-			"snapshot\" keeps one");
-		return 2;
-	}
-	if (c->options->offline && c->before.taken_s >= c->after.taken_s) {
+	int code = history_before_find(c->history, &c->account, c->options, now_s, &c->before, e);
+	if (code != 0)
+		return code;
+	if (c->options->offline && c->before.snapshot.taken_s >= c->after.taken_s) {
 		err_set(e, ERR_USAGE,
 			"only one snapshot of this account is kept, so there is none to compare it "
 			"with; leave out --offline to compare it with the list of now");
 		return 2;
 	}
-	since_print(c->before.taken_s, taken);
-	if (c->before.taken_s > before_s)
-		fprintf(stderr,
-			T_(c->options, "tcpartner: the oldest snapshot is of %s (UTC+8); it is "
-				       "compared with that\n"),
-			taken);
+	history_before_report(&c->before, c->options);
 	return 0;
 }
 
 /* Learns what each customer used on the days before, to see which use is unusual. */
 static bool read_costs(struct comparison *c, struct err *e)
 {
-	int32_t today = daily_costs_day(c->before.taken_s);
+	int32_t today = daily_costs_day(c->before.snapshot.taken_s);
 	struct err why = {.lang = c->options->lang};
-	c->basis = (struct burn_basis){&c->book, today, BURN_DAYS_DEFAULT};
+	c->basis = (struct burn_basis){&c->book, today, BURN_DAYS_DEFAULT, .from_snapshots = true};
 	history_burn_read(&c->account, &c->basis, &c->book, &why);
 	return why.kind == ERR_NONE || err_set(e, why.kind, "%s", why.text);
 }
@@ -91,9 +75,11 @@ static void flush_output(struct comparison *c, struct buf *out)
 static struct change_format make_format(const struct comparison *c)
 {
 	struct change_format f = {.output = c->options->output,
+				  .heads = c->options->heads == HEADS_TRANSLATED ? c->options->lang
+										 : NULL,
 				  .ascii = c->options->ascii,
 				  .lang = c->options->lang,
-				  .before_s = c->before.taken_s,
+				  .before_s = c->before.snapshot.taken_s,
 				  .after_s = c->after.taken_s};
 	if (f.output == OUTPUT_AUTO)
 		f.output = isatty(STDOUT_FILENO) ? OUTPUT_TABLE : OUTPUT_JSONL;
@@ -131,7 +117,8 @@ static int compare(struct comparison *c, struct err *e)
 		return code;
 	if (!read_costs(c, e))
 		return 3;
-	changes_compare(&c->before, &c->after, &c->options->thresholds, find_usual_day, c, &all);
+	changes_compare(&c->before.snapshot, &c->after, &c->options->thresholds, find_usual_day, c,
+			&all);
 	changes_order(&all);
 	print_changes(c, &all);
 	code = all.n > 0;
@@ -176,12 +163,12 @@ static int compare_with(const char *path, const struct options *o, struct err *e
 	c.history = history_open(path, HISTORY_READ, e);
 	if (!c.history)
 		return 3;
-	snapshot_init(&c.before, 0);
+	history_before_init(&c.before);
 	snapshot_init(&c.after, 0);
 	cost_book_init(&c.book);
 	int code = o->offline ? compare_kept(&c, e) : compare_list(&c, e);
 	cost_book_release(&c.book);
-	snapshot_release(&c.before);
+	history_before_release(&c.before);
 	snapshot_release(&c.after);
 	history_close(c.history);
 	return code;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/money.h"
+#include "base/text.h"
 
 #include "sys/clock_posix.h"
 
@@ -14,22 +15,88 @@
 #include "history_keeper.h"
 #include "snapshot/since.h"
 
-#define LINE_BYTES 800
+#define HEAD_BYTES 80
 
 struct lister {
 	const struct catalog *lang;
+	const struct catalog *heads; /* the language of heads; NULL: their names */
 	enum output output;
 	size_t n;
 	uint64_t bytes;
 };
 
-static void print_table_row(const struct history_entry *entry, const char *taken)
+enum column {
+	COLUMN_TAKEN,
+	COLUMN_CUSTOMERS,
+	COLUMN_BYTES,
+	COLUMN_COMPLETE,
+	COLUMN_ACCOUNT,
+	COLUMN_ENDPOINT,
+	COLUMNS
+};
+
+/* Those of a table are at least so wide; numbers are aligned at their ends. */
+static const struct {
+	const char *name;
+	int width;
+	bool number;
+} columns[COLUMNS] = {[COLUMN_TAKEN] = {NC_("head of a column", "Taken"), 19, false},
+		      [COLUMN_CUSTOMERS] = {NC_("head of a column", "Customers"), 9, true},
+		      [COLUMN_BYTES] = {NC_("head of a column", "Bytes"), 10, true},
+		      [COLUMN_COMPLETE] = {NC_("head of a column", "Complete"), 8, false},
+		      [COLUMN_ACCOUNT] = {NC_("head of a column", "Account"), 16, false},
+		      [COLUMN_ENDPOINT] = {NC_("head of a column", "Endpoint"), 0, false}};
+
+static const char *find_head(const struct lister *l, enum column column)
+{
+	const char *name = columns[column].name;
+	return l->heads ? lang_text_in(l->heads, "head of a column", name) : name;
+}
+
+static void print_cell(enum column column, const char *text)
+{
+	int blanks = columns[column].width - text_width(sl_from(text));
+	bool number = columns[column].number;
+	printf("%s%*s%s", column == COLUMN_TAKEN ? "" : "  ", number && blanks > 0 ? blanks : 0, "",
+	       text);
+	if (!number && blanks > 0)
+		printf("%*s", blanks, "");
+}
+
+static void print_table_row(const struct lister *l, const struct history_entry *entry,
+			    const char *taken)
 {
 	char customers[MONEY_CHARS], bytes[MONEY_CHARS];
 	count_print(entry->customers, customers);
 	count_print(entry->bytes, bytes);
-	printf("%s  %9s  %10s  %-8s  %s  %s\n", taken, customers, bytes,
-	       entry->complete ? "yes" : "no", entry->account.hash, entry->account.endpoint);
+	print_cell(COLUMN_TAKEN, taken);
+	print_cell(COLUMN_CUSTOMERS, customers);
+	print_cell(COLUMN_BYTES, bytes);
+	print_cell(COLUMN_COMPLETE,
+		   entry->complete ? TC_(l, "complete", "yes") : TC_(l, "complete", "no"));
+	print_cell(COLUMN_ACCOUNT, entry->account.hash);
+	print_cell(COLUMN_ENDPOINT, entry->account.endpoint);
+	putchar('\n');
+}
+
+static void print_table_heads(const struct lister *l)
+{
+	char taken[HEAD_BYTES];
+	snprintf(taken, sizeof taken, "%s (UTC+8)", find_head(l, COLUMN_TAKEN));
+	print_cell(COLUMN_TAKEN, taken);
+	for (int i = COLUMN_TAKEN + 1; i < COLUMNS; i++)
+		print_cell((enum column)i, find_head(l, (enum column)i));
+	putchar('\n');
+}
+
+static void print_record_heads(const struct lister *l, char separator)
+{
+	for (int i = 0; i < COLUMNS; i++) {
+		if (i)
+			putchar(separator);
+		fputs(find_head(l, (enum column)i), stdout);
+	}
+	fputs(separator == ',' ? "\r\n" : "\n", stdout);
 }
 
 /* The host of an endpoint has no character that JSON or CSV would escape. */
@@ -49,20 +116,15 @@ static void print_record(const struct history_entry *entry, const char *taken, c
 	       entry->account.endpoint);
 }
 
-static void print_heads(enum output output)
+static void print_heads(const struct lister *l)
 {
-	switch (output) {
+	switch (l->output) {
 	case OUTPUT_AUTO:
-	case OUTPUT_TABLE:
-		printf("%-19s  %9s  %10s  %-8s  %-16s  %s\n", "Taken (UTC+8)", "Customers", "Bytes",
-		       "Complete", "Account", "Endpoint");
-		break;
+	case OUTPUT_TABLE: print_table_heads(l); break;
 	case OUTPUT_JSON: fputs("[\n", stdout); break;
 	case OUTPUT_JSONL: break;
-	case OUTPUT_CSV:
-		fputs("Taken,Customers,Bytes,Complete,Account,Endpoint\r\n", stdout);
-		break;
-	case OUTPUT_TSV: puts("Taken\tCustomers\tBytes\tComplete\tAccount\tEndpoint"); break;
+	case OUTPUT_CSV: print_record_heads(l, ','); break;
+	case OUTPUT_TSV: print_record_heads(l, '\t'); break;
 	}
 }
 
@@ -72,10 +134,10 @@ static bool print_entry(void *ctx, const struct history_entry *entry)
 	char taken[SINCE_BYTES];
 	since_print(entry->taken_s, taken);
 	if (l->n == 0)
-		print_heads(l->output);
+		print_heads(l);
 	switch (l->output) {
 	case OUTPUT_AUTO:
-	case OUTPUT_TABLE: print_table_row(entry, taken); break;
+	case OUTPUT_TABLE: print_table_row(l, entry, taken); break;
 	case OUTPUT_JSON:
 		fputs(l->n ? ",\n" : "", stdout);
 		print_json(entry, taken);
@@ -117,7 +179,9 @@ static void print_end(const struct lister *l, const char *path)
 
 static bool show_list(struct history *h, const char *path, const struct options *o, struct err *e)
 {
-	struct lister l = {.output = o->output, .lang = o->lang};
+	struct lister l = {.output = o->output,
+			   .lang = o->lang,
+			   .heads = o->heads == HEADS_TRANSLATED ? o->lang : NULL};
 	if (l.output == OUTPUT_AUTO)
 		l.output = isatty(STDOUT_FILENO) ? OUTPUT_TABLE : OUTPUT_JSONL;
 	if (h && !history_list(h, NULL, print_entry, &l, e))

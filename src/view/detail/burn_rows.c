@@ -77,8 +77,7 @@ void burn_rows_fill_rate(struct detail_row *out, const struct draw *s, const str
 	char median[MONEY_CHARS], date[DATE_CHARS];
 	out->label = N_("Burn");
 	customer_burn_rate(s->m, c->uin, &rate);
-	if (s->m->burn.failed_uin != c->uin &&
-	    customer_burn_wanted(s->m, c->uin, s->m->burn.days)) {
+	if (s->m->burn.failed_uin != c->uin && customer_burn_is_incomplete(s->m, c->uin)) {
 		add_asking(out, s);
 		return;
 	}

@@ -301,6 +301,7 @@ void detail_rows_fill(struct detail_row *out, const struct draw *s, const struct
 	case DETAIL_BURN_RANGE: burn_rows_fill_range(out, s, r->customer); break;
 	case DETAIL_BURN_DAYS: burn_rows_fill_days(out, s, r->customer); break;
 	case DETAIL_BURN_LATE: burn_rows_fill_late(out, s); break;
+	case DETAIL_BURN_SOURCE: out->label = ""; break;
 	case DETAIL_BURN_REST: out->label = N_("  the rest"); break;
 	case DETAIL_RUNWAY: burn_rows_fill_runway(out, s, r->customer); break;
 	case DETAIL_RUNWAY_LEVELS: burn_rows_fill_levels(out, s, r->customer); break;

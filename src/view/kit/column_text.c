@@ -194,6 +194,17 @@ static void format_identity(const struct draw *s, const struct row *r, int w, st
 		out->text = sl_from(T_(s, words[c->identify]));
 }
 
+/* Puts the sign before a number that is computed from snapshots, not from bills. */
+static void mark_estimate(const struct draw *s, struct cell_text *out)
+{
+	char number[FORMAT_CHARS];
+	if (!customer_burn_is_estimated(s->m))
+		return;
+	sl_to_chars(out->text, number, sizeof number);
+	snprintf(out->bytes, sizeof out->bytes, "%s%s", s->gl->about, number);
+	out->text = sl_from(out->bytes);
+}
+
 /* The burn takes the cells that the spark line leaves. */
 static void format_burn(const struct draw *s, const struct row *r, int w, struct cell_text *out)
 {
@@ -211,7 +222,9 @@ static void format_burn(const struct draw *s, const struct row *r, int w, struct
 	case BURN_CELL_KNOWN: break;
 	}
 	customer_burn_rate(s->m, r->customer->uin, &rate);
-	format_money(s, burn_rate_micros(rate.median_quarters), true, room, out);
+	format_money(s, burn_rate_micros(rate.median_quarters), true,
+		     room - customer_burn_is_estimated(s->m), out);
+	mark_estimate(s, out);
 }
 
 static void format_days(const struct draw *s, const struct runway *runway, struct cell_text *out)
@@ -226,6 +239,8 @@ static void format_days(const struct draw *s, const struct runway *runway, struc
 	}
 	snprintf(out->bytes, sizeof out->bytes, T_(s, "%s d"), burn_text_days(runway->days, days));
 	out->text = sl_from(out->bytes);
+	if (runway->state == RUNWAY_DAYS && runway->days <= RUNWAY_DAYS_MAX)
+		mark_estimate(s, out);
 }
 
 static void format_runway(const struct draw *s, const struct row *r, int w, struct cell_text *out)

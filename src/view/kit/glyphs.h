@@ -31,6 +31,7 @@ struct glyphs {
 	const char *more, *less;            /* columns are hidden to the right, to the left */
 	const char *done, *limited, *stopped, *warning;
 	const char *sum, *recent, *open, *close, *becomes, *soon;
+	const char *about; /* before a number that is an estimate */
 	const char *minus;
 	const char *mask;              /* replaces personal data */
 	const char *folded, *unfolded; /* before a line that hides others, that can hide others */

@@ -4,6 +4,7 @@
 
 #include "base/money.h"
 
+#include "app/model/customer_burn.h"
 #include "app/model/model.h"
 
 #include "burn/burn_text.h"
@@ -24,6 +25,13 @@ static void add_shortest(struct styled_line *w, const struct draw *s, const stru
 	styled_line_addf(w, ROLE_STRONG, T_(s, "shortest %s d"), burn_text_days(t->shortest, days));
 }
 
+/* Estimates are not those of bills. */
+static void add_source(struct styled_line *w, const struct draw *s)
+{
+	if (customer_burn_is_estimated(s->m))
+		styled_line_chars(w, ROLE_DIM, T_(s, ", from snapshots"));
+}
+
 void burn_totals_format(struct styled_line *w, const struct draw *s, enum burn_totals_form form)
 {
 	const struct burn_totals *t = &s->m->burn.sums.totals;
@@ -35,6 +43,7 @@ void burn_totals_format(struct styled_line *w, const struct draw *s, enum burn_t
 		if (t->has_runway) {
 			add_shortest(w, s, t);
 			add_known(w, s, t);
+			add_source(w, s);
 		}
 		return;
 	}
@@ -46,4 +55,5 @@ void burn_totals_format(struct styled_line *w, const struct draw *s, enum burn_t
 		styled_line_chars(w, ROLE_TEXT, TC_(s, "list", ", "));
 		add_shortest(w, s, t);
 	}
+	add_source(w, s);
 }

@@ -213,6 +213,14 @@ static void format_customer(struct table_drawing *t, const struct row *r, int ro
 	highlight_matches(t, r, row);
 }
 
+/* Costs from snapshots are read anew as a whole. */
+static uint32_t compute_costs_fact(const struct model *m, uint64_t uin)
+{
+	if (customer_burn_is_estimated(m))
+		return ~(uint32_t)customer_burn_basis(m).book->changes;
+	return customer_burn_costs(m, uin)->changes;
+}
+
 static void draw_customer(struct table_drawing *t, const struct row *r, uint64_t position, int row)
 {
 	const struct draw *s = t->s;
@@ -223,7 +231,7 @@ static void draw_customer(struct table_drawing *t, const struct row *r, uint64_t
 				   .change = refresh_change(s->m, r->customer)};
 	if (s->m->burn.in_table) {
 		facts.burn = (int)burn_columns_cell(s->m, r->customer);
-		facts.costs = customer_burn_costs(s->m, r->customer->uin)->changes;
+		facts.costs = compute_costs_fact(s->m, r->customer->uin);
 	}
 	if (s->kept && kept_rows_draw(s->kept, position, &facts, s->g, at))
 		return;

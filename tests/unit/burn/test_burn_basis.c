@@ -52,6 +52,19 @@ TEST(a_customer_has_its_own_rate_of_the_days_of_the_basis)
 	assert_int_equal(runway_over(3, &c).state, RUNWAY_UNKNOWN);
 }
 
+TEST(the_basis_says_whether_yesterday_may_be_late)
+{
+	struct burn_basis b = {.book = &book, .today = 500, .days = 3};
+	struct burn_rate rate;
+	cost_book_put(&book, UIN, 499, 0);
+	burn_basis_rate(&b, UIN, &rate);
+	assert_true(rate.late);
+	b.from_snapshots = true;
+	burn_basis_rate(&b, UIN, &rate);
+	assert_false(rate.late);
+	assert_int_equal(rate.last, 499);
+}
+
 TEST(nothing_left_of_nothing_is_no_end)
 {
 	struct customer c = {.uin = UIN, .known = KNOWN_UIN | KNOWN_REMAINING | KNOWN_CREDIT};
@@ -148,6 +161,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define WITH_SETUP(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	    WITH_SETUP(a_customer_has_its_own_rate_of_the_days_of_the_basis),
+	    WITH_SETUP(the_basis_says_whether_yesterday_may_be_late),
 	    WITH_SETUP(nothing_left_of_nothing_is_no_end),
 	    WITH_SETUP(the_days_that_lack_are_asked_the_latest_first),
 	    WITH_SETUP(numbers_to_sort_by_lack_where_nothing_is_known),

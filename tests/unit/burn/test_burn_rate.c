@@ -65,6 +65,20 @@ TEST(days_outside_the_span_and_today_do_not_count)
 	assert_int_equal(r.largest, 10 * (int64_t)MONEY_UNIT);
 }
 
+TEST(what_snapshots_tell_of_yesterday_is_never_late)
+{
+	struct daily_costs d = COSTS(100, 100, 100, 100, 1);
+	struct burn_rate r = rate_of(&d, 3);
+	assert_true(r.late);
+	assert_int_equal(r.last, TODAY - 2);
+	burn_rate_of_snapshots(&d, TODAY, 3, &r);
+	assert_false(r.late);
+	assert_int_equal(r.last, TODAY - 1);
+	assert_int_equal(r.first, TODAY - 3);
+	assert_int_equal(r.days, 3);
+	assert_int_equal(r.lower_quarters, quarters(50.5));
+}
+
 TEST(fewer_than_three_days_are_no_rate)
 {
 	struct daily_costs none = {0}, two = COSTS(5, 5), three = COSTS(5, 5, 5);
@@ -234,6 +248,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(known_answers),
 	    cmocka_unit_test(days_outside_the_span_and_today_do_not_count),
+	    cmocka_unit_test(what_snapshots_tell_of_yesterday_is_never_late),
 	    cmocka_unit_test(fewer_than_three_days_are_no_rate),
 	    cmocka_unit_test(nothing_used_is_no_use),
 	    cmocka_unit_test(a_late_bill_of_yesterday_does_not_count),

@@ -145,6 +145,47 @@ TEST(days_before_a_customer_was_there_do_not_count)
 	assert_int_equal(burn_rate_wanted(cost_book_get(b, FIRST + 1), DAY, 14), 0);
 }
 
+TEST(a_customer_is_added_whole_and_once)
+{
+	struct cost_book *b = *state;
+	struct daily_costs costs = {0};
+	int64_t cost;
+	assert_true(daily_costs_put(&costs, DAY, 7));
+	uint64_t changes = b->changes;
+	assert_false(cost_book_add(b, 0, &costs));
+	assert_true(cost_book_add(b, FIRST, &costs));
+	assert_true(b->changes > changes);
+	assert_true(daily_costs_put(&costs, DAY, 8));
+	assert_false(cost_book_add(b, FIRST, &costs));
+	assert_int_equal(b->n, 1);
+	assert_true(daily_costs_get(cost_book_get(b, FIRST), DAY, &cost));
+	assert_int_equal(cost, 7);
+}
+
+TEST(a_copy_has_all_and_only_what_is_copied)
+{
+	struct cost_book *b = *state, copy;
+	cost_book_init(&copy);
+	assert_true(cost_book_put(&copy, FIRST + 999, DAY, 1));
+	uint64_t changes = copy.changes;
+	for (uint64_t i = 0; i < 300; i++)
+		assert_true(cost_book_put(b, FIRST + i, DAY, (int64_t)i));
+	cost_book_copy(&copy, b);
+	assert_true(copy.changes > changes);
+	assert_int_equal(copy.n, 300);
+	assert_int_equal(cost_book_get(&copy, FIRST + 999)->known, 0);
+	for (uint64_t i = 0; i < 300; i++)
+		assert_int_equal(cost_book_get(&copy, FIRST + i)->cost[0], i);
+	assert_true(cost_book_put(&copy, FIRST, DAY, 5)); /* it is one of its own */
+	assert_int_equal(cost_book_get(b, FIRST)->cost[0], 0);
+	changes = copy.changes;
+	cost_book_release(b);
+	cost_book_copy(&copy, b);
+	assert_int_equal(copy.n, 0);
+	assert_true(copy.changes > changes);
+	cost_book_release(&copy);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -157,6 +198,9 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(each_customer_is_visited_once, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(every_change_is_counted, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_customer_is_added_whole_and_once, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_copy_has_all_and_only_what_is_copied, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(days_before_a_customer_was_there_do_not_count, set_up,
 					    tear_down),
 	};

@@ -175,7 +175,7 @@ TEST(options_of_list_go_with_list_only)
 	assert_int_equal(o.columns[0], FIELD_CLIENT_UIN);
 	assert_int_equal(o.columns[3], DERIVED_TOP_UP_TO_LOW);
 	BAD("go with the command list", "--columns=Name");
-	BAD("goes with the commands list and diff", "--limit", "1");
+	BAD("go with the commands list and diff", "--limit", "1");
 	BAD("go with the command list", "--status", "neg", "--ascii");
 }
 

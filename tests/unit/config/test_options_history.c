@@ -40,7 +40,7 @@ TEST(a_moment_is_checked_before_anything_is_read)
 	GOOD("diff");
 	assert_null(got.since);
 	BAD("--since: \"soon\" is no moment", "diff", "--since", "soon");
-	BAD("go with the command diff", "list", "--since", "1d");
+	BAD("go with the commands list and diff", "check", "--since", "1d");
 }
 
 TEST(accounts_are_named_or_not)

@@ -104,6 +104,26 @@ TEST(an_account_is_a_host_and_a_hash)
 	assert_string_not_equal(a.hash, c.hash);
 }
 
+TEST(the_port_is_no_part_of_an_account)
+{
+	static const struct {
+		const char *endpoint, *host;
+	} cases[] = {{"api.example:8443", "api.example"},
+		     {"api.example", "api.example"},
+		     {"127.0.0.1:1", "127.0.0.1"},
+		     {"127.0.0.1", "127.0.0.1"},
+		     {"[::1]:8443", "[::1]"},
+		     {"[::1]", "[::1]"},
+		     {"", ""}};
+	struct history_account a, b;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		history_account_make(sl_from(cases[i].endpoint), SL("AKIDone"), SL(""), &a);
+		history_account_make(sl_from(cases[i].host), SL("AKIDone"), SL(""), &b);
+		assert_string_equal(a.endpoint, cases[i].host);
+		assert_string_equal(a.hash, b.hash);
+	}
+}
+
 TEST(what_is_kept_is_found_again)
 {
 	assert_int_equal(find(FIXTURE_HOUR(99)), -1);
@@ -194,6 +214,35 @@ TEST(a_key_that_is_replaced_stays_the_same_account)
 	put(1, &fixture_keep_all, HISTORY_TOO_SOON);
 	put(2, &fixture_keep_all, HISTORY_KEPT);
 	assert_int_equal(history_fixture_count(&other, CUSTOMERS, &e), 3);
+}
+
+/* The browser keeps its list first and looks for an earlier one then. */
+TEST(a_key_that_is_replaced_within_the_hour_finds_the_history)
+{
+	struct history_fixture other = f;
+	struct err e = {0};
+	put(0, &fixture_keep_all, HISTORY_KEPT);
+	history_account_make(SL("api.example"), SL("AKIDtwo"), SL(""), &other.account);
+	assert_int_equal(
+	    history_fixture_put(&other, FIXTURE_HOUR(0) + 60, CUSTOMERS, &fixture_keep_all, &e),
+	    HISTORY_TOO_SOON);
+	assert_int_equal(history_fixture_count(&other, CUSTOMERS, &e), 1);
+}
+
+TEST(a_few_customers_are_an_account_if_all_are_the_same)
+{
+	struct history_fixture few = f, other = f;
+	struct err e = {0};
+	history_account_make(SL("api.example"), SL("AKIDtwo"), SL(""), &other.account);
+	assert_int_equal(history_fixture_put(&few, FIXTURE_HOUR(0), 3, &fixture_keep_all, &e),
+			 HISTORY_KEPT);
+	assert_int_equal(history_fixture_put(&other, FIXTURE_HOUR(2), 2, &fixture_keep_all, &e),
+			 HISTORY_KEPT);
+	assert_int_equal(history_fixture_count(&other, 2, &e), 1);
+	history_account_make(SL("api.example"), SL("AKIDthree"), SL(""), &other.account);
+	assert_int_equal(history_fixture_put(&other, FIXTURE_HOUR(2), 3, &fixture_keep_all, &e),
+			 HISTORY_KEPT);
+	assert_int_equal(history_fixture_count(&other, 3, &e), 2);
 }
 
 TEST(another_host_or_other_customers_are_another_account)
@@ -441,11 +490,14 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    EACH(the_place_follows_from_the_environment),
 	    EACH(an_account_is_a_host_and_a_hash),
+	    EACH(the_port_is_no_part_of_an_account),
 	    EACH(what_is_kept_is_found_again),
 	    EACH(only_the_user_can_read_it),
 	    EACH(at_most_one_an_hour_is_kept),
 	    EACH(accounts_do_not_mix),
 	    EACH(a_key_that_is_replaced_stays_the_same_account),
+	    EACH(a_key_that_is_replaced_within_the_hour_finds_the_history),
+	    EACH(a_few_customers_are_an_account_if_all_are_the_same),
 	    EACH(another_host_or_other_customers_are_another_account),
 	    EACH(a_list_tells_whose_key_it_is),
 	    EACH(retention_drops_what_is_too_old_and_leaves_the_rest_readable),

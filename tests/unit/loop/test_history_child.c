@@ -5,6 +5,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "burn/burn_rate.h"
+#include "burn/cost_book.h"
 #include "loop/history_child.h"
 #include "loop/session.h"
 #include "snapshot/usual_days.h"
@@ -79,11 +81,11 @@ TEST(what_was_kept_is_found)
 {
 	keep(NOW, 3000); /* more than a pipe holds at once */
 	struct history_result r = wait_for_result();
-	assert_true(r.of_keep);
+	assert_int_equal(r.of, HISTORY_JOB_KEEP);
 	assert_null(r.why);
 	port.find(port.ctx, NOW + 1);
 	r = wait_for_result();
-	assert_false(r.of_keep);
+	assert_int_equal(r.of, HISTORY_JOB_FIND);
 	assert_null(r.why);
 	assert_non_null(r.found);
 	assert_int_equal(r.found->taken_s, NOW);
@@ -119,14 +121,58 @@ TEST(usual_days_come_with_what_is_found)
 	assert_int_equal(used, INT64_C(10000000000));
 }
 
+/* The first customer uses 3 dollars a day, the second comes on the last day. */
+TEST(daily_costs_are_those_between_snapshots)
+{
+	const int64_t dollar = 1000000;
+	struct burn_rate rate;
+	for (int day = 5; day >= 0; day--) {
+		struct snapshot s;
+		struct snapshot_row r = {.uin = 5,
+					 .credit = 900 * dollar,
+					 .remaining = (100 + 3 * day) * dollar,
+					 .known = SNAPSHOT_KNOWN};
+		snapshot_init(&s, NOW - day * 86400);
+		assert_true(snapshot_add_row(&s, &r));
+		r.uin = 6;
+		if (day == 0)
+			assert_true(snapshot_add_row(&s, &r));
+		port.keep(port.ctx, &s);
+		snapshot_release(&s);
+		assert_null(wait_for_result().why);
+	}
+	port.costs(port.ctx, daily_costs_day(NOW) + 1, BURN_DAYS_DEFAULT);
+	struct history_result r = wait_for_result();
+	assert_int_equal(r.of, HISTORY_JOB_COSTS);
+	assert_null(r.why);
+	assert_null(r.found);
+	assert_non_null(r.costs);
+	assert_int_equal(r.costs->n, 1);
+	burn_rate_of_snapshots(cost_book_get(r.costs, 5), daily_costs_day(NOW) + 1,
+			       BURN_DAYS_DEFAULT, &rate);
+	assert_int_equal(rate.days, 5);
+	assert_int_equal(burn_rate_micros(rate.median_quarters), 3 * dollar);
+}
+
+TEST(without_a_file_there_are_no_costs)
+{
+	struct stat st;
+	port.costs(port.ctx, daily_costs_day(NOW), BURN_DAYS_DEFAULT);
+	struct history_result r = wait_for_result();
+	assert_int_equal(r.of, HISTORY_JOB_COSTS);
+	assert_null(r.why);
+	assert_int_equal(r.costs->n, 0);
+	assert_int_not_equal(stat(session.history, &st), 0);
+}
+
 TEST(jobs_are_done_in_their_order)
 {
 	struct history_result r;
 	keep(NOW - 86400, 2);
 	keep(NOW, 3);
 	port.find(port.ctx, NOW - 1);
-	assert_true(wait_for_result().of_keep);
-	assert_true(wait_for_result().of_keep);
+	assert_int_equal(wait_for_result().of, HISTORY_JOB_KEEP);
+	assert_int_equal(wait_for_result().of, HISTORY_JOB_KEEP);
 	r = wait_for_result();
 	assert_non_null(r.found);
 	assert_int_equal(r.found->n, 2);
@@ -152,7 +198,7 @@ TEST(a_failure_is_a_sentence)
 	snprintf(session.history, sizeof session.history, "%s/file/history.db", folder);
 	keep(NOW, 2);
 	struct history_result r = wait_for_result();
-	assert_true(r.of_keep);
+	assert_int_equal(r.of, HISTORY_JOB_KEEP);
 	assert_non_null(r.why);
 	assert_true(strlen(r.why) > 20);
 }
@@ -165,7 +211,7 @@ TEST(results_of_another_account_are_dropped)
 	port.drop(port.ctx);
 	keep(NOW, 3);
 	r = wait_for_result();
-	assert_true(r.of_keep);
+	assert_int_equal(r.of, HISTORY_JOB_KEEP);
 	assert_int_equal(port.fd(port.ctx), -1);
 }
 
@@ -189,6 +235,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(what_was_kept_is_found, begin, end),
 	    cmocka_unit_test_setup_teardown(usual_days_come_with_what_is_found, begin, end),
+	    cmocka_unit_test_setup_teardown(daily_costs_are_those_between_snapshots, begin, end),
+	    cmocka_unit_test_setup_teardown(without_a_file_there_are_no_costs, begin, end),
 	    cmocka_unit_test_setup_teardown(jobs_are_done_in_their_order, begin, end),
 	    cmocka_unit_test_setup_teardown(finding_makes_no_file, begin, end),
 	    cmocka_unit_test_setup_teardown(a_failure_is_a_sentence, begin, end),

@@ -56,11 +56,12 @@ TEST(the_names_of_the_browser_and_earlier_ones_are_read)
 }
 
 static const struct burn_basis *burn;
+static const struct snapshot *before;
 
 static const char *text_of(const struct customer *c, int column, enum money_style style)
 {
 	static char room[MONEY_CHARS], text[MONEY_CHARS];
-	struct output_basis basis = {&credit_thresholds_default, burn};
+	struct output_basis basis = {&credit_thresholds_default, burn, before};
 	struct sl s = output_column_text(c, column, &basis, style, room);
 	sl_to_chars(s, text, sizeof text);
 	return text;
@@ -79,6 +80,36 @@ TEST(what_is_derived_comes_from_the_amounts)
 	assert_string_equal(text_of(&c, DERIVED_TOP_UP_TO_FULL, MONEY_CENTS), "1,900.00");
 	assert_true(output_column_is_amount(DERIVED_TOP_UP_TO_LOW));
 	assert_false(output_column_is_amount(DERIVED_REMAINING_PERCENT));
+}
+
+TEST(changes_are_plain_signed_amounts)
+{
+	const int64_t dollar = MONEY_UNIT;
+	struct customer c = {.known = KNOWN_UIN | KNOWN_CREDIT | KNOWN_REMAINING,
+			     .uin = 7,
+			     .credit = 3000 * dollar,
+			     .remaining = 1500 * dollar};
+	struct snapshot_row then = {.uin = 7,
+				    .credit = 2000 * dollar,
+				    .remaining = 1750 * dollar,
+				    .known = KNOWN_CREDIT | KNOWN_REMAINING};
+	struct snapshot s;
+	snapshot_init(&s, 0);
+	assert_string_equal(text_of(&c, DERIVED_REMAINING_CHANGE, MONEY_PLAIN), "");
+	assert_true(snapshot_add_row(&s, &then));
+	before = &s;
+	assert_string_equal(text_of(&c, DERIVED_REMAINING_CHANGE, MONEY_PLAIN), "-250.00");
+	assert_string_equal(text_of(&c, DERIVED_USED_CHANGE, MONEY_PLAIN), "1250.00");
+	s.rows[0].known = KNOWN_CREDIT; /* then it was not known */
+	assert_string_equal(text_of(&c, DERIVED_USED_CHANGE, MONEY_PLAIN), "");
+	c.uin = 8; /* a new customer */
+	assert_string_equal(text_of(&c, DERIVED_REMAINING_CHANGE, MONEY_PLAIN), "");
+	before = NULL;
+	snapshot_release(&s);
+	assert_true(output_column_is_number(DERIVED_USED_CHANGE));
+	assert_true(output_column_needs_before(parse("deltaused")));
+	assert_true(output_column_needs_before(parse("Remaining change")));
+	assert_false(output_column_needs_before(DERIVED_BURN));
 }
 
 TEST(what_is_not_known_has_no_text)
@@ -133,6 +164,7 @@ int main(void)
 	    cmocka_unit_test(fields_have_translated_heads),
 	    cmocka_unit_test(the_names_of_the_browser_and_earlier_ones_are_read),
 	    cmocka_unit_test(what_is_derived_comes_from_the_amounts),
+	    cmocka_unit_test(changes_are_plain_signed_amounts),
 	    cmocka_unit_test(what_is_not_known_has_no_text),
 	    cmocka_unit_test(burn_and_runway_come_from_the_daily_costs),
 	};

@@ -546,7 +546,7 @@ TEST(snapshots_are_read_again)
 	struct usual_days usual = {0};
 	int64_t used;
 	usual_days_add(&usual, 200018834471, -77);
-	e.history = (struct history_event){SNAPSHOT_FOUND, &s, NULL, &usual};
+	e.history = (struct history_event){SNAPSHOT_FOUND, &s, NULL, &usual, NULL};
 	assert_non_null(strstr(again(&e), "200018834471 "));
 	assert_true(usual_days_find(line.event.history.usual, 200018834471, &used));
 	assert_int_equal(used, -77);
@@ -568,13 +568,52 @@ TEST(masked_snapshots_have_other_uins)
 	snapshot_init(&s, 1790000000);
 	add_row(&s, 200018834471, -1230000, SNAPSHOT_KNOWN);
 	add_row(&s, UINT64_MAX, INT64_MAX, KNOWN_CREDIT);
-	e.history = (struct history_event){SNAPSHOT_FOUND, &s, NULL, NULL};
+	e.history = (struct history_event){SNAPSHOT_FOUND, &s, NULL, NULL, NULL};
 	assert_null(strstr(again_masked(&e, &mask), "200018834471"));
 	const struct snapshot *read = line.event.history.snapshot;
 	assert_int_equal(read->n, 2);
 	assert_true(read->rows[0].uin < read->rows[1].uin);
 	assert_int_equal(read->rows[0].remaining, -1230000);
 	snapshot_release(&s);
+}
+
+TEST(costs_of_snapshots_are_read_again)
+{
+	struct cost_book book;
+	struct event e = stamped(EV_HISTORY);
+	struct recording_mask mask;
+	cost_book_init(&book);
+	assert_true(cost_book_put(&book, 200018834471, 20000, 77));
+	assert_true(cost_book_put(&book, 200018834471, 20000 - COST_DAYS + 1, -5));
+	assert_true(cost_book_put(&book, UINT64_MAX, 19990, COST_MAX));
+	e.history = (struct history_event){.news = SNAPSHOT_COSTS, .costs = &book};
+	assert_non_null(strstr(again(&e), "200018834471 20000 2147483649 77 -5"));
+	const struct cost_book *read = line.event.history.costs;
+	assert_int_equal(line.event.history.news, SNAPSHOT_COSTS);
+	assert_int_equal(read->n, 2);
+	assert_memory_equal(cost_book_get(read, 200018834471)->cost,
+			    cost_book_get(&book, 200018834471)->cost,
+			    sizeof((struct daily_costs *)NULL)->cost);
+	assert_int_equal(cost_book_get(read, UINT64_MAX)->cost[0], COST_MAX);
+	assert_true(recording_mask_init(&mask, NULL));
+	assert_null(strstr(again_masked(&e, &mask), "200018834471"));
+	assert_int_equal(line.event.history.costs->n, 2);
+	cost_book_release(&book);
+	again(&e);
+	assert_int_equal(line.event.history.costs->n, 0);
+	e.history = (struct history_event){.news = SNAPSHOT_NO_COSTS, .why = "it is damaged"};
+	again(&e);
+	assert_null(line.event.history.costs);
+	assert_string_equal(line.event.history.why, "it is damaged");
+}
+
+TEST(costs_that_no_snapshot_tells_are_refused)
+{
+	refused("{\"ms\":1,\"s\":1,\"history\":5,\"costs\":\"5\"}");
+	refused("{\"ms\":1,\"s\":1,\"history\":5,\"costs\":\"5 20000 3 1\"}");
+	refused("{\"ms\":1,\"s\":1,\"history\":5,\"costs\":\"5 20000 1 9223372036854775807\"}");
+	refused("{\"ms\":1,\"s\":1,\"history\":5,\"costs\":\"5 9999999999 1 1\"}");
+	refused("{\"ms\":1,\"s\":1,\"history\":5,\"costs\":\"5 20000 -1 1\"}");
 }
 
 TEST(results_of_the_history_are_read_again)
@@ -619,6 +658,8 @@ int main(void)
 	    cmocka_unit_test(a_head_is_read_again_and_no_other_file_is_one),
 	    cmocka_unit_test(snapshots_are_read_again),
 	    cmocka_unit_test(masked_snapshots_have_other_uins),
+	    cmocka_unit_test(costs_of_snapshots_are_read_again),
+	    cmocka_unit_test(costs_that_no_snapshot_tells_are_refused),
 	    cmocka_unit_test(results_of_the_history_are_read_again),
 	};
 	return cmocka_run_group_tests(tests, begin, end);

@@ -126,8 +126,8 @@ TEST(without_a_comparison_the_reason_is_said)
 	flow_settle(f);
 	flow_keys(f, "C");
 	assert_true(flow_says(f, "The history is being read"));
-	flow_event(
-	    f, &(struct event){.kind = EV_HISTORY, .history = {SNAPSHOT_NONE, NULL, NULL, NULL}});
+	flow_event(f, &(struct event){.kind = EV_HISTORY,
+				      .history = {SNAPSHOT_NONE, NULL, NULL, NULL, NULL}});
 	flow_keys(f, "C");
 	assert_true(flow_says(f, "has no earlier list"));
 	assert_false(is_open(f));

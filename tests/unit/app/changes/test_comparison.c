@@ -32,7 +32,8 @@ static struct flow *loaded(void)
 
 static void feed(struct flow *f, enum history_news news, const char *why)
 {
-	flow_event(f, &(struct event){.kind = EV_HISTORY, .history = {news, NULL, why, NULL}});
+	flow_event(f,
+		   &(struct event){.kind = EV_HISTORY, .history = {news, NULL, why, NULL, NULL}});
 }
 
 static const struct comparison *comparison_of(const struct flow *f)
@@ -321,8 +322,8 @@ TEST(the_usual_day_may_come_from_the_history)
 		s.rows[i].remaining += INT64_C(60000000000);
 		usual_days_add(&usual, s.rows[i].uin, i ? 30000000000 : 1000000);
 	}
-	flow_event(
-	    f, &(struct event){.kind = EV_HISTORY, .history = {SNAPSHOT_FOUND, &s, NULL, &usual}});
+	flow_event(f, &(struct event){.kind = EV_HISTORY,
+				      .history = {SNAPSHOT_FOUND, &s, NULL, &usual, NULL}});
 	assert_int_equal(comparison_of(f)->changes.counts[CHANGE_USED], 2);
 	assert_int_equal(comparison_of(f)->changes.counts[CHANGE_DROP], 1);
 	usual_days_release(&usual);

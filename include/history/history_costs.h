@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Learns the daily costs of customers from the snapshots of the history. */
-#ifndef LOOP_HISTORY_COSTS_H
-#define LOOP_HISTORY_COSTS_H
+#ifndef HISTORY_HISTORY_COSTS_H
+#define HISTORY_HISTORY_COSTS_H
 
 #include "burn/burn_basis.h"
 #include "history/history.h"

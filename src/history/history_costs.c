@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads the snapshots of the last days for their costs. */
-#include "loop/history_costs.h"
+#include "history/history_costs.h"
 
 #include "burn/snapshot_costs.h"
 
