@@ -399,7 +399,23 @@ void child_release(struct child *c)
 	forget_child(c);
 }
 
+/* Starts a program that reads on in our place: a pipe that nobody reads would end the child as soon
+ * as it says something. */
+static void drain_words(int fd)
+{
+	static char shell[] = "sh", option[] = "-c", command[] = "exec cat >/dev/null";
+	char *const argv[] = {shell, option, command, NULL};
+	const struct child_start how = {.seat = CHILD_APART, .one_output = true};
+	char **env = keyring_environment_for_others();
+	int flags = fcntl(fd, F_GETFL);
+	if (flags >= 0 && fcntl(fd, F_SETFL, flags & ~O_NONBLOCK) == 0 && fork() == 0)
+		exec_command(&(struct start){&how, argv, env, {fd, -1, -1}});
+	mem_free(env);
+}
+
 void child_leave(struct child *c)
 {
+	if (c->err >= 0)
+		drain_words(c->err);
 	forget_child(c);
 }

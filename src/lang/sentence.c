@@ -170,8 +170,8 @@ static void drop_broken_end(struct writer *w)
 	size_t n = w->n, more = 0;
 	if (w->n + 1 < w->size)
 		return;
-	while (n > 0 && ((unsigned char)w->out[n - 1] & 0xC0) == 0x80)
-		n--, more++;
+	for (; n > 0 && ((unsigned char)w->out[n - 1] & 0xC0) == 0x80; n--)
+		more++;
 	unsigned char lead = n ? (unsigned char)w->out[n - 1] : 0;
 	size_t whole = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
 	if (more < whole)

@@ -195,7 +195,12 @@ TEST(endless_output_is_cut_off)
 TEST(a_command_in_the_background_runs_on_after_the_end)
 {
 	char text[300];
-	snprintf(text, sizeof text, "#!/bin/sh\nread line <%s\ncat >%s\n", life, got);
+	/* What it says when nobody listens any more does not end it, however much that is. */
+	snprintf(
+	    text, sizeof text,
+	    "#!/bin/sh\nread line <%s\nawk 'BEGIN { while (i++ < 50000) print \"words\" }' >&2\n"
+	    "echo last >&2 && cat >%s\n",
+	    life, got);
 	struct program b = start("--background", "", text);
 	pty_type(b.pty, ",x");
 	assert_true(pty_wait(b.pty, "own runs in the background"));
@@ -204,7 +209,7 @@ TEST(a_command_in_the_background_runs_on_after_the_end)
 	assert_true(fd >= 0);
 	assert_int_equal(write(fd, "on\n", 3), 3);
 	close(fd);
-	for (int i = 0; i < 500 && access(got, R_OK) != 0; i++)
+	for (int i = 0; i < 6000 && access(got, R_OK) != 0; i++)
 		usleep(10000);
 	assert_int_equal(access(got, R_OK), 0);
 }

@@ -11,8 +11,9 @@
 #include "app/table/list_keys.h"
 #include "app/table/missing_row.h"
 
-#define GROUP_LINES_BESIDE 2    /* the head and the sums of all */
-#define TURN_CUSTOMERS     5000 /* some milliseconds */
+#define GROUP_LINES_BESIDE 2      /* the head and the sums of all */
+#define TURN_CUSTOMERS     5000   /* some milliseconds */
+#define MANY_ROWS          100000 /* most of them may not be loaded */
 #define AGAIN_MS           1000
 
 void group_list_init(struct model *m)
@@ -81,8 +82,9 @@ static void take_sums(struct model *m)
 {
 	struct group_list *l = &m->group_list;
 	group_sort(&l->coming);
-	if ((size_t)l->selected < l->groups.n)
-		l->selected = find_line(&l->coming, l->groups.at[l->selected].value);
+	l->selected = (size_t)l->selected < l->groups.n
+			  ? find_line(&l->coming, l->groups.at[l->selected].value)
+			  : 0;
 	group_release(&l->groups);
 	l->groups = l->coming;
 	group_init(&l->coming, l->groups.by);
@@ -124,7 +126,8 @@ void group_list_open(struct model *m, enum group_by by)
 static bool may_wait(const struct model *m)
 {
 	const struct group_list *l = &m->group_list;
-	return l->of.rows > TURN_CUSTOMERS && m->now_ms - l->taken_ms < AGAIN_MS;
+	bool is_long = l->groups.all.n > TURN_CUSTOMERS || l->of.rows > MANY_ROWS;
+	return is_long && m->now_ms - l->taken_ms < AGAIN_MS;
 }
 
 void group_list_follow(struct model *m)
@@ -151,7 +154,7 @@ int64_t group_list_deadline(const struct model *m)
 		return m->now_ms + 1;
 	if (!app_layer_is_open(m, LAYER_GROUPS) || is_same_moment(&l->of, &now))
 		return INT64_MAX;
-	return l->taken_ms + AGAIN_MS;
+	return may_wait(m) ? l->taken_ms + AGAIN_MS : m->now_ms + 1;
 }
 
 void group_list_settle(struct model *m)
@@ -177,6 +180,8 @@ static void show_group(struct model *m)
 {
 	struct lens_spec s = *app_lens_spec(m);
 	struct buf text;
+	if ((size_t)m->group_list.selected >= m->group_list.groups.n)
+		return;
 	buf_init(&text, sizeof s.narrow - 1);
 	add_present(&s, &text);
 	group_condition(&m->group_list.groups, (size_t)m->group_list.selected, &text);

@@ -72,6 +72,27 @@ static void load_all(struct flow *f, uint64_t n)
 	assert_int_equal(store_loaded(f->model->loader.store), n);
 }
 
+/* What is not loaded does not count for the length of the list. */
+TEST(a_list_of_which_little_is_loaded_is_summed_at_once)
+{
+	struct flow *f = flow_start("50000..1", 100);
+	run(f, "group status");
+	while (f->model->group_list.works)
+		group_list_follow(f->model);
+	flow_keys(f, "a");
+	for (int i = 0; i < 5; i++) {
+		flow_advance(f, 200);
+		while (f->n_in_flight)
+			flow_answer(f, f->in_flight[0]);
+		while (group_list_deadline(f->model) <= f->model->now_ms + 1)
+			group_list_follow(f->model);
+		assert_int_equal(f->model->group_list.groups.all.n,
+				 store_loaded(f->model->loader.store));
+	}
+	assert_true(store_loaded(f->model->loader.store) > 500);
+	flow_end(f);
+}
+
 /* Replies bring more pages while the sums are shown. */
 TEST(the_sums_follow_the_pages_that_arrive)
 {
@@ -84,6 +105,8 @@ TEST(the_sums_follow_the_pages_that_arrive)
 	char text[20];
 	sl_to_chars(chosen, text, sizeof text);
 	flow_keys(f, "a");
+	flow_settle(f);
+	assert_int_equal(l->groups.all.n, store_loaded(f->model->loader.store));
 	load_all(f, 900);
 	assert_int_equal(l->groups.all.n, 900);
 	assert_true(sl_equal(l->groups.at[l->selected].value, sl_from(text)));
@@ -100,6 +123,9 @@ TEST(a_long_list_is_summed_in_turns)
 	group_list_open(f->model, GROUP_BY_STATUS);
 	assert_true(app_layer_is_open(f->model, LAYER_GROUPS));
 	assert_true(l->works && l->groups.n == 0);
+	flow_key(f, (struct key){.code = KEYCODE_ENTER}); /* there is nothing to show yet */
+	assert_true(app_layer_is_open(f->model, LAYER_GROUPS));
+	group_list_open(f->model, GROUP_BY_STATUS);
 	assert_true(group_list_deadline(f->model) <= f->model->now_ms + 1);
 	int turns = 1;
 	for (; l->works; turns++)
@@ -122,6 +148,7 @@ int main(void)
 	    cmocka_unit_test(enter_shows_as_many_customers_as_the_group_counts),
 	    cmocka_unit_test(what_was_shown_before_still_holds),
 	    cmocka_unit_test(the_sums_follow_the_pages_that_arrive),
+	    cmocka_unit_test(a_list_of_which_little_is_loaded_is_summed_at_once),
 	    cmocka_unit_test(a_long_list_is_summed_in_turns),
 	    cmocka_unit_test(esc_closes_and_other_commands_run),
 	};
