@@ -146,6 +146,39 @@ TEST(bodies_make_room_for_newer_ones)
 	buf_release(&body);
 }
 
+TEST(bodies_fill_their_room_to_the_last_byte)
+{
+	const size_t most = JOURNAL_BODIES_MAX, one = most / 4;
+	struct buf body;
+	buf_init(&body, one);
+	while (body.n < one - SL("Date: now\n").n)
+		buf_add_byte(&body, 'x');
+	for (uint64_t id = 1; id <= 4; id++) {
+		send(id);
+		answer(id, buf_sl(&body));
+	}
+	assert_int_equal(j.kept, most);
+	assert_int_equal(journal_find(&j, 1, NULL)->body.n, body.n);
+	send(5);
+	answer(5, SL(""));
+	assert_int_equal(journal_find(&j, 1, NULL)->body.n, 0);
+	assert_int_equal(journal_find(&j, 1, NULL)->headers.n, 0);
+	assert_int_equal(journal_find(&j, 2, NULL)->body.n, body.n);
+	assert_int_equal(j.kept, most - one + SL("Date: now\n").n);
+	buf_release(&body);
+}
+
+/* What is forgotten with its entry takes no room, in any order of the ring. */
+TEST(forgotten_entries_take_no_room)
+{
+	for (uint64_t id = 1; id <= 2 * JOURNAL_MAX + 7; id++) {
+		send(id);
+		answer(id, SL("{}"));
+		size_t n = id < JOURNAL_MAX ? id : JOURNAL_MAX;
+		assert_int_equal(j.kept, n * (SL("{}").n + SL("Date: now\n").n));
+	}
+}
+
 TEST(a_reply_to_nothing_known_changes_nothing)
 {
 	answer(5, SL("{}"));
@@ -163,6 +196,8 @@ int main(void)
 	    WITH_SETUP(a_cancelled_request_stays_cancelled),
 	    WITH_SETUP(the_newest_is_first_and_the_oldest_forgotten),
 	    WITH_SETUP(bodies_make_room_for_newer_ones),
+	    WITH_SETUP(bodies_fill_their_room_to_the_last_byte),
+	    WITH_SETUP(forgotten_entries_take_no_room),
 	    WITH_SETUP(a_reply_to_nothing_known_changes_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -125,6 +125,36 @@ TEST(many_marks_leave_room_for_few_steps)
 	flow_end(f);
 }
 
+/* Marks so many customers, none of them of the list, and takes a turn. */
+static void mark_others(struct flow *f, uint64_t first, size_t n)
+{
+	uint64_t *uins = calloc(n + 1, sizeof *uins);
+	assert_non_null(uins);
+	for (size_t i = 0; i < n; i++)
+		uins[i] = first + i;
+	marks_set(f->model, uins, n);
+	flow_keys(f, "j");
+	free(uins);
+}
+
+TEST(marks_count_to_the_last)
+{
+	struct flow *f = flow_start("30..1", 100);
+	const struct undo_stack *done = &f->model->undo.done;
+	mark_others(f, 1, UNDO_MARKS / 2);
+	mark_others(f, 2, UNDO_MARKS / 2);
+	mark_others(f, 3, 1);
+	assert_int_equal(done->n, 3);
+	mark_others(f, 4, 0);
+	assert_int_equal(done->n, 2);
+	mark_others(f, 1, UNDO_MARKS + 1); /* the latest step stays, however large it is */
+	mark_others(f, 2, 0);
+	assert_int_equal(done->n, 1);
+	flow_keys(f, "Ctrl-_");
+	assert_int_equal(f->model->marks.n, UNDO_MARKS + 1);
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -135,6 +165,7 @@ int main(void)
 	    cmocka_unit_test(several_parts_of_one_change_come_back_together),
 	    cmocka_unit_test(the_oldest_steps_are_dropped),
 	    cmocka_unit_test(many_marks_leave_room_for_few_steps),
+	    cmocka_unit_test(marks_count_to_the_last),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
