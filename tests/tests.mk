@@ -67,6 +67,7 @@ include tests/sim/sim.mk
 include tests/bench/bench.mk
 include tests/bare/bare.mk
 include tests/mutate/mutate.mk
+include tests/coverage/coverage.mk
 
 .PHONY: run-tests unit flow pty fuzz-replay structure system
 # Five tests for each processor, because most tests wait most of the time.
@@ -106,13 +107,6 @@ wire: $(WIRE) $(FUZZ)
 	$(Q)$(TESTED) $^ tests/system/test_wire_list.sh
 sanitized:
 	$(Q)env -u MAKEFLAGS -u MAKELEVEL TEST_SECONDS=1800 $(this_make) --no-print-directory -j$(cpus) SAN=address,undefined BUILD='$(BUILD)-san' CC='$(CC)' wire
-# coverage: lines and branches of each folder that the tests reach, in a build of its own. What a test says there is not
-# judged: what gcov writes when a program ends can fail under torture.
-.PHONY: coverage
-coverage:
-	$(Q)env -u MAKEFLAGS -u MAKELEVEL $(this_make) --no-print-directory -k -j$(cpus) BUILD='$(BUILD)-cov' CC='$(CC)' HARDEN=0 SAME= \
-		CFLAGS='-O0 -g --coverage -fprofile-update=atomic' CHECKS= BUGS= run-tests || :
-	$(Q)BUILD='$(BUILD)-cov' sh tests/coverage.sh
 structure: all $(SHOT)
 	$(Q)$(TESTED) $(CHECKS)
 # recipes: with all unit tests and flows on the tree that the recipes of HACKING.md have changed.

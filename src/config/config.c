@@ -126,11 +126,10 @@ static void add_entry(struct config *c, const char *profile, char *text, int lin
 	for (char *p = key; *p && !is_blank(*p); p++)
 		if (*p == '_')
 			*p = '-';
-	for (size_t i = 0; i < c->n; i++)
-		if (strcmp(c->entries[i].profile, profile) == 0 &&
-		    strcmp(c->entries[i].key, key) == 0)
-			config_complain(c, line, "%.60s was already set in line %d; this line wins",
-					key, c->entries[i].line);
+	const struct config_entry *before = config_find(c, profile, key);
+	if (before)
+		config_complain(c, line, "%.60s was already set in line %d; this line wins", key,
+				before->line);
 	c->entries[c->n++] = (struct config_entry){line, profile, key, trim_line(equals + 1)};
 }
 

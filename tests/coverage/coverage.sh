@@ -1,12 +1,26 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Prints which share of the lines and branches of each folder the tests have reached, the least reached files, and the total.
-# coverage.html in the build folder has every line.
+# Prints which share of the lines and branches of each folder the tests have reached, and the total. Fails when counts were
+# lost, because the shares are too low then. coverage.html in the build folder has every line.
 set -eu
-: "${BUILD:=build-cov}"
+: "${BUILD:=build-cov}" "${GCOV:=gcov}"
 command -v gcovr >/dev/null 2>&1 || { echo 'gcovr is not installed; run make deps WITH_TOOLS=1'; exit 1; }
-# A program that was killed while gcov wrote can leave a count that is no number; its line is left out.
-gcovr --root . --filter src/ --exclude-unreachable-branches --gcov-ignore-parse-errors --print-summary --csv "$BUILD/coverage.csv" \
+
+# What is left of sources that are gone.
+find "$BUILD/obj" -name '*.gcno' | while read -r notes; do
+	source=src/${notes#"$BUILD/obj/"}
+	[ -f "${source%.gcno}.c" ] || [ "$notes" = "$BUILD/obj/catalogs.gcno" ] || rm -f "$notes" "${notes%.gcno}.gcda"
+done
+
+# Files of counts that gcov cannot read, or that are of another build of the source (sources that are changed meanwhile, a
+# test that builds here), and what the programs could not write.
+lost=$BUILD/coverage-lost
+: >"$lost"
+find "$BUILD/obj" -name '*.gcda' -exec "$GCOV" -n {} + 2>&1 >/dev/null | sed -n '/\.gcda:/s|^.*/obj/||p' >>"$lost"
+[ ! -s "$BUILD/gcov-errors" ] || sort -u "$BUILD/gcov-errors" >>"$lost"
+
+# Where a signal ended a program within a function, gcov can derive a negative count, which gcovr leaves out.
+gcovr --root . --filter src/ --exclude-unreachable-branches --gcov-ignore-parse-errors --gcov-executable "$GCOV" --print-summary --csv "$BUILD/coverage.csv" \
 	--html-details "$BUILD/coverage.html" "$BUILD/obj" >"$BUILD/coverage.txt" 2>&1 || { cat "$BUILD/coverage.txt"; exit 1; }
 awk -F, '
 	function share(part, whole) { return whole ? sprintf("%5.1f%%", 100 * part / whole) : "     -" }
@@ -30,3 +44,4 @@ awk -F, '
 		printf "%-16s lines %s of %5d   branches %s of %5d\n", "all", share(all[2], all[1]), all[1],
 			share(all[4], all[3]), all[3]
 	}' "$BUILD/coverage.csv"
+[ ! -s "$lost" ] || { echo 'Some counts were lost:'; cat "$lost"; exit 1; }

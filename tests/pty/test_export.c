@@ -232,7 +232,7 @@ TEST(no_room_is_said_and_nothing_stays)
 {
 	static const char *const env[] = {"HOME=/nonexistent", NULL};
 	static const char *const argv[] = {
-	    "/bin/sh", "-c", "ulimit -f 128 && exec " TEST_BUILD "/tcpartner --demo", NULL};
+	    "/bin/sh", "-c", "ulimit -S -f 128 && exec " TEST_BUILD "/tcpartner --demo", NULL};
 	struct program b = {
 	    .pty = pty_start(&(struct pty_options){.rows = 30, .cols = 120, .env = env}, argv)};
 	assert_true(pty_wait(b.pty, "row 1/"));

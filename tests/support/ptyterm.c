@@ -17,6 +17,7 @@
 
 #define SETTLE_MS 30
 #define STALL_MS  1000
+#define COUNTS_MS 5000
 
 static long now_ms(void)
 {
@@ -253,6 +254,15 @@ void pty_pump(struct pty *p, int ms)
 			return;
 }
 
+static void await_exit(struct pty *p, long ms)
+{
+	long end = now_ms() + ms;
+	while (!p->exited && now_ms() < end) {
+		pump(p, 2);
+		p->exited = waitpid(p->pid, &p->status, WNOHANG) == p->pid;
+	}
+}
+
 static bool replaced(const char *entry, const char *const *env)
 {
 	static const char *const ours[] = {
@@ -332,8 +342,18 @@ struct pty *pty_start(const struct pty_options *o, const char *const argv[])
 	return p;
 }
 
+/* A program that is killed writes no counts of coverage, so it is first asked to end. */
+static void end_counted(struct pty *p)
+{
+	kill(p->pid, SIGCONT);
+	kill(p->pid, SIGTERM);
+	await_exit(p, COUNTS_MS);
+}
+
 void pty_free(struct pty *p)
 {
+	if (!p->exited && getenv("TEST_COVERAGE"))
+		end_counted(p);
 	if (!p->exited) {
 		kill(p->pid, SIGKILL);
 		waitpid(p->pid, &p->status, 0);
@@ -453,11 +473,7 @@ bool pty_wait_frame(struct pty *p, long after)
 
 bool pty_exit(struct pty *p)
 {
-	long end = now_ms() + PTY_DEADLINE_MS;
-	while (!p->exited && now_ms() < end) {
-		pump(p, 2);
-		p->exited = waitpid(p->pid, &p->status, WNOHANG) == p->pid;
-	}
+	await_exit(p, PTY_DEADLINE_MS);
 	while (pump(p, 0))
 		continue;
 	return p->exited;

@@ -161,7 +161,7 @@ if [ "$(id -u)" != 0 ]; then
 	chmod 700 "$tmp/data/tcpartner"
 fi
 (
-	ulimit -f 1
+	ulimit -S -f 1
 	run snapshot --endpoint "$url"
 )
 like 'a disk that is full' "$(cat "$tmp/status") $(tcpartner history | wc -l | tr -d ' ')" "3 tcpartner: the history $file * 1"

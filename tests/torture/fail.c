@@ -111,6 +111,11 @@ static void log_failure(const char *name)
 	syscall(SYS_close, fd);
 }
 
+void torture_pause(bool paused)
+{
+	torture.ready = !paused;
+}
+
 bool torture_fails(const void *caller, const char *name, int code)
 {
 	unsigned long at = (unsigned long)caller;

@@ -18,6 +18,10 @@
 /* Whether this call is to fail; errno is set then. */
 bool torture_fails(const void *caller, const char *name, int code);
 
+/* No call fails or is counted while it is paused. tests/coverage/counts.c looks it up by its name.
+ */
+void torture_pause(bool paused);
+
 #define FAILS(name, code) torture_fails(__builtin_return_address(0), name, code)
 #define REAL(name)        ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 

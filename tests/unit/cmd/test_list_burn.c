@@ -100,6 +100,33 @@ TEST(numbers_to_sort_by_are_those_that_are_printed)
 	cost_book_release(&book);
 }
 
+TEST(conditions_have_what_is_known_of_the_burn)
+{
+	struct cost_book book;
+	struct burn_basis b = {.today = 100, .days = 3};
+	struct list_burn_facts facts = {.now_s = 77};
+	struct condition_facts f = list_burn_facts_of(&facts);
+	struct customer c = {.known = ALL, .uin = 9, .remaining = 10 * (int64_t)MONEY_UNIT};
+	const struct customer nobody = {.known = KNOWN_REMAINING, .remaining = 1};
+	int64_t n;
+	assert_int_equal(f.now_s(f.ctx), 77);
+	assert_int_equal(f.number(f.ctx, &nobody, CONDITION_BURN, &n), CONDITION_NO_VALUE);
+	assert_int_equal(f.number(f.ctx, &c, CONDITION_BURN, &n), CONDITION_NOT_ASKED);
+	facts.basis = &b;
+	assert_int_equal(f.number(f.ctx, &c, CONDITION_RUNWAY, &n), CONDITION_NOT_ASKED);
+	cost_book_init(&book);
+	b.book = &book;
+	assert_int_equal(f.number(f.ctx, &c, CONDITION_BURN, &n), CONDITION_NOT_ASKED);
+	assert_int_equal(f.number(f.ctx, &c, CONDITION_RUNWAY, &n), CONDITION_NOT_ASKED);
+	for (int32_t day = 97; day < 100; day++)
+		assert_true(cost_book_put(&book, 9, day, 4 * (int64_t)MONEY_UNIT));
+	assert_int_equal(f.number(f.ctx, &c, CONDITION_BURN, &n), CONDITION_KNOWN);
+	assert_int_equal(n, 4 * (int64_t)MONEY_UNIT);
+	assert_int_equal(f.number(f.ctx, &c, CONDITION_RUNWAY, &n), CONDITION_KNOWN);
+	assert_int_equal(n, 2);
+	cost_book_release(&book);
+}
+
 /* What ended before it began has nothing to say. */
 TEST(the_exit_code_says_if_data_is_missing)
 {
@@ -127,6 +154,7 @@ int main(void)
 	    cmocka_unit_test(the_runway_of_one_with_nothing_left_is_not_asked),
 	    cmocka_unit_test(the_order_may_depend_on_it),
 	    cmocka_unit_test(numbers_to_sort_by_are_those_that_are_printed),
+	    cmocka_unit_test(conditions_have_what_is_known_of_the_burn),
 	    cmocka_unit_test(the_exit_code_says_if_data_is_missing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

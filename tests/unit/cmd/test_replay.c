@@ -253,6 +253,54 @@ TEST(ctrl_c_leaves)
 	end_show(&s);
 }
 
+static enum signal_event end_of_watcher;
+
+static void send_end(struct fake_ports *w, int turn, int timeout_ms)
+{
+	(void)turn;
+	(void)timeout_ms;
+	fake_ports_signal(w, end_of_watcher);
+}
+
+TEST(each_signal_that_ends_has_its_exit_status)
+{
+	static const struct {
+		enum signal_event what;
+		int number;
+	} rows[] = {
+	    {SIGNAL_INTERRUPT, SIGINT}, {SIGNAL_TERMINATE, SIGTERM}, {SIGNAL_HANGUP, SIGHUP}};
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct show s;
+		end_of_watcher = rows[i].what;
+		show(&s, 30, 100, false, send_end);
+		assert_false(s.came_to_its_end);
+		assert_int_equal(s.w.model->exit_code, 128 + rows[i].number);
+		end_show(&s);
+	}
+}
+
+/* Another window, a stop of an hour by Ctrl-Z, and a stop by the shell. */
+static void suspend_and_resize(struct fake_ports *w, int turn, int timeout_ms)
+{
+	static const enum signal_event what[] = {SIGNAL_RESIZE, SIGNAL_SUSPEND, SIGNAL_CONTINUE};
+	if (turn < 3)
+		fake_ports_signal(w, what[turn]);
+	else
+		w->now_ms += timeout_ms;
+}
+
+TEST(a_suspended_replay_goes_on_where_it_was)
+{
+	struct show s;
+	show(&s, 30, 100, false, suspend_and_resize);
+	assert_true(s.came_to_its_end);
+	assert_int_equal(s.w.suspensions, 1);
+	assert_int_equal(s.w.resizes, 3);
+	assert_int_equal(s.w.repaints, 2);
+	assert_in_range(s.w.now_ms - 1000000, 3600000, 3600000 + 2400);
+	end_show(&s);
+}
+
 static void stop_then_go_on(struct fake_ports *w, int turn, int timeout_ms)
 {
 	if (turn == 0) {
@@ -434,6 +482,8 @@ int main(void)
 	    cmocka_unit_test(the_remark_is_below_the_recorded_screen),
 	    cmocka_unit_test(a_smaller_window_shows_a_part),
 	    cmocka_unit_test(ctrl_c_leaves),
+	    cmocka_unit_test(each_signal_that_ends_has_its_exit_status),
+	    cmocka_unit_test(a_suspended_replay_goes_on_where_it_was),
 	    cmocka_unit_test(an_hour_s_stop_is_not_made_up_for),
 	    cmocka_unit_test_teardown(a_session_that_was_killed_is_shown_as_far_as_it_went,
 				      write_anew),

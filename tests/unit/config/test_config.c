@@ -211,6 +211,16 @@ TEST(a_problem_is_printed_with_its_file_and_line)
 	assert_string_equal(text, "/home/me/config line 3: no such entry");
 }
 
+TEST(an_entry_that_is_repeated_is_compared_with_the_one_before)
+{
+	struct config c =
+	    read_text("order = asc\norder = desc\norder = asc\n[profile a]\norder = asc\n");
+	assert_int_equal(c.n_problems, 2);
+	complains(&c, 0, 2, "order was already set in line 1; this line wins");
+	complains(&c, 1, 3, "order was already set in line 2; this line wins");
+	config_release(&c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -223,6 +233,7 @@ int main(void)
 	    cmocka_unit_test(a_file_that_is_not_utf8_is_refused),
 	    cmocka_unit_test(it_is_known_whether_others_can_change_it),
 	    cmocka_unit_test(a_problem_is_printed_with_its_file_and_line),
+	    cmocka_unit_test(an_entry_that_is_repeated_is_compared_with_the_one_before),
 	};
 	return cmocka_run_group_tests_name("config", tests, make_path, drop_path);
 }

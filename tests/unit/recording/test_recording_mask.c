@@ -102,6 +102,13 @@ TEST(a_uin_is_the_same_as_number_and_as_text)
 	const char *n = text(&mask, "200416277903");
 	snprintf(want, sizeof want, "{\"Uin\":%s,\"ClientUin\":\"%s\"}", n, n);
 	assert_string_equal(json("{\"Uin\":200416277903,\"ClientUin\":\"200416277903\"}"), want);
+	n = text(&mask, "9999999999999999999");
+	snprintf(want, sizeof want, "{\"Uin\":%s,\"ClientUin\":\"%s\"}", n, n);
+	assert_string_equal(
+	    json("{\"Uin\":9999999999999999999,\"ClientUin\":\"9999999999999999999\"}"), want);
+	assert_string_not_equal(n, "9999999999999999999");
+	uint64_t masked;
+	assert_true(sl_to_u64(sl_from(n), &masked));
 }
 
 TEST(escaped_text_unescapes_to_itself)
@@ -109,6 +116,9 @@ TEST(escaped_text_unescapes_to_itself)
 	char want[100];
 	snprintf(want, sizeof want, "{\"Name\":\"%s\"}", text(&mask, "臺北🌸"));
 	assert_string_equal(json("{\"Name\":\"\\u81fa\\u5317\\ud83c\\udf38\"}"), want);
+	/* What only looks like an escape is text. */
+	snprintf(want, sizeof want, "{\"Name\":\"%s\"}", text(&mask, "ku00e9 au5317"));
+	assert_string_equal(json("{\"Name\":\"ku00e9 au5317\"}"), want);
 	/* Half a pair and controls stay what they are. */
 	assert_string_equal(json("{\"Name\":\"\\ud83c\\u0007\\n\\\\\"}"),
 			    "{\"Name\":\"\\ud83c\\u0007\\n\\\\\"}");

@@ -483,6 +483,17 @@ TEST(lines_of_version_1_0_0_are_read)
 	assert_true(line.event.ok && line.event.has_token && !line.event.ahead);
 }
 
+TEST(ends_are_read_again_with_their_exit_status)
+{
+	struct event e = stamped(EV_STOP);
+	e.code = 255;
+	again(&e);
+	assert_int_equal(line.event.kind, EV_STOP);
+	assert_int_equal(line.event.code, 255);
+	refused("{\"ms\":1,\"s\":1,\"stop\":256}");
+	refused("{\"ms\":1,\"s\":1,\"stop\":-1}");
+}
+
 TEST(a_malformed_line_is_refused)
 {
 	refused("");
@@ -546,10 +557,14 @@ TEST(snapshots_are_read_again)
 	struct usual_days usual = {0};
 	int64_t used;
 	usual_days_add(&usual, 200018834471, -77);
+	usual_days_add(&usual, UINT64_MAX, INT64_MAX);
 	e.history = (struct history_event){SNAPSHOT_FOUND, &s, NULL, &usual, NULL};
 	assert_non_null(strstr(again(&e), "200018834471 "));
 	assert_true(usual_days_find(line.event.history.usual, 200018834471, &used));
 	assert_int_equal(used, -77);
+	assert_true(usual_days_find(line.event.history.usual, UINT64_MAX, &used));
+	assert_true(used == INT64_MAX);
+	assert_int_equal(line.event.history.usual->n, 2);
 	usual_days_release(&usual);
 	const struct snapshot *read = line.event.history.snapshot;
 	assert_int_equal(line.event.history.news, SNAPSHOT_FOUND);
@@ -654,6 +669,7 @@ int main(void)
 	    cmocka_unit_test(a_masked_line_holds_nothing_personal),
 	    cmocka_unit_test(marks_are_read_again),
 	    cmocka_unit_test(lines_of_version_1_0_0_are_read),
+	    cmocka_unit_test(ends_are_read_again_with_their_exit_status),
 	    cmocka_unit_test(a_malformed_line_is_refused),
 	    cmocka_unit_test(a_head_is_read_again_and_no_other_file_is_one),
 	    cmocka_unit_test(snapshots_are_read_again),
