@@ -233,6 +233,7 @@ TEST(words_and_signs_of_the_screen_are_found)
 	assert_true(api_docs_tell(&to, 76, SL("CRIT")) > 0);
 	buf_add_byte(&told.text, '\0');
 	assert_true(tells(&told, "2|◔ CRIT            critical: less than 7% remains"));
+	assert_memory_equal(told.text.p, "0|", 2); /* the title of its part */
 	buf_release(&told.text);
 }
 
