@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Judges one mutation, the one in line NUMBER of the file CHOSEN: mutant.sh CHOSEN EQUIVALENT NUMBER
-# Its result is a line in $RESULTS: verdict, file and line, with tabs between. The test of the file's name
-# comes first, then the simulation and the flows, then the other unit tests that call the file, then,
-# outside the pure folders, the tests in a pseudo-terminal and of whole programs.
+# Its result is a line in $RESULTS: verdict, file and line, with tabs between. The tests of the file's name
+# (test_NAME, test_NAME_*) come first, also with sanitizers, then the simulation and the flows, then the
+# other unit tests that call the file, then, outside the pure folders, the tests in a pseudo-terminal and of
+# whole programs.
 #
 # The shells that this runs in have ulimit -t (SC3045), and `once` calls functions by their names (SC2317).
 # shellcheck disable=SC2317,SC3045
@@ -65,11 +66,15 @@ is_same_code() {
 		cmp -s "$lane/mutated.o" "$lane/original.o"
 }
 
-# Runs the file's own test with sanitizers, which see what is read beyond an end and memory that is not freed.
-fails_sanitized() {
+# Runs the file's own tests with sanitizers, which see what is read beyond an end and memory that is not freed.
+fails_sanitized() { # original | mutated
 	mkdir -p "$lane/sanitized"
 	"$1" | compile -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -shared -Wl,-soname,libmutant.so \
-		-o "$lane/sanitized/libmutant.so" && ! LD_PRELOAD=$asan run_test 60 "$lane/sanitized" "$own"
+		-o "$lane/sanitized/libmutant.so" || return
+	for program in $own; do
+		LD_PRELOAD=$asan run_test 60 "$lane/sanitized" "$program" || return 0
+	done
+	false
 }
 
 # Prints whether the test can be run so.
@@ -147,7 +152,7 @@ trace_file() {
 list_callers() {
 	trace_file
 	tables=$(nm -D --defined-only "$lane/traced/libmutant.so" | grep -c ' [BDRV] ' || :)
-	for program in $(cd "$TREE" && find "${own%/*}" build/tests/unit build/tests/flow \
+	for program in $(cd "$TREE" && find "build/tests/unit/$folder" build/tests/unit build/tests/flow \
 		-type f -perm -100 2>/dev/null | awk '!seen[$0]++'); do
 		[ "$tables" -eq 0 ] && run_test 30 "$lane/traced" "$program" || echo "$program"
 	done
@@ -186,15 +191,17 @@ is_pure() {
 }
 
 ! is_listed "$now" || finish equivalent listed
-own=build/tests/unit/$folder/test_$(basename "$file" .c)
+name=$(basename "$file" .c)
+own=$(cd "$TREE" && find "build/tests/unit/$folder" -type f -perm -100 \( -name "test_$name" -o -name "test_${name}_*" \) 2>/dev/null | sort)
 none=$LANES/none programs=$LANES/programs
 take_lane
 trap 'rmdir "$lane/taken"' EXIT
 mutated | compile -O1 -shared -Wl,-soname,libmutant.so -o "$lane/libmutant.so" || finish unbuilt
-[ ! -x "$TREE/$own" ] || try "$own"
+# shellcheck disable=SC2086 # names without blanks
+try $own
 asan=$(${CC:-cc} -print-file-name=libasan.so)
-if [ -x "$TREE/$own" ] && [ "$(once "sanitized-$file" can_be_sanitized)" ] && fails_sanitized mutated; then
-	finish killed "$own with sanitizers"
+if [ "$own" ] && [ "$(once "sanitized-$file" can_be_sanitized)" ] && fails_sanitized mutated; then
+	finish killed "$program with sanitizers"
 fi
 ! is_same_code || finish equivalent 'the same code'
 [ -z "${OWN:-}" ] || finish survived
