@@ -3,8 +3,8 @@
 # Judges one mutation, the one in line NUMBER of the file CHOSEN: mutant.sh CHOSEN EQUIVALENT NUMBER
 # Its result is a line in $RESULTS: verdict, file and line, with tabs between. The tests of the file's name
 # (test_NAME, test_NAME_*) come first, also with sanitizers, then the simulation and the flows, then the
-# other unit tests that call the file, then, outside the pure folders, the tests in a pseudo-terminal and of
-# whole programs.
+# other unit tests of the folder, then, outside the pure folders, the tests in a pseudo-terminal and of whole
+# programs, as far as their programs call the file.
 #
 # The shells that this runs in have ulimit -t (SC3045), and `once` calls functions by their names (SC2317).
 # shellcheck disable=SC2317,SC3045
@@ -129,6 +129,10 @@ fails() { # PROGRAM
 	[ "$seconds" -gt 0 ] && ! run_test "$seconds" "$lane" "$1"
 }
 
+list_tests() { # FOLDER
+	(cd "$TREE" && find "$1" -type f -perm -100 -name 'test_*' 2>/dev/null | sort)
+}
+
 # Ends with the verdict when one of the tests fails.
 try() { # PROGRAM...
 	for program; do
@@ -145,17 +149,6 @@ trace_file() {
 		echo '__attribute__((no_instrument_function)) void __cyg_profile_func_enter(void *f, void *from) { _exit(77); }'
 		echo '__attribute__((no_instrument_function)) void __cyg_profile_func_exit(void *f, void *from) {}'
 	} | compile -O0 -finstrument-functions -shared -Wl,-soname,libmutant.so -o "$lane/traced/libmutant.so"
-}
-
-# Prints the tests of functions that call the file: those that fail with that library. A table of the file may be
-# read without a call, so that all tests count for a file that has one.
-list_callers() {
-	trace_file
-	tables=$(nm -D --defined-only "$lane/traced/libmutant.so" | grep -c ' [BDRV] ' || :)
-	for program in $(cd "$TREE" && find "build/tests/unit/$folder" build/tests/unit build/tests/flow \
-		-type f -perm -100 2>/dev/null | awk '!seen[$0]++'); do
-		[ "$tables" -eq 0 ] && run_test 30 "$lane/traced" "$program" || echo "$program"
-	done
 }
 
 # Prints the tests of whole programs, in a pseudo-terminal and by scripts, whose programs call the file.
@@ -192,7 +185,7 @@ is_pure() {
 
 ! is_listed "$now" || finish equivalent listed
 name=$(basename "$file" .c)
-own=$(cd "$TREE" && find "build/tests/unit/$folder" -type f -perm -100 \( -name "test_$name" -o -name "test_${name}_*" \) 2>/dev/null | sort)
+own=$(list_tests "build/tests/unit/$folder" | grep -E "/test_$name(_[^/]*)?$" || :)
 none=$LANES/none programs=$LANES/programs
 take_lane
 trap 'rmdir "$lane/taken"' EXIT
@@ -205,8 +198,7 @@ if [ "$own" ] && [ "$(once "sanitized-$file" can_be_sanitized)" ] && fails_sanit
 fi
 ! is_same_code || finish equivalent 'the same code'
 [ -z "${OWN:-}" ] || finish survived
-try build/tests/sim/sim build/tests/flow/test_flow
 # shellcheck disable=SC2046 # names without blanks
-try $(once "callers-$file" list_callers)
+try build/tests/sim/sim $(list_tests build/tests/flow) $(list_tests "build/tests/unit/$folder")
 is_pure || try_programs
 finish survived
