@@ -47,9 +47,22 @@ fi
 git ls-files -z | xargs -0 tar -cf - | tar -xf - -C "$TREE"
 echo 'int mutant_none;' | ${CC:-cc} -shared -fPIC -Wl,-soname,libmutant.so -x c -o "$LANES/none/libmutant.so" -
 cp "$LANES/none/libmutant.so" "$LANES/programs"
-needed=tests-mutated
-[ -z "${OWN:-}" ] || needed=$(cut -f 1 "$work/chosen" | sort -u | sed 's,^src/\(.*/\)\(.*\)\.c$,tests/unit/\1test_\2,' |
-	while read -r name; do ls "$name.c" "$name"_*.c 2>/dev/null; done | sort -u | sed 's,^\(.*\)\.c$,build/\1,')
+
+# Prints the tests that are made of the sources whose names it reads.
+name_tests() { sort -u | sed 's,^\(tests/.*\)\.c$,build/\1,'; }
+
+folders_of() { cut -f 1 "$work/chosen" | sed 's,^src/\(.*\)/.*,\1,' | sort -u; }
+
+# The other tests are not run, unless a mutation is outside the pure folders.
+needed=$(for folder in $(folders_of); do ls "tests/unit/$folder"/test_*.c 2>/dev/null; done | name_tests)
+if [ -n "${OWN:-}" ]; then
+	needed=$(cut -f 1 "$work/chosen" | sort -u | sed 's,^src/\(.*/\)\(.*\)\.c$,tests/unit/\1test_\2,' |
+		while read -r name; do ls "$name.c" "$name"_*.c 2>/dev/null; done | name_tests)
+elif folders_of | grep -vxF "$(echo "$PURE" | tr -s ' ' '\n')" >/dev/null; then
+	needed=tests-mutated
+else
+	needed="$needed build/tests/sim/sim $(printf '%s\n' tests/flow/test_*.c | name_tests)"
+fi
 echo 'Building the tests...' >&2
 # shellcheck disable=SC2086 # names without blanks
 make_in_tree -j"$JOBS" $needed >"$work/build.log" 2>&1 || {
