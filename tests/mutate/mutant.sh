@@ -114,7 +114,7 @@ once() { # FILE COMMAND...
 # Prints how many seconds of processor time a test may take: twice of what it needs without a mutation, 0 if it
 # fails without one.
 seconds_of() { # PROGRAM
-	for limit in 1 5 30 120; do
+	for limit in 2 10 60; do
 		if run_test "$limit" "$none" "$1"; then
 			echo $((2 * limit))
 			return
@@ -199,6 +199,6 @@ fi
 ! is_same_code || finish equivalent 'the same code'
 [ -z "${OWN:-}" ] || finish survived
 # shellcheck disable=SC2046 # names without blanks
-try build/tests/sim/sim $(list_tests build/tests/flow) $(list_tests "build/tests/unit/$folder")
+try build/tests/sim/sim build/tests/flow/test_flow $(list_tests "build/tests/unit/$folder") $(list_tests build/tests/flow)
 is_pure || try_programs
 finish survived
