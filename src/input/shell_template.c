@@ -14,13 +14,14 @@ const char *shell_template_field_name(enum shell_field f)
 	return names[f];
 }
 
-/* The place of the reading in the line. The quotes of a command within another are its own. */
+/* The place of the reading in the line. A command within another has quotes and options of its own.
+ */
 struct reader {
 	struct shell_template *t;
 	size_t i;
 	bool begins_word;
-	bool options_end; /* a word "--" was read */
 	size_t depth;
+	bool options_end[DEPTH_MAX]; /* a word "--" was read */
 	char quote[DEPTH_MAX];
 	char closer[DEPTH_MAX]; /* what ends the command: ')' or '`' */
 };
@@ -65,7 +66,7 @@ static bool take_place(struct reader *r, struct err *e)
 	bool begins = r->begins_word && p.quote == '\0';
 	bool quoted = r->i > 0 && p.quote && r->t->line.p[r->i - 1] == p.quote;
 	p.is_word = begins && ends_word(byte_at(r, p.n));
-	p.is_guarded = r->options_end || !(begins || quoted);
+	p.is_guarded = r->options_end[r->depth] || !(begins || quoted);
 	r->t->at[r->t->n++] = p;
 	r->i += p.n - 1;
 	return true;
@@ -76,6 +77,7 @@ static bool open_command(struct reader *r, char closer, struct err *e)
 	if (r->depth + 1 == DEPTH_MAX)
 		return err_set(e, ERR_CONFIG, "too many commands within commands");
 	r->depth++;
+	r->options_end[r->depth] = false;
 	r->quote[r->depth] = '\0';
 	r->closer[r->depth] = closer;
 	return true;
@@ -115,23 +117,23 @@ static bool is_options_end(const struct reader *r)
 	       ends_word(byte_at(r, 2));
 }
 
-/* Another command has options of its own. */
-static bool begins_command(char c)
+static bool ends_command(char c)
 {
-	return c == '|' || c == '&' || c == ';' || c == '(' || c == '`';
+	return c == '|' || c == '&' || c == ';';
 }
 
 static bool read_byte(struct reader *r, struct err *e)
 {
 	char c = byte_at(r, 0);
 	bool ok = true, plain = r->quote[r->depth] == '\0';
+	size_t depth = r->depth;
 	if (plain && is_options_end(r))
-		r->options_end = true;
-	if (plain && begins_command(c))
-		r->options_end = false;
+		r->options_end[depth] = true;
+	if (plain && ends_command(c))
+		r->options_end[depth] = false;
 	if (!take_sign(r, c, &ok, e) && c == '{')
 		ok = take_place(r, e);
-	r->begins_word = r->quote[r->depth] == '\0' && ends_word(c);
+	r->begins_word = r->quote[r->depth] == '\0' && (ends_word(c) || r->depth > depth);
 	return ok;
 }
 

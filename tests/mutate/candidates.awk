@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: MIT
 # Prints the mutations of the sources that it reads, one in a line with tabs between its parts:
-#     file  line  column  length  kind  text in place of so many characters  the line after it
+#     file  line  column  length  kind  text in place of so many characters  the line after it  (function)
 # Comments, strings, preprocessor lines and file-scope lines that only declare are left alone. A
 # mutation is a mistake that is easily made: a comparison, a logical or an arithmetic operator, a
 # constant, a call left out, a function that returns at once. The length of an array is no such
 # constant, because a program whose buffer is longer by one does the same.
 function say(column, len, kind, text,   now) {
-	now = substr($0, 1, column - 1) text substr($0, column + len)
+	now = kind == "call" ? "without " $0 : substr($0, 1, column - 1) text substr($0, column + len)
 	gsub(/\t/, " ", now)
 	sub(/^ +/, "", now)
-	print FILENAME "\t" FNR "\t" column "\t" len "\t" kind "\t" text "\t" now
+	sub(/^without +/, "without ", now)
+	print FILENAME "\t" FNR "\t" column "\t" len "\t" kind "\t" text "\t" now "\t(" name ")"
 }
 
 # Blanks out strings, characters and comments, keeping every column.
@@ -103,8 +104,12 @@ FNR == 1 { in_comment = in_function = in_table = continued = returns = 0 }
 		say(1, 1, "return", returns ? "{ return 0;" : "{ return;")
 	}
 	# The head of a function tells whether it returns a value.
-	if (code ~ /^[a-z].*\(/)
+	if (code ~ /^[a-z].*\(/) {
+		name = code
+		sub(/\(.*/, "", name)
+		sub(/.*[ *]/, "", name)
 		returns = code !~ /^(static )?(inline )?void [^*]/
+	}
 	if (in_table) {
 		each_word(code, "true", "false")
 		each_word(code, "false", "true")

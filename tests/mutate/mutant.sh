@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Judges one mutation, the one in line NUMBER of the file CHOSEN: mutant.sh CHOSEN EQUIVALENT NUMBER
-# Its result is a line in $RESULTS: verdict, file and line, with tabs between. The test of the file's name
-# comes first, then the simulation and the flows, then the other unit tests that call the file, then,
-# outside the pure folders, the tests in a pseudo-terminal and of whole programs.
+# Its result is a line in $RESULTS: verdict, file and line, with tabs between. The tests of the file's name
+# (test_NAME, test_NAME_*) come first, also with sanitizers, then the simulation and the flows, then the
+# other unit tests of the folder, then, outside the pure folders, the tests in a pseudo-terminal and of whole
+# programs, as far as their programs call the file.
 #
 # The shells that this runs in have ulimit -t (SC3045), and `once` calls functions by their names (SC2317).
 # shellcheck disable=SC2317,SC3045
@@ -14,9 +15,17 @@ IFS=$tab read -r file line column len kind text <<HERE
 $(sed -n "${number#"${number%%[!0]*}"}p" "$chosen" | cut -f 1-6)
 HERE
 now=$(sed -n "${number#"${number%%[!0]*}"}p" "$chosen" | cut -f 7)
+function=$(sed -n "${number#"${number%%[!0]*}"}p" "$chosen" | cut -f 8)
 folder=$(dirname "${file#src/}")
 
+# The list has lines that make no difference, and functions in brackets of which each mistake that no test notices makes
+# none, because all that they decide is how fast something is done.
+is_listed() { # LINE | (FUNCTION)
+	[ -f "$equivalent" ] && cut -f 1,2 "$equivalent" | grep -qxF "$file$tab$1"
+}
+
 finish() { # VERDICT
+	[ "$1" != survived ] || ! is_listed "$function" || set -- equivalent listed
 	printf '%s\t%s\t%s\n' "$1" "$file" "$line" >"$RESULTS/$number"
 	case $1 in
 	survived) printf 'survived  %s:%s  %s\n          was  %s\n          now  %s\n' "$file" "$line" "$kind" \
@@ -57,11 +66,15 @@ is_same_code() {
 		cmp -s "$lane/mutated.o" "$lane/original.o"
 }
 
-# Runs the file's own test with sanitizers, which see what is read beyond an end and memory that is not freed.
-fails_sanitized() {
+# Runs the file's own tests with sanitizers, which see what is read beyond an end and memory that is not freed.
+fails_sanitized() { # original | mutated
 	mkdir -p "$lane/sanitized"
 	"$1" | compile -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -shared -Wl,-soname,libmutant.so \
-		-o "$lane/sanitized/libmutant.so" && ! LD_PRELOAD=$asan run_test 60 "$lane/sanitized" "$own"
+		-o "$lane/sanitized/libmutant.so" || return
+	for program in $own; do
+		LD_PRELOAD=$asan run_test 60 "$lane/sanitized" "$program" || return 0
+	done
+	false
 }
 
 # Prints whether the test can be run so.
@@ -101,7 +114,7 @@ once() { # FILE COMMAND...
 # Prints how many seconds of processor time a test may take: twice of what it needs without a mutation, 0 if it
 # fails without one.
 seconds_of() { # PROGRAM
-	for limit in 1 5 30 120; do
+	for limit in 2 10 60; do
 		if run_test "$limit" "$none" "$1"; then
 			echo $((2 * limit))
 			return
@@ -114,6 +127,10 @@ seconds_of() { # PROGRAM
 fails() { # PROGRAM
 	seconds=$(once "seconds-$1" seconds_of "$1")
 	[ "$seconds" -gt 0 ] && ! run_test "$seconds" "$lane" "$1"
+}
+
+list_tests() { # FOLDER
+	(cd "$TREE" && find "$1" -type f -perm -100 -name 'test_*' 2>/dev/null | sort)
 }
 
 # Ends with the verdict when one of the tests fails.
@@ -132,17 +149,6 @@ trace_file() {
 		echo '__attribute__((no_instrument_function)) void __cyg_profile_func_enter(void *f, void *from) { _exit(77); }'
 		echo '__attribute__((no_instrument_function)) void __cyg_profile_func_exit(void *f, void *from) {}'
 	} | compile -O0 -finstrument-functions -shared -Wl,-soname,libmutant.so -o "$lane/traced/libmutant.so"
-}
-
-# Prints the tests of functions that call the file: those that fail with that library. A table of the file may be
-# read without a call, so that all tests count for a file that has one.
-list_callers() {
-	trace_file
-	tables=$(nm -D --defined-only "$lane/traced/libmutant.so" | grep -c ' [BDRV] ' || :)
-	for program in $(cd "$TREE" && find "${own%/*}" build/tests/unit build/tests/flow \
-		-type f -perm -100 2>/dev/null | awk '!seen[$0]++'); do
-		[ "$tables" -eq 0 ] && run_test 30 "$lane/traced" "$program" || echo "$program"
-	done
 }
 
 # Prints the tests of whole programs, in a pseudo-terminal and by scripts, whose programs call the file.
@@ -177,23 +183,22 @@ is_pure() {
 	esac
 }
 
-if [ -f "$equivalent" ] && cut -f 1,2 "$equivalent" | grep -qxF "$file$tab$now"; then
-	finish equivalent 'listed'
-fi
-own=build/tests/unit/$folder/test_$(basename "$file" .c)
+! is_listed "$now" || finish equivalent listed
+name=$(basename "$file" .c)
+own=$(list_tests "build/tests/unit/$folder" | grep -E "/test_$name(_[^/]*)?$" || :)
 none=$LANES/none programs=$LANES/programs
 take_lane
 trap 'rmdir "$lane/taken"' EXIT
 mutated | compile -O1 -shared -Wl,-soname,libmutant.so -o "$lane/libmutant.so" || finish unbuilt
-[ ! -x "$TREE/$own" ] || try "$own"
+# shellcheck disable=SC2086 # names without blanks
+try $own
 asan=$(${CC:-cc} -print-file-name=libasan.so)
-if [ -x "$TREE/$own" ] && [ "$(once "sanitized-$file" can_be_sanitized)" ] && fails_sanitized mutated; then
-	finish killed "$own with sanitizers"
+if [ "$own" ] && [ "$(once "sanitized-$file" can_be_sanitized)" ] && fails_sanitized mutated; then
+	finish killed "$program with sanitizers"
 fi
 ! is_same_code || finish equivalent 'the same code'
 [ -z "${OWN:-}" ] || finish survived
-try build/tests/sim/sim build/tests/flow/test_flow
 # shellcheck disable=SC2046 # names without blanks
-try $(once "callers-$file" list_callers)
+try build/tests/sim/sim build/tests/flow/test_flow $(list_tests "build/tests/unit/$folder") $(list_tests build/tests/flow)
 is_pure || try_programs
 finish survived

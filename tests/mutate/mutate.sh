@@ -7,7 +7,7 @@
 # one file and the tests that call it. A mistake that cannot be noticed is listed in
 # tests/mutate/equivalent.txt with the reason. $PURE lists the pure folders; report.awk has the bounds.
 #     VERBOSE=1   also prints what is killed, and by which test
-#     OWN=1       runs no other test than the one of the file's name: quick, and names what that test misses
+#     OWN=1       runs only the tests of the file's name (test_NAME, test_NAME_*): quick, and names what they miss
 #     SAMPLE=1    tries the mistakes of tests/mutate/sample.txt, with OWN=1
 set -eu
 : "${BUILD:=build}" "${MAKE:=make}" "${JOBS:=2}" "${PURE:?make mutate names the pure folders}"
@@ -47,9 +47,22 @@ fi
 git ls-files -z | xargs -0 tar -cf - | tar -xf - -C "$TREE"
 echo 'int mutant_none;' | ${CC:-cc} -shared -fPIC -Wl,-soname,libmutant.so -x c -o "$LANES/none/libmutant.so" -
 cp "$LANES/none/libmutant.so" "$LANES/programs"
-needed=tests-mutated
-[ -z "${OWN:-}" ] || needed=$(cut -f 1 "$work/chosen" | sort -u | sed 's,^src/\(.*/\)\(.*\)\.c$,\1test_\2,' |
-	while read -r name; do [ ! -f "tests/unit/$name.c" ] || echo "build/tests/unit/$name"; done)
+
+# Prints the tests that are made of the sources whose names it reads.
+name_tests() { sort -u | sed 's,^\(tests/.*\)\.c$,build/\1,'; }
+
+folders_of() { cut -f 1 "$work/chosen" | sed 's,^src/\(.*\)/.*,\1,' | sort -u; }
+
+# The other tests are not run, unless a mutation is outside the pure folders.
+needed=$(for folder in $(folders_of); do ls "tests/unit/$folder"/test_*.c 2>/dev/null; done | name_tests)
+if [ -n "${OWN:-}" ]; then
+	needed=$(cut -f 1 "$work/chosen" | sort -u | sed 's,^src/\(.*/\)\(.*\)\.c$,tests/unit/\1test_\2,' |
+		while read -r name; do ls "$name.c" "$name"_*.c 2>/dev/null; done | name_tests)
+elif folders_of | grep -vxF "$(echo "$PURE" | tr -s ' ' '\n')" >/dev/null; then
+	needed=tests-mutated
+else
+	needed="$needed build/tests/sim/sim $(printf '%s\n' tests/flow/test_*.c | name_tests)"
+fi
 echo 'Building the tests...' >&2
 # shellcheck disable=SC2086 # names without blanks
 make_in_tree -j"$JOBS" $needed >"$work/build.log" 2>&1 || {

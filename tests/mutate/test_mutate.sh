@@ -29,7 +29,7 @@ is 'each kind of mistake is found in code and tables, and none in comments, stri
 9 comparison if (n <= 2 && !is_true(n)) /* 9 */
 9 logic if (n < 2 || !is_true(n)) /* 9 */
 9 constant if (n < 3 && !is_true(n)) /* 9 */
-10 call ;
+10 call without give(text);
 11 arithmetic return n * 3 - array[n - 1];
 11 arithmetic return n * 3 + array[n + 1];
 11 arithmetic return n / 3 + array[n - 1];
@@ -64,7 +64,7 @@ awk -F '\t' '!/^#/ && ($3 == "" || NF != 3)' tests/mutate/equivalent.txt >"$tmp/
 is 'each entry of equivalent.txt has a reason' "$(cat "$tmp/unreasoned")" ''
 for list in equivalent sample; do
 	grep -v '^#' "tests/mutate/$list.txt" | cut -f 1,2 | sort -u >"$tmp/listed"
-	cut -f 1 "$tmp/listed" | sort -u | xargs awk -f "$here/candidates.awk" 2>&1 | cut -f 1,7 | sort -u >"$tmp/possible"
+	cut -f 1 "$tmp/listed" | sort -u | xargs awk -f "$here/candidates.awk" 2>&1 | awk -F '\t' '{ print $1 "\t" $7; print $1 "\t" $8 }' | sort -u >"$tmp/possible"
 	is "each entry of $list.txt is a mutation of today's sources" "$(comm -23 "$tmp/listed" "$tmp/possible")" ''
 done
 
@@ -99,15 +99,16 @@ cp "$LANES/none/libmutant.so" "$LANES/programs"
 	printf 'src/base/half.c\t4\t14\t1\tconstant\t1\tif (twice < 1)\n'
 	printf 'src/base/half.c\t6\t13\t1\tconstant\t(2 + 0)\treturn n / (2 + 0);\n'
 	printf 'src/base/half.c\t4\t11\t3\tcomparison\t <= \tif (twice <= 0)\n'
-	printf 'src/base/half.c\t6\t9\t1\tconstant\tm\treturn m / 2;\n'
+	printf 'src/base/half.c\t6\t9\t1\tconstant\tm\treturn m / 2;\t(half_of)\n'
+	printf 'src/base/half.c\t5\t10\t1\tconstant\t1\treturn 1;\t(guess)\n'
 } >"$tmp/chosen"
-printf 'src/base/half.c\tif (twice <= 0)\treason\n' >"$tmp/equivalent"
+printf 'src/base/half.c\tif (twice <= 0)\treason\nsrc/base/half.c\t(guess)\treason\n' >"$tmp/equivalent"
 export LANES TREE RESULTS SEEN FLAGS PURE=base OWN=1 LC_ALL=C
-for i in 1 2 3 4 5; do
+for i in 1 2 3 4 5 6; do
 	sh "$here/mutant.sh" "$tmp/chosen" "$tmp/equivalent" "00000$i"
 done >"$tmp/said" 2>&1
 is 'a mutation is killed or survives, is equivalent by its code or by the list, or cannot be built' \
-	"$(cat "$RESULTS"/* | cut -f 1 | tr '\n' ' ')" 'killed survived equivalent equivalent unbuilt '
+	"$(cat "$RESULTS"/* | cut -f 1 | tr '\n' ' ')" 'killed survived equivalent equivalent unbuilt equivalent '
 is 'a survivor is printed with its place, the line that was and the line that is' "$(cat "$tmp/said")" \
 	'survived  src/base/half.c:4  constant
           was  if (twice < 0)

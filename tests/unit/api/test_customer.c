@@ -223,6 +223,26 @@ TEST(a_released_page_is_empty)
 	assert_int_equal(p.arena.bytes, 0);
 }
 
+TEST(damaged_fields_are_marked_apart_from_odd_ones)
+{
+	static const struct {
+		enum field_kind kind;
+		bool bad, damaged;
+	} kinds[] = {{FIELD_ABSENT, false, false}, {FIELD_NULL, false, false},
+		     {FIELD_NUMBER, false, false}, {FIELD_TEXT, false, false},
+		     {FIELD_OTHER, true, false},   {FIELD_BAD, true, true},
+		     {FIELD_TWICE, true, true}};
+	struct arena arena;
+	arena_init(&arena);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		struct customer c =
+		    packed(&arena, FIELD_NAME, (struct field){kinds[i].kind, SL("")});
+		assert_int_equal(c.bad, kinds[i].bad ? FIELD_BIT(FIELD_NAME) : 0);
+		assert_int_equal(c.damaged, kinds[i].damaged ? FIELD_BIT(FIELD_NAME) : 0);
+	}
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -236,6 +256,7 @@ int main(void)
 	    cmocka_unit_test(a_zeroed_customer_has_no_fields),
 	    cmocka_unit_test(the_record_is_small),
 	    cmocka_unit_test(a_released_page_is_empty),
+	    cmocka_unit_test(damaged_fields_are_marked_apart_from_odd_ones),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -124,6 +124,8 @@ TEST(two_decimals_never_hide_an_amount)
 	prints(-1, MONEY_CENTS, MINUS "0.000001");
 	prints(9999, MONEY_CENTS, "0.009999");
 	prints(9000, MONEY_CENTS, "0.009");
+	prints(10000, MONEY_CENTS, "0.01");
+	prints(100, MONEY_CENTS, "0.0001");
 	prints(5000, MONEY_PLAIN, "0.005");
 	prints(10001, MONEY_CENTS, "0.01");
 }

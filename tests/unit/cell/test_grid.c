@@ -268,6 +268,10 @@ TEST(selection_is_a_mark_beside_the_role)
 	assert_roles(&g, 0, "jjJj"); /* drawn over: no longer of the selected row */
 	grid_role(&g, (struct rect){0, 0, 1, 3}, ROLE_STALE);
 	assert_roles(&g, 0, "mmMj");
+	grid_select(&g, -1, 0, 4); /* beside the grid */
+	grid_select(&g, 1, 0, 4);
+	grid_select(&g, 0, 4, 4);
+	assert_roles(&g, 0, "mmMj");
 	grid_release(&g);
 }
 
@@ -312,6 +316,9 @@ TEST(a_copy_is_as_much_as_fits_and_no_half_of_a_glyph)
 	assert_row(&wide, 0, "abc深");
 	assert_row(&wide, 2, "");
 	assert_sound(&wide);
+	grid_reset(&to, 1, 1);
+	grid_copy(&to, &from);
+	assert_row(&to, 0, "a");
 	grid_release(&from);
 	grid_release(&to);
 	grid_release(&wide);

@@ -34,6 +34,7 @@ TEST(whole_certificates_are_accepted)
 	is_good("-----BEGIN PRIVATE KEY-----\nProc-Type: 4\n-----END PRIVATE KEY-----\n" CERT);
 	is_good("-----BEGIN TRUSTED CERTIFICATE-----\nMAoxMjM0NTY3ODkwMAA=\n"
 		"-----END TRUSTED CERTIFICATE-----\n");
+	is_good(BEGIN "\nMAcxMjM0NTY3\n" END "\n"); /* as short as one can be judged */
 	/* The length of a long certificate has bytes of its own. */
 	is_good(BEGIN "\nMIEJMTIzNDU2Nzg5\n" END "\n");
 }

@@ -61,6 +61,7 @@ TEST(statuses_are_a_list)
 {
 	assert_shape("status:neg,OUT", "status:neg,out");
 	assert_shape("status:na", "status:na");
+	assert_shape("status:NA,sus", "status:sus,na");
 	assert_shape("status=n/a", "status:na");
 	assert_shape("status:risk", "status:sus,neg,out,crit");
 	assert_shape("status!=ok", "!status:ok");
@@ -97,6 +98,9 @@ TEST(facts_are_words)
 	assert_shape("Marked !changed", "marked !changed");
 	assert_true(row_condition_parse(SL("a or !marked"), &c, &f));
 	assert_true(condition_uses_fact(&c, CONDITION_MARKED));
+	assert_true(row_condition_parse(SL("a remaining<5"), &c, &f));
+	assert_false(condition_uses_fact(&c, CONDITION_MARKED));
+	assert_true(row_condition_parse(SL("a or !marked"), &c, &f));
 	assert_false(condition_uses_fact(&c, CONDITION_CHANGED));
 	assert_string_equal(condition_fact_word(CONDITION_CHANGED), "changed");
 	assert_non_null(strstr(condition_fact_help(CONDITION_CHANGED), "changed"));
@@ -114,6 +118,30 @@ TEST(every_column_has_a_word_without_a_blank)
 	}
 }
 
+TEST(words_end_at_any_blank_and_may_hold_parentheses)
+{
+	assert_shape("a\tb\nc\rd", "a b c d");
+	assert_shape("(star(sea) or moon(a(b)))", "\"star(sea)\" or \"moon(a(b))\"");
+	assert_shape("remaining<5\t\"a b\"", "remaining<5 \"a b\"");
+}
+
+TEST(columns_have_their_kind_and_field)
+{
+	enum condition_column c;
+	for (int i = 0; i < CONDITION_COLUMNS; i++) {
+		c = (enum condition_column)i;
+		enum condition_column found;
+		assert_true(condition_column_parse(sl_from(condition_column_word(c)), &found));
+		assert_int_equal(found, c);
+		assert_true(condition_column_help(c)[0]);
+	}
+	assert_true(condition_column_parse(SL("email"), &c));
+	assert_int_equal(condition_column_field(c), FIELD_EMAIL);
+	assert_true(condition_column_parse(SL("RemainingCredit"), &c));
+	assert_int_equal(c, CONDITION_REMAINING);
+	assert_false(condition_column_parse(SL("ema"), &c));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -125,6 +153,8 @@ int main(void)
 	    cmocka_unit_test(numbers_are_compared),
 	    cmocka_unit_test(facts_are_words),
 	    cmocka_unit_test(every_column_has_a_word_without_a_blank),
+	    cmocka_unit_test(words_end_at_any_blank_and_may_hold_parentheses),
+	    cmocka_unit_test(columns_have_their_kind_and_field),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -233,6 +233,7 @@ TEST(words_and_signs_of_the_screen_are_found)
 	assert_true(api_docs_tell(&to, 76, SL("CRIT")) > 0);
 	buf_add_byte(&told.text, '\0');
 	assert_true(tells(&told, "2|◔ CRIT            critical: less than 7% remains"));
+	assert_memory_equal(told.text.p, "0|", 2); /* the title of its part */
 	buf_release(&told.text);
 }
 
@@ -267,6 +268,19 @@ TEST(a_code_is_known_by_what_it_begins_with)
 	assert_int_equal(api_docs_code(SL("")).n, 0);
 }
 
+TEST(sixty_four_columns_are_enough_for_a_table)
+{
+	struct told table, below;
+	tell(&table, 64, "");
+	tell(&below, 63, "");
+	assert_true(tells(&table, "CRIT              critical:"));
+	assert_false(tells(&below, "CRIT              critical:"));
+	/* Each entry is in one line less where its text is beside its name. */
+	assert_true(below.lines > table.lines + 50);
+	buf_release(&table.text);
+	buf_release(&below.text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -282,6 +296,7 @@ int main(void)
 	    cmocka_unit_test(words_and_signs_of_the_screen_are_found),
 	    cmocka_unit_test(the_line_of_a_status_begins_with_its_name),
 	    cmocka_unit_test(a_code_is_known_by_what_it_begins_with),
+	    cmocka_unit_test(sixty_four_columns_are_enough_for_a_table),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

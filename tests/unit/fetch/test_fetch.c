@@ -166,6 +166,21 @@ TEST(renewing_leaves_other_waits_alone)
 
 #define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, fetch_fixture_close)
 
+TEST(the_time_of_the_next_try_of_a_page_can_be_read)
+{
+	struct fetch_fixture *r = *state;
+	int64_t retry_ms = 0;
+	fetch_fixture_plan(r);
+	assert_null(fetch_page_fault(&r->f, store_current(r->s), 1, &retry_ms));
+	assert_true(retry_ms == INT64_MAX);
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1), "InternalError");
+	assert_non_null(fetch_page_fault(&r->f, store_current(r->s), 1, NULL));
+	assert_non_null(fetch_page_fault(&r->f, store_current(r->s), 1, &retry_ms));
+	assert_true(retry_ms == r->out.due_ms);
+	assert_null(fetch_page_fault(&r->f, store_current(r->s), 2, &retry_ms));
+	assert_true(retry_ms == INT64_MAX);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -179,6 +194,7 @@ int main(void)
 	    WITH_SETUP(again_does_not_outrun_the_pacer),
 	    WITH_SETUP(again_leaves_requests_in_flight_alone),
 	    WITH_SETUP(renewing_leaves_other_waits_alone),
+	    WITH_SETUP(the_time_of_the_next_try_of_a_page_can_be_read),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

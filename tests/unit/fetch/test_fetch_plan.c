@@ -21,6 +21,7 @@ TEST(before_the_first_reply_only_page_one)
 	struct fetch_fixture *r = *state;
 	fetch_fixture_look(r, 70, 100);
 	r->w.prefetch = r->w.everything = true;
+	assert_int_equal(fetch_page_count(r->s), 0);
 	fetch_fixture_plan(r);
 	assert_string_equal(fetch_fixture_effects(r), "1");
 	fetch_fixture_plan(r);
@@ -504,6 +505,35 @@ TEST(effects_of_a_turn_are_bounded)
 
 #define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, fetch_fixture_close)
 
+TEST(patience_counts_from_the_first_try)
+{
+	struct fetch_fixture *r = *state;
+	fetch_fixture_plan(r);
+	int64_t first_ms = r->now_ms;
+	assert_int_equal(r->f.pending[0].first_ms, first_ms);
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1), "InternalError");
+	fetch_fixture_wait(r);
+	assert_true(r->now_ms > first_ms);
+	assert_int_equal(r->f.pending[0].tries, 2);
+	assert_int_equal(r->f.pending[0].sent_ms, r->now_ms);
+	assert_int_equal(r->f.pending[0].first_ms, first_ms);
+}
+
+TEST(nothing_is_sent_while_halted_or_while_credentials_are_renewed)
+{
+	struct fetch_fixture *r = *state;
+	r->f.halted = true;
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "");
+	r->f.halted = false;
+	r->f.renewing = true;
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "");
+	r->f.renewing = false;
+	fetch_fixture_plan(r);
+	assert_string_equal(fetch_fixture_effects(r), "1");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -534,6 +564,8 @@ int main(void)
 	    WITH_SETUP(lookups_are_of_other_queries),
 	    WITH_SETUP(a_list_too_large_for_the_store_is_not_read_round_and_round),
 	    WITH_SETUP(effects_of_a_turn_are_bounded),
+	    WITH_SETUP(patience_counts_from_the_first_try),
+	    WITH_SETUP(nothing_is_sent_while_halted_or_while_credentials_are_renewed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -186,6 +186,44 @@ TEST(a_restless_list_is_counted)
 
 #define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, fetch_fixture_close)
 
+TEST(outcomes_are_counted_by_their_kind)
+{
+	struct fetch_fixture *r = *state;
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_error(r, 1, "RequestLimitExceeded");
+	assert_int_equal(r->f.n_limited, 1);
+	assert_int_equal(r->f.n_failed_sends, 0);
+	fetch_fixture_wait(r);
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1), "InternalError");
+	assert_int_equal(r->f.n_limited, 1);
+	assert_int_equal(r->f.n_failed_sends, 1);
+	fetch_fixture_wait(r);
+	fetch_fixture_answer_page(r, 1, 50);
+	assert_int_equal(r->f.n_ok, 1);
+	assert_int_equal(r->f.n_limited + r->f.n_failed_sends, 2);
+}
+
+TEST(the_version_of_http_says_how_many_may_fly)
+{
+	struct fetch_fixture *r = *state;
+	static const struct {
+		char version[8];
+		int lanes;
+	} rows[] = {{"2", FETCH_IN_FLIGHT_MAX},
+		    {"", FETCH_IN_FLIGHT_MAX},
+		    {"1.1", FETCH_LANES},
+		    {"", FETCH_LANES}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		memcpy(r->http_version, rows[i].version, sizeof r->http_version);
+		store_make_stale(r->s);
+		fetch_fixture_plan(r);
+		if (r->fx.n == 0)
+			fetch_fixture_wait(r);
+		fetch_fixture_answer_page(r, 1, 50);
+		assert_int_equal(r->f.lanes, rows[i].lanes);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -200,6 +238,8 @@ int main(void)
 	    WITH_SETUP(a_server_deaf_to_the_page_number_halts),
 	    WITH_SETUP(the_same_page_once_is_only_read_again),
 	    WITH_SETUP(a_restless_list_is_counted),
+	    WITH_SETUP(outcomes_are_counted_by_their_kind),
+	    WITH_SETUP(the_version_of_http_says_how_many_may_fly),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

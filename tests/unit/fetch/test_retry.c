@@ -372,6 +372,52 @@ TEST(refusals_far_apart_do_not_add_up)
 
 #define WITH_SETUP(name) cmocka_unit_test_setup_teardown(name, open_bench, fetch_fixture_close)
 
+TEST(a_page_that_is_too_large_is_halved_down_to_one_customer)
+{
+	struct fetch_fixture *r = *state;
+	static const uint32_t sizes[] = {100, 50, 25, 12, 6, 3, 1};
+	for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+		fetch_fixture_plan(r);
+		if (r->fx.n == 0)
+			fetch_fixture_wait(r);
+		assert_int_equal(store_page_size(r->s), sizes[i]);
+		fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1),
+					   "ResponseSizeLimitExceeded");
+		assert_int_equal(r->out.page_size_halved, sizes[i] > 1);
+		assert_int_equal(r->out.will_retry, sizes[i] > 1);
+	}
+	assert_int_equal(r->f.size_before, 0); /* nothing was guessed */
+	assert_false(r->f.halted);
+}
+
+/* The API names no value. It may be the page size, until the API has given a page as large. */
+TEST(a_value_that_is_refused_may_be_the_page_size)
+{
+	struct fetch_fixture *r = *state;
+	fetch_fixture_plan(r);
+	for (uint32_t size = 100; size > 10; size = store_page_size(r->s)) {
+		fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1),
+					   "InvalidParameterValue");
+		assert_true(r->out.page_size_halved && r->out.will_retry);
+		assert_int_equal(store_page_size(r->s), size / 2);
+		assert_int_equal(r->f.size_before, 100);
+		fetch_fixture_plan(r);
+		if (r->fx.n == 0)
+			fetch_fixture_wait(r);
+	}
+	fetch_fixture_answer_error(r, fetch_fixture_in_flight(r, 1), "InvalidParameterValue");
+	assert_false(r->out.page_size_halved);
+}
+
+TEST(a_page_size_that_was_granted_is_not_what_is_refused)
+{
+	struct fetch_fixture *r = *state;
+	uint64_t id = fetch_fixture_fly_second(r);
+	fetch_fixture_answer_error(r, id, "InvalidParameterValue");
+	assert_false(r->out.page_size_halved);
+	assert_int_equal(store_page_size(r->s), 100);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -391,6 +437,9 @@ int main(void)
 	    WITH_SETUP(nothing_but_refusals_end_after_minutes),
 	    WITH_SETUP(a_good_answer_between_keeps_it_going),
 	    WITH_SETUP(refusals_far_apart_do_not_add_up),
+	    WITH_SETUP(a_page_that_is_too_large_is_halved_down_to_one_customer),
+	    WITH_SETUP(a_value_that_is_refused_may_be_the_page_size),
+	    WITH_SETUP(a_page_size_that_was_granted_is_not_what_is_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -88,6 +88,17 @@ TEST(other_words_are_plain_words)
 	assert_string_equal(action_words(DO_NOTHING), "");
 }
 
+TEST(second_names_parse)
+{
+	enum action a = DO_NOTHING;
+	assert_true(action_named(SL("show"), &a));
+	assert_int_equal(a, DO_STATUS);
+	assert_true(action_named(SL("W"), &a));
+	assert_int_equal(a, DO_EXPORT);
+	assert_true(action_named(SL("filter-loaded"), &a));
+	assert_int_equal(a, DO_NARROW);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -98,6 +109,7 @@ int main(void)
 	    cmocka_unit_test(beginnings_parse_when_they_fit_one),
 	    cmocka_unit_test(beginnings_list_what_they_fit),
 	    cmocka_unit_test(other_words_are_plain_words),
+	    cmocka_unit_test(second_names_parse),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

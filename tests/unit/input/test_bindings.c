@@ -120,6 +120,7 @@ TEST(an_unknown_key_or_command_is_refused)
 	assert_refused("5", "order", "5 cannot be bound: digits are numbers");
 	assert_refused("12", "order", "digits");
 	assert_refused("x", "frobnicate", "unknown command \"frobnicate\"");
+	assert_refused("x", "ordre", "unknown command \"ordre\" (did you mean order?)");
 	assert_refused("x", "ord", "unknown command \"ord\""); /* whole names only */
 	assert_refused("x", "", "unknown command \"\"");
 	assert_memory_equal(&before, &b, sizeof b);

@@ -245,6 +245,21 @@ TEST(history_has_no_doubles_and_an_end)
 	assert_string_equal(l.history[LINE_HISTORY - 1], "cmd-e");
 }
 
+TEST(what_is_recalled_unchanged_is_known)
+{
+	struct line l;
+	line_init(&l);
+	assert_false(line_is_recalled(&l));
+	remember(&l, "first");
+	assert_false(line_is_recalled(&l));
+	press(&l, "Up");
+	assert_true(line_is_recalled(&l));
+	type(&l, "x", false);
+	assert_false(line_is_recalled(&l));
+	press(&l, "Down");
+	assert_false(line_is_recalled(&l));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -262,6 +277,7 @@ int main(void)
 	    cmocka_unit_test(controls_are_dropped),
 	    cmocka_unit_test(history_goes_back_and_forth),
 	    cmocka_unit_test(history_has_no_doubles_and_an_end),
+	    cmocka_unit_test(what_is_recalled_unchanged_is_known),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

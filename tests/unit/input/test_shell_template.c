@@ -69,17 +69,24 @@ TEST(a_place_that_is_a_word_becomes_one_for_each_customer)
 /* A name that begins with a hyphen would be an option of the program. */
 TEST(a_place_where_a_value_could_be_an_option_is_found)
 {
-	static const char *const open[] = {"f {name}", "f -x \"{name}\"", "f -- a; g {name}",
-					   "f -- a | g {name}", "{name}"};
-	static const char *const guarded[] = {"f -- {name}", "f -- x \"{name}\"", "f x{name}",
-					      "f \"the {name}\"", "f --name={name}"};
-	for (size_t i = 0; i < 5; i++) {
+	static const char *const open[] = {"f {name}",         "f -x \"{name}\"",
+					   "f -- a; g {name}", "f -- a | g {name}",
+					   "{name}",           "f -- a & {name}",
+					   "f -- $(g {name})", "f -- `g {name}`",
+					   "f -- (g {name})",  "f -- \"$(g {name})\"",
+					   "f -- a;{name}",    "f -- $(g -- x) $(h {name})",
+					   "f $({name})",      "f `{name}`"};
+	static const char *const guarded[] = {
+	    "f -- {name}",      "f -- x \"{name}\"",   "f x{name}",
+	    "f \"the {name}\"", "f --name={name}",     "f -- $(g) {name}",
+	    "f -- `g` {name}",  "f -- $(g -- {name})", "f -- \"$(g)\" {name}"};
+	for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
 		read_line(open[i]);
 		if (!shell_template_find_unguarded(&t, SHELL_NAME))
 			fail_msg("%s", open[i]);
 		assert_null(shell_template_find_unguarded(&t, SHELL_UIN));
 	}
-	for (size_t i = 0; i < 5; i++) {
+	for (size_t i = 0; i < sizeof guarded / sizeof *guarded; i++) {
 		read_line(guarded[i]);
 		if (shell_template_find_unguarded(&t, SHELL_NAME))
 			fail_msg("%s", guarded[i]);
@@ -92,7 +99,8 @@ TEST(a_line_without_an_end_is_refused)
 	assert_refused("echo \"x", "has no end");
 	assert_refused("echo $(x", "has no end");
 	assert_refused("echo `x", "has no end");
-	assert_refused("((((((((((((((((((", "too many commands");
+	assert_refused("(((((((((((((((", "has no end"); /* as many as are allowed */
+	assert_refused("((((((((((((((((", "too many commands");
 	assert_refused("{uin}{uin}{uin}{uin}{uin}{uin}{uin}{uin}{uin}{uin}{uin}{uin}{uin}{uin}{uin}"
 		       "{uin}{uin}",
 		       "at most 16");

@@ -139,6 +139,20 @@ TEST(nor_when_pages_come_in_another_order)
 	flow_end(f);
 }
 
+/* The first customer of the page that is read again is the same, and Total is. */
+TEST(each_customer_of_the_page_that_is_read_again_counts)
+{
+	struct fault why;
+	struct flow *f = listing("60..1", 20);
+	for (uint64_t id = 1; id <= 3; id++)
+		flow_answer(f, id);
+	assert_true(fake_customers_set(&f->customers, SL("60,99,58..2,59")));
+	flow_settle(f);
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
+	flow_assert_listed(f, "60,99,58..2,59");
+	flow_end(f);
+}
+
 /* Oldest first the last page is read before the others and after them. */
 TEST(a_pass_begins_and_ends_where_customers_come_in)
 {
@@ -306,6 +320,7 @@ int main(void)
 	    cmocka_unit_test(a_change_costs_another_pass),
 	    cmocka_unit_test(a_customer_who_moves_to_a_read_page_is_not_lost),
 	    cmocka_unit_test(nor_when_pages_come_in_another_order),
+	    cmocka_unit_test(each_customer_of_the_page_that_is_read_again_counts),
 	    cmocka_unit_test(a_pass_begins_and_ends_where_customers_come_in),
 	    cmocka_unit_test(a_pass_begins_with_no_stale_page),
 	    cmocka_unit_test(one_page_is_of_one_moment),

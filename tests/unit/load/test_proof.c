@@ -101,6 +101,25 @@ TEST(customers_of_one_second_are_proved_where_pages_meet)
 	flow_end(f);
 }
 
+/* All pages come from the account's whole list, so that all places where they meet are open. */
+TEST(no_more_seams_are_wanted_than_may_fly)
+{
+	struct fault why;
+	struct flow *f = filtered("399..1");
+	size_t most = 0;
+	for (int turn = 0; turn < 200 && state_of(f, &why) == CONSISTENCY_PENDING; turn++) {
+		struct proof_wants w;
+		proof_wants(&f->model->loader, &w);
+		assert_true(w.n_seams <= COUNT_OF(w.seam));
+		most = w.n_seams > most ? w.n_seams : most;
+		flow_answer_all(f);
+		flow_advance(f, 300);
+	}
+	assert_int_equal(most, COUNT_OF(((struct proof_wants *)NULL)->seam));
+	assert_int_equal(state_of(f, &why), CONSISTENCY_PROVED);
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -108,6 +127,7 @@ int main(void)
 	    cmocka_unit_test(two_renames_lose_nobody),
 	    cmocka_unit_test(what_is_enough_is_proved_too),
 	    cmocka_unit_test(customers_of_one_second_are_proved_where_pages_meet),
+	    cmocka_unit_test(no_more_seams_are_wanted_than_may_fly),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

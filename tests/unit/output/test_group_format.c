@@ -57,6 +57,14 @@ TEST(a_table_ends_with_all)
 	assert_non_null(strstr(text, "RemainingCredit"));
 	assert_non_null(strstr(text, "\nAll "));
 	assert_non_null(strstr(text, "13.00"));
+	char lines[2000], *at = lines;
+	snprintf(lines, sizeof lines, "%s", text);
+	for (int i = 0; i < 4; i++) { /* the numbers are below their names */
+		char *end = strchr(at, '\n');
+		assert_non_null(end);
+		assert_int_equal(end - at, strchr(text, '\n') - text);
+		at = end + 1;
+	}
 }
 
 int main(void)

@@ -68,6 +68,7 @@ TEST(other_letters_fold_as_unicode_says)
 	assert_folds("e\xCC\x81", "e");
 	assert_folds("か\xE3\x82\x99", "が");
 	assert_folds("ｶﾞ", "ガ");
+	assert_folds("\xFF", "\xFF");
 }
 
 /* Marks that make another letter stay: a voiced syllable, a vowel of Hindi. */

@@ -21,7 +21,8 @@ static const struct sample first[] = {
     {.uin = "18446744073709551615", .name = "alphabet", .remaining = "5", .credit = "10"},
     {.name = ""},
     {.uin = "8", .name = "Alphabet", .remaining = "5", .credit = "10"}};
-static const struct sample second[] = {{.uin = "9", .name = "b"}};
+static const struct sample second[] = {{.uin = "9", .name = "b"},
+				       {.uin = "10", .remaining = "-2", .credit = "10"}};
 
 static void add(struct bench *b, uint32_t number, const struct sample *rows, size_t n)
 {
@@ -221,6 +222,42 @@ TEST(the_keys_of_a_text_of_digits_end)
 	page_free(b.page[0].page);
 }
 
+TEST(shares_and_use_are_ordered_with_debts)
+{
+	struct bench *b = *state;
+	struct lens_spec share = by(SORT_REMAINING_PERCENT, false), used = by(SORT_USED, false);
+	uint64_t tenth, fifth, half;
+	assert_true(key_of(b, &share, 4, 0, &tenth));  /* -1 of 10 */
+	assert_true(key_of(b, &share, 17, 0, &fifth)); /* -2 of 10 */
+	assert_true(key_of(b, &share, 5, 0, &half));
+	assert_true(fifth < tenth && tenth < half);
+	assert_false(key_of(b, &share, 16, 0, &half));
+	assert_true(key_of(b, &used, 4, 0, &tenth));
+	assert_true(key_of(b, &used, 17, 0, &fifth));
+	assert_true(key_of(b, &used, 5, 0, &half));
+	assert_true(half < tenth && tenth < fifth);
+	assert_false(key_of(b, &used, 16, 0, &half));
+}
+
+TEST(texts_are_those_that_are_folded)
+{
+	static const struct {
+		enum sort_key key;
+		enum customer_field field;
+	} texts[] = {{SORT_NAME, FIELD_NAME},
+		     {SORT_TYPE, FIELD_TYPE},
+		     {SORT_EMAIL, FIELD_EMAIL},
+		     {SORT_MOBILE, FIELD_MOBILE},
+		     {SORT_REMARK, FIELD_REMARK}};
+	enum customer_field field;
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		assert_true(lens_key_is_text(texts[i].key, &field));
+		assert_int_equal(field, texts[i].field);
+	}
+	assert_false(lens_key_is_text(SORT_UIN, &field));
+	assert_false(lens_key_is_text(SORT_ASSOCIATED, &field));
+}
+
 int main(void)
 {
 #define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, open_bench, close_bench)
@@ -233,6 +270,8 @@ int main(void)
 	    cmocka_unit_test(numbers_in_texts_are_ordered_by_value),
 	    cmocka_unit_test(zeros_before_a_number_do_not_count),
 	    cmocka_unit_test(the_keys_of_a_text_of_digits_end),
+	    WITH_SETUP(shares_and_use_are_ordered_with_debts),
+	    cmocka_unit_test(texts_are_those_that_are_folded),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

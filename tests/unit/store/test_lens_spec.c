@@ -90,6 +90,34 @@ TEST(equal_specs_need_not_have_equal_bytes)
 	assert_false(lens_spec_equal(&a, &b));
 }
 
+TEST(bands_are_equal_by_their_number)
+{
+	struct lens_spec a = {.like = {.on = true, .in_band = true, .band = 3}}, b = a;
+	assert_true(lens_spec_equal(&a, &b));
+	b.like.band = 4;
+	assert_false(lens_spec_equal(&a, &b));
+	b = a;
+	b.like.in_band = false;
+	assert_false(lens_spec_equal(&a, &b));
+	assert_false(lens_spec_equal(&b, &a));
+}
+
+TEST(the_fields_that_are_read_as_texts)
+{
+	const unsigned name = FIELD_BIT(FIELD_NAME), email = FIELD_BIT(FIELD_EMAIL);
+	struct lens_spec s = {.n_sort = 1, .sort = {{SORT_UIN, false}}};
+	assert_int_equal(lens_spec_texts(&s), 0);
+	s.sort[1].key = SORT_EMAIL;
+	s.n_sort = 2;
+	assert_int_equal(lens_spec_texts(&s), email);
+	memcpy(s.narrow, "name=orchid", sizeof "name=orchid");
+	assert_int_equal(lens_spec_texts(&s), name | email);
+	memcpy(s.narrow, "remaining<5", sizeof "remaining<5");
+	assert_int_equal(lens_spec_texts(&s), email);
+	memcpy(s.text, "x", 2);
+	assert_int_equal(lens_spec_texts(&s) & ROW_SEARCH_FIELDS, ROW_SEARCH_FIELDS);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -98,6 +126,8 @@ int main(void)
 	    cmocka_unit_test(any_of_the_three_switches_it_on),
 	    cmocka_unit_test(so_does_a_value_that_rows_are_to_have),
 	    cmocka_unit_test(equal_specs_need_not_have_equal_bytes),
+	    cmocka_unit_test(bands_are_equal_by_their_number),
+	    cmocka_unit_test(the_fields_that_are_read_as_texts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

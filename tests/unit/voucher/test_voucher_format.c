@@ -70,19 +70,17 @@ TEST(a_table_has_days_and_cents_and_no_control_character)
 
 TEST(columns_that_do_not_fit_are_left_out)
 {
-	f.width = 60;
+	f.width = 55; /* as many as these have */
 	write_all(OUTPUT_TABLE);
 	assert_string_equal(out.p, "Expires                        UIN  Remaining     Total\n"
 				   "2026-12-07 in 7 days  200018834471   1,234.50  2,000.00\n"
 				   "never                            ?                    ?\n");
 	buf_clear(&out);
-	f.width = 55; /* of the lines above */
-	write_all(OUTPUT_TABLE);
-	assert_memory_equal(out.p, "Expires                        UIN  Remaining     Total\n", 56);
-	buf_clear(&out);
 	f.width = 54;
 	write_all(OUTPUT_TABLE);
-	assert_memory_equal(out.p, "Expires                        UIN  Remaining\n", 46);
+	assert_string_equal(out.p, "Expires                        UIN  Remaining\n"
+				   "2026-12-07 in 7 days  200018834471   1,234.50\n"
+				   "never                            ?\n");
 }
 
 TEST(the_reason_is_cut_where_a_part_of_it_fits)
@@ -135,7 +133,8 @@ TEST(on_a_terminal_json_has_escapes_for_what_is_not_seen)
 TEST(sheets_run_no_formula)
 {
 	write_all(OUTPUT_CSV);
-	assert_memory_equal(out.p, "ExpireTime,CustomerUin,RemainingAmount,TotalAmount,", 51);
+	assert_ptr_equal(strstr(out.p, "ExpireTime,CustomerUin,RemainingAmount,TotalAmount,"),
+			 out.p);
 	assert_non_null(strstr(out.p, "never,,,,,,,,1000002,,\"'=1+2\"\r\n"));
 	buf_clear(&out);
 	write_all(OUTPUT_TSV);
@@ -145,6 +144,9 @@ TEST(sheets_run_no_formula)
 	write_all(OUTPUT_CSV);
 	assert_memory_equal(out.p, "\xEF\xBB\xBF", 3);
 	assert_non_null(strstr(out.p, "\"200018834471\t\""));
+	buf_clear(&out);
+	write_all(OUTPUT_TSV); /* which Excel is not for */
+	assert_ptr_equal(strstr(out.p, "ExpireTime\t"), out.p);
 }
 
 TEST(totals_are_two_lines)
@@ -175,6 +177,14 @@ TEST(flaws_are_named_without_their_content)
 
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+TEST(totals_are_json_numbers_below_zero)
+{
+	const struct voucher_sums s = {.n = 1, .remaining = -5000000, .total = -1500000};
+	f.output = OUTPUT_JSON;
+	voucher_format_totals(&f, &s, &out);
+	assert_non_null(strstr(out.p, "\"RemainingAmount\":-5.00,\"TotalAmount\":-1.50"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -186,6 +196,7 @@ int main(void)
 	    T(sheets_run_no_formula),
 	    T(totals_are_two_lines),
 	    T(flaws_are_named_without_their_content),
+	    T(totals_are_json_numbers_below_zero),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -184,6 +184,14 @@ TEST(a_failed_request_ends_the_reading)
 
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+TEST(a_page_of_one_voucher_is_held)
+{
+	voucher_pages_take_ids(&r, 1, 101, 1, 100);
+	assert_wanted(1, 2, 2);
+	voucher_pages_take_ids(&r, 2, 101, 101, 1);
+	assert_wanted(2, 1, 2); /* only the ends are looked at again */
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -201,6 +209,7 @@ int main(void)
 	    T(more_than_can_be_read_is_said),
 	    T(an_answer_that_is_no_list_fails),
 	    T(a_failed_request_ends_the_reading),
+	    cmocka_unit_test_setup_teardown(a_page_of_one_voucher_is_held, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
