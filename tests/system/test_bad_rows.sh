@@ -41,7 +41,7 @@ is 'one left out for its status is reported' "$(list -o jsonl --status ok 2>&1 >
 	grep -c '^row 7: it is not a customer; left out, because its status is unknown$')" 1
 is 'those behind a limit do not matter' "$(list -o jsonl --limit 2 2>&1 >/dev/null; echo $?)" 0
 
-printf 'wait of 90, 5 rows + 17 fields bad\ntxt %s\ntype I\nwait Requests\nkey tab\nwait Errors\ntxt %s\ntype q\n' \
+printf 'wait 22 bad\ntxt %s\ntype I\nwait Requests\nkey tab\nwait Errors\ntxt %s\ntype q\n' \
 	"$tmp/screen" "$tmp/errors" >"$tmp/steps"
 "$BUILD/tests/shots/shot" -s 80x24 "$tmp/steps" -- tcpartner --no-state --endpoint "$url" >"$tmp/shot" 2>&1 || sed 's/^/# /' "$tmp/shot"
 is 'the browser shows the name' "$(grep -c 'nul�here .* OK ' "$tmp/screen")" 1
