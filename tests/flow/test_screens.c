@@ -4,7 +4,8 @@
  * rewrites the files; the difference is to be read like code.
  *
  * A file has the screen in English, then in Chinese. A row that the table beneath shows as well is
- * left out: "  =" stands for such rows. At 80 columns the roles of the cells follow.
+ * left out: "  =" stands for such rows. At 80 columns the roles of the cells follow. "#" is a digit
+ * of a count of entries or lines.
  *
  * Beyond the pictures: no text is cut in Chinese that is whole in English, the edges of boxes are
  * whole, and no wide character is cut in two.
@@ -182,23 +183,51 @@ static bool is_ellipsis(const struct flow *f, int row, int col)
 	return c && c->cp[0] == 0x2026 && c->ground != GROUND_BEHIND;
 }
 
-/* Counts the texts that end in an ellipsis. Two of them are a dash of a Chinese sentence. */
+/* Two blanks are between texts. */
+static bool begins_text(const struct flow *f, int row, int col)
+{
+	const struct cell *a = grid_at(&f->grid, row, col - 2);
+	const struct cell *b = grid_at(&f->grid, row, col - 1);
+	return a && b && a->cp[0] == ' ' && b->cp[0] == ' ';
+}
+
+/* Counts the texts that end in an ellipsis. Two of them are a dash of a Chinese sentence, and one
+ * alone is the sign that the help explains. */
 static int count_cuts(const struct flow *f)
 {
 	int n = 0;
 	for (int row = 0; row < f->grid.rows; row++)
 		for (int col = 0; col < f->grid.cols; col++)
-			n += is_ellipsis(f, row, col) && !is_ellipsis(f, row, col - 1) &&
-			     !is_ellipsis(f, row, col + 1);
+			n += is_ellipsis(f, row, col) && !begins_text(f, row, col) &&
+			     !is_ellipsis(f, row, col - 1) && !is_ellipsis(f, row, col + 1);
 	return n;
 }
 
 /* --- the files */
 
+/* Digits of counts that grow with every new command or sentence are no matter of a picture. */
+static void hide_counts(struct buf *row)
+{
+	static const char *const counted[] = {
+	    "entries", " 项", "Commands: ", "命令：", "│ line ", "│ 第 "};
+	bool found = false;
+	for (size_t i = 0; i < COUNT_OF(counted); i++)
+		found = found || (row->n && strstr(row->p, counted[i]));
+	for (size_t i = 0; found && i < row->n; i++)
+		if (row->p[i] >= '0' && row->p[i] <= '9')
+			row->p[i] = '#';
+}
+
+static void write_text(const struct grid *g, int row, struct buf *out)
+{
+	grid_row_text(g, row, out);
+	hide_counts(out);
+}
+
 static void add_rows(const struct flow *f, const struct grid *table, bool roles, struct buf *out)
 {
 	void (*const write)(const struct grid *, int, struct buf *) =
-	    roles ? grid_row_roles : grid_row_text;
+	    roles ? grid_row_roles : write_text;
 	bool left_out = false;
 	for (int row = 0; row < f->grid.rows; row++) {
 		struct buf now, below;
