@@ -48,7 +48,7 @@ BEGIN {
 	may["loop"]        = may["view"] " codec output history snapshot port sys sys/terminal sys/transport view files config credentials recording runner"
 	may["cmd/completion"] = "base explain config credentials sys loop"
 	may["cmd/fetch"] = may["loop"] " burn edge loop"
-	may["cmd/check"]   = may["cmd/fetch"] " alert voucher cmd/fetch"
+	may["cmd/check"]   = may["cmd/fetch"] " alert voucher cmd/fetch cmd/history"
 	may["cmd/vouchers"] = may["cmd/fetch"] " voucher cmd/fetch"
 	may["cmd/history"] = may["cmd/fetch"] " cmd/fetch"
 	may["cmd"]         = may["loop"] " burn edge explain loop cmd/completion cmd/fetch cmd/vouchers cmd/check cmd/history"

@@ -9,6 +9,8 @@
 #include "base/mem.h"
 
 #include "alert/report.h"
+#include "cmd/history/history_burn.h"
+#include "loop/session.h"
 
 struct check_burn_choice {
 	double share; /* of the credit that remains */
@@ -73,6 +75,17 @@ void check_burn_take(struct check_burn *k, const struct outcome *out, const stru
 	fetch_burn_take(&k->fetch, out, r);
 }
 
+void check_burn_estimate(struct check_burn *k, const struct session *of, const struct catalog *lang)
+{
+	struct history_account account;
+	struct err ignored = {.lang = lang};
+	if (!k->fetch.refused || k->fetch.estimated)
+		return;
+	session_account(of, &account);
+	k->fetch.estimated = history_burn_read(&account, &k->fetch.basis, &k->fetch.book, &ignored);
+	k->fetch.basis.from_snapshots = k->fetch.estimated;
+}
+
 int64_t check_burn_seconds(struct check_burn *k)
 {
 	uint64_t per_s = (uint64_t)request_action_rate(ACTION_DAILY_COST);
@@ -83,6 +96,8 @@ const char *check_burn_explain(struct check_burn *k, const struct catalog *lang,
 {
 	const struct fetch_burn *b = &k->fetch;
 	k->why[0] = '\0';
+	if (b->refused && b->estimated)
+		return lang_text(lang, "bills are not permitted, too few snapshots");
 	if (b->refused)
 		return lang_text(lang, "not permitted for this key");
 	if (b->stopped || b->n_failed)

@@ -7,6 +7,8 @@
 #include "alert/findings.h"
 #include "cmd/fetch/fetch_burn.h"
 
+struct session;
+
 #define CHECK_BURN_WHY 100
 
 struct check_burn {
@@ -29,6 +31,9 @@ void check_burn_begin(struct check_burn *k, int days);
 /* Lists the next requests; returns their number, 0 when it has ended. */
 size_t check_burn_list(struct check_burn *k, struct request out[FETCH_BURN_AT_ONCE]);
 void check_burn_take(struct check_burn *k, const struct outcome *out, const struct wire_reply *r);
+/* Where the key may not ask for bills, the snapshots that are kept may know what was used. */
+void check_burn_estimate(struct check_burn *k, const struct session *of,
+			 const struct catalog *lang);
 /* Returns the seconds that the requests still take. */
 int64_t check_burn_seconds(struct check_burn *k);
 /* Says why the burn of some is not known; "" if none lacks. better_s is the deadline that would do
