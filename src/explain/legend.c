@@ -260,9 +260,10 @@ static void write_at_risk(const struct catalog *lang, char out[LEGEND_TEXT_BYTES
 			continue;
 		rest &= ~STATUS_BIT(i);
 		buf_addf(&names, "%s%s", credit_status_name((enum credit_status)i),
-			 rest == 0                  ? ""
-			 : (rest & (rest - 1)) == 0 ? lang_text_in(lang, "list", " or ")
-						    : lang_text_in(lang, "list", ", "));
+			 rest == 0 ? ""
+			 : (rest & (rest - 1)) == 0
+			     ? lang_text_in(lang, "before the last of a list", " or ")
+			     : lang_text_in(lang, "between two of a list", ", "));
 	}
 	snprintf(out, LEGEND_TEXT_BYTES, lang_text(lang, "customers with the status %s"),
 		 names.n ? names.p : "");

