@@ -114,7 +114,8 @@ static bool read_days(struct sl text, bool bare, int64_t *out)
 	char last = text.n ? text.p[text.n - 1] : '\0';
 	bool weeks = last == 'w' || last == 'W', unit = weeks || last == 'd' || last == 'D';
 	struct sl digits = sl_take(text, text.n - unit);
-	if ((!unit && !bare) || !sl_to_i64(digits, out) || *out > DAYS_MOST || *out < -DAYS_MOST)
+	int64_t most = weeks ? DAYS_MOST / WEEK_DAYS : DAYS_MOST;
+	if ((!unit && !bare) || !sl_to_i64(digits, out) || *out > most || *out < -most)
 		return false;
 	*out *= weeks ? WEEK_DAYS : 1;
 	return true;

@@ -142,7 +142,9 @@ static bool read_where(struct saved_view *v, struct sl text)
 {
 	struct condition c;
 	struct condition_fault f = {.at = 0};
-	return row_condition_parse(text, &c, &f) && sl_to_chars(text, v->where, sizeof v->where);
+	/* A NUL would end what is kept of it. */
+	return !memchr(text.p, '\0', text.n) && row_condition_parse(text, &c, &f) &&
+	       sl_to_chars(text, v->where, sizeof v->where);
 }
 
 /* Reads a filter like "Name=Delta". */

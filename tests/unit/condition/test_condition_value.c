@@ -63,6 +63,9 @@ TEST(days_have_units)
 	assert_shape("runway<2w", "runway<14d");
 	assert_shape("runway<7D", "runway<7d");
 	assert_shape("runway<d", "...7+1: a number of days is written such as 7, 30d or 2w");
+	/* As many days as are read again where they are printed. */
+	assert_shape("runway<14285w", "runway<99995d");
+	assert_shape("runway<14286w", "...7+6: a number of days is written such as 7, 30d or 2w");
 	assert_shape("runway<1000000", "...7+7: a number of days is written such as 7, 30d or 2w");
 }
 

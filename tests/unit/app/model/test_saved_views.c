@@ -81,6 +81,15 @@ TEST(a_line_that_is_not_understood_is_named_and_the_others_count)
 	assert_int_equal(views.n, 0);
 }
 
+TEST(a_condition_with_a_nul_is_refused)
+{
+	static const char text[] = "[view a]\nwhere = acme \0delta\nstatus = ok\n";
+	struct err e = {0};
+	saved_views_read(&views, (struct sl){text, sizeof text - 1}, &e);
+	assert_string_equal(e.text, "line 2 of the file of views is not understood");
+	assert_string_equal(print_view(0), "[view a]\nstatus = OK\n");
+}
+
 TEST(views_are_found_replaced_and_removed_by_name)
 {
 	struct err e = {0};
@@ -169,6 +178,7 @@ int main(void)
 	    cmocka_unit_test(what_is_left_out_is_as_at_the_start),
 	    cmocka_unit_test(a_line_that_is_not_understood_is_named_and_the_others_count),
 	    cmocka_unit_test(views_are_found_replaced_and_removed_by_name),
+	    cmocka_unit_test(a_condition_with_a_nul_is_refused),
 	    cmocka_unit_test(a_section_is_replaced_and_everything_else_stays),
 	    cmocka_unit_test(names_are_words),
 	};
