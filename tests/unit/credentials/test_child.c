@@ -84,8 +84,24 @@ TEST(its_failures_are_told_with_its_last_words_and_nothing_it_printed)
 		"it failed with exit status 1: the vault is locked");
 	refused("no-such-command-anywhere", "the command was not found (exit status 127)");
 	refused("kill -9 $$", "it was killed by signal 9");
+	refused("kill -2 $$", "it was killed by signal 2"); /* which is not ours */
 	refused("true", "it printed nothing");
 	refused("echo; echo wait >&2", "it printed nothing: wait");
+}
+
+/* The last line comes in two pieces of 512 bytes, of which the room for words holds the end. */
+TEST(of_a_long_line_the_end_is_kept)
+{
+	struct err e = {0};
+	start("{ echo first; head -c 900 /dev/zero | tr '\\0' y; } >&2; exit 1");
+	finish();
+	assert_false(child_check(&child, &e));
+	const char *words = strstr(e.text, "it failed with exit status 1: ");
+	assert_non_null(words);
+	words += strlen("it failed with exit status 1: ");
+	assert_true(strlen(words) > 40);
+	assert_int_equal(strspn(words, "y"), strlen(words));
+	child_release(&child);
 }
 
 TEST(its_words_cannot_act_on_a_terminal)
@@ -225,6 +241,7 @@ int main(void)
 	    cmocka_unit_test(the_output_of_the_command_is_read_to_its_end),
 	    cmocka_unit_test(it_runs_with_our_environment_and_no_terminal),
 	    cmocka_unit_test(its_failures_are_told_with_its_last_words_and_nothing_it_printed),
+	    cmocka_unit_test(of_a_long_line_the_end_is_kept),
 	    cmocka_unit_test(its_words_cannot_act_on_a_terminal),
 	    cmocka_unit_test(output_without_end_is_cut_off),
 	    cmocka_unit_test(sixty_four_kib_are_enough),

@@ -342,6 +342,9 @@ TEST(a_file_that_is_not_understood_to_its_end_gives_no_key)
 	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret1\n[x]\n[default]\n"
 		 "secret_key=s3cret2\n"),
 	     "line 1 begins a section that line 5 repeats with another secret key"},
+	    {INI("[default]\nsecret_id=AKIDA\nsecret_key=s3cret1\n[default]\nsecret_id=AKIDA\n"
+		 "secret_key=s3cret2\n[x]\nsecret_id=AKIDX\nsecret_key=s3cret3\n"),
+	     "line 1 begins a section that line 4 repeats with another secret key"},
 	    {INI("[default]\nsecret_id=AKIDA\n[ Default ]\nsecret_key=s3cret\n"),
 	     "line 1 begins a section that line 3 repeats with another secret key"},
 	    {INI("[default]\nsecret_id=AKIDA\n"), "has no secret key"},

@@ -103,8 +103,10 @@ TEST(a_hardened_process_leaves_no_core)
 {
 	pid_t pid = fork();
 	if (pid == 0) {
-		struct rlimit core = {1, 1};
+		/* Perhaps the test was started without any core, and may not change that. */
+		struct rlimit core = {4096, 4096};
 		bool ok = true;
+		setrlimit(RLIMIT_CORE, &core);
 		keyring_harden_process();
 		ok = getrlimit(RLIMIT_CORE, &core) == 0 && core.rlim_cur == 0 && core.rlim_max == 0;
 #ifdef __linux__

@@ -13,13 +13,15 @@ static struct {
 	struct config config;
 	struct options_over over;
 	struct options o;
-	const char *id;
+	const char *id, *file;
 	struct profile_entry entry[PROFILES_MAX];
 	size_t n;
 } bench;
 
 static const char *env(const char *name)
 {
+	if (strcmp(name, "TENCENTCLOUD_CREDENTIALS_FILE") == 0)
+		return bench.file;
 	return strncmp(name, "TENCENTCLOUD_SECRET", 19) == 0 ? bench.id : NULL;
 }
 
@@ -137,6 +139,23 @@ TEST(sources_without_a_profile_name_come_first)
 	assert_int_equal(bench.n, 2);
 }
 
+TEST(the_file_of_the_sdks_may_be_named)
+{
+	char path[300];
+	put(".tccli/a.credential", "{}");
+	put("mine", "");
+	snprintf(path, sizeof path, "%s", path_of("mine"));
+	bench.file = path;
+	find(NULL, false);
+	is(0, "", "SDKs", true);
+	/* Where it names a file that is not there, no other counts. */
+	put(".tencentcloud/credentials", "");
+	assert_int_equal(unlink(path), 0);
+	find(NULL, false);
+	is(0, "a", "tccli", false);
+	assert_int_equal(bench.n, 1);
+}
+
 static const char *name_of(int i)
 {
 	static char name[40];
@@ -170,6 +189,7 @@ int main(void)
 	    WITH_SETUP(nothing_is_found_where_there_is_nothing),
 	    WITH_SETUP(tccli_and_the_configuration_are_one_list_by_name),
 	    WITH_SETUP(sources_without_a_profile_name_come_first),
+	    WITH_SETUP(the_file_of_the_sdks_may_be_named),
 	    WITH_SETUP(of_too_many_the_first_ones_and_the_current_one_are_kept),
 	};
 	return cmocka_run_group_tests_name("profiles_find", tests, NULL, NULL);

@@ -105,6 +105,14 @@ TEST(a_refusal_ends_it_in_words)
 	assert_non_null(strstr(failure(0), "burn: not permitted for this key"));
 }
 
+TEST(a_part_of_a_second_is_a_second)
+{
+	for (uint64_t uin = 1; uin <= 7; uin++)
+		choose(uin, 100, 40);
+	check_burn_begin(&k, 3);
+	assert_int_equal(check_burn_seconds(&k), 2); /* 21 requests, 20 a second */
+}
+
 TEST(a_deadline_says_which_one_would_do)
 {
 	for (uint64_t uin = 1; uin <= 50; uin++)
@@ -133,6 +141,7 @@ int main(void)
 	    WITH_SETUP(those_below_the_percentage_are_asked_the_lowest_share_first),
 	    WITH_SETUP(without_the_metric_nobody_is_asked),
 	    WITH_SETUP(a_refusal_ends_it_in_words),
+	    WITH_SETUP(a_part_of_a_second_is_a_second),
 	    WITH_SETUP(a_deadline_says_which_one_would_do),
 	    WITH_SETUP(failures_have_their_code),
 	};
