@@ -4,7 +4,7 @@
 # Comments, strings, preprocessor lines and file-scope lines that only declare are left alone. A
 # mutation is a mistake that is easily made: a comparison, a logical or an arithmetic operator, a
 # constant, a call left out, a function that returns at once. The length of an array is no such
-# constant, because a program whose buffer is longer by one does the same.
+# constant, nor is the room of a buffer: a program whose buffer is longer by one does the same.
 function say(column, len, kind, text,   now) {
 	now = kind == "call" ? "without " $0 : substr($0, 1, column - 1) text substr($0, column + len)
 	gsub(/\t/, " ", now)
@@ -70,9 +70,11 @@ function each_word(code, word, instead,   from, at) {
 	}
 }
 
-# Whether the place is within the brackets of a declaration: "char name[40], when[20];".
+# Whether the place is within the brackets of a declaration, "char name[40], when[20];", or in buf_init(&b, 40).
 function is_length(code, at,   before) {
 	before = substr(code, 1, at - 1)
+	if (before ~ /buf_init\([^;]*$/)
+		return 1
 	return code ~ /^[ \t]*(static |const |unsigned |struct |enum )*[a-z_0-9]+ \**[a-z_0-9]+\[/ && code !~ /^[ \t]*return / &&
 		before !~ /=/ && before ~ /\[[^]]*$/
 }

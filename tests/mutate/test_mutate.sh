@@ -17,6 +17,7 @@ static int count(int n)
 	char text[40], when[LIMIT + 1];
 	if (n < 2 && !is_true(n)) /* 9 */
 		give(text);
+	buf_init(&line, 4000);
 	return n * 3 + array[n - 1];
 }
 C
@@ -30,11 +31,12 @@ is 'each kind of mistake is found in code and tables, and none in comments, stri
 9 logic if (n < 2 || !is_true(n)) /* 9 */
 9 constant if (n < 3 && !is_true(n)) /* 9 */
 10 call without give(text);
-11 arithmetic return n * 3 - array[n - 1];
-11 arithmetic return n * 3 + array[n + 1];
-11 arithmetic return n / 3 + array[n - 1];
-11 constant return n * 4 + array[n - 1];
-11 constant return n * 3 + array[n - 2];'
+11 call without buf_init(&line, 4000);
+12 arithmetic return n * 3 - array[n - 1];
+12 arithmetic return n * 3 + array[n + 1];
+12 arithmetic return n / 3 + array[n - 1];
+12 constant return n * 4 + array[n - 1];
+12 constant return n * 3 + array[n - 2];'
 
 # --- the counts
 results() { # results VERDICT FOLDER NUMBER

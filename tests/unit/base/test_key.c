@@ -45,6 +45,11 @@ TEST(names_fit_what_is_given)
 	assert_int_equal(key_print(ctrl_f, NULL, 0), 0);
 	assert_int_equal(key_print(ctrl_f, out, 1), 0);
 	assert_string_equal(out, "");
+	const struct key f10 = {.code = KEYCODE_F(10)};
+	assert_int_equal(key_print(f10, out, 3), 2); /* one byte is for the end */
+	assert_string_equal(out, "F1");
+	assert_int_equal(key_print(f10, out, 4), 3);
+	assert_string_equal(out, "F10");
 }
 
 TEST(every_key_reads_back)

@@ -255,6 +255,10 @@ TEST(a_character_over_half_a_wide_glyph_blanks_the_other_half)
 	grid_put(&g, (struct rect){-2, -2, 9, 9}, -1, 0, ROLE_DIM, 'x');
 	assert_row(&g, 0, " |圳|");
 	assert_sound(&g);
+	grid_chars(&g, everywhere, 0, 0, ROLE_TEXT, "深圳星");
+	grid_chars(&g, everywhere, 0, 1, ROLE_TEXT, "abcd"); /* halves at both ends */
+	assert_row(&g, 0, " abcd");
+	assert_sound(&g);
 	grid_release(&g);
 }
 

@@ -115,6 +115,7 @@ TEST(a_refusal_that_is_answered_is_forgotten)
 		assert_int_equal(r->f.n_failed, 1);
 		fetch_forget(&r->f, &r->out.request);
 		assert_int_equal(r->f.n_failed, 0);
+		assert_int_equal(r->f.in_a_row, 0);
 		fetch_forget(&r->f, &r->out.request);
 		assert_int_equal(r->f.n_failed, 0);
 	}

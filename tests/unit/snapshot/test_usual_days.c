@@ -31,11 +31,25 @@ TEST(an_empty_list_is_sorted_and_copied)
 	usual_days_release(&copy);
 }
 
+TEST(two_are_sorted)
+{
+	struct usual_days d = {0};
+	int64_t used;
+	usual_days_add(&d, 9, 90);
+	usual_days_add(&d, 4, 40);
+	usual_days_sort(&d);
+	assert_int_equal(d.items[0].uin, 4);
+	assert_true(usual_days_find(&d, 9, &used) && used == 90);
+	assert_true(usual_days_find(&d, 4, &used) && used == 40);
+	usual_days_release(&d);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(each_customer_is_found_after_sorting),
 	    cmocka_unit_test(an_empty_list_is_sorted_and_copied),
+	    cmocka_unit_test(two_are_sorted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
