@@ -164,6 +164,7 @@ if [ "$(id -u)" != 0 ]; then
 	chmod 700 "$tmp/data/tcpartner"
 fi
 (
+	# shellcheck disable=SC3045  # dash, bash and busybox have -S
 	ulimit -S -f 1
 	run snapshot --endpoint "$url"
 )
