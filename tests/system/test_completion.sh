@@ -47,7 +47,7 @@ refused=$(sed -n "s/^	\(-[a-z]|\)\{0,1\}\(--[a-z-]*\)) _tcpartner_\(words\|list\
 		for word in $words; do
 			case $option in
 			--show) command='request' ;;
-			--columns | --status | --sort | --output) command='list --endpoint http://127.0.0.1:1' ;;
+			--columns | --heads | --status | --sort | --output) command='list --endpoint http://127.0.0.1:1' ;;
 			--filter-type) command='request -f 1' ;;
 			--since) command='diff --offline' ;;
 			*) command='request' ;;
