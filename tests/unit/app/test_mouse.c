@@ -150,6 +150,27 @@ TEST(over_a_pane_the_pane_scrolls)
 	flow_end(f);
 }
 
+/* The first column of the pane beside the table belongs to the pane. */
+TEST(a_click_takes_the_part_that_it_is_on)
+{
+	struct flow *f = start();
+	f->model->detail.beside = true;
+	flow_size(f, 50, 200);
+	flow_keys(f, "Enter");
+	struct rect d = f->model->layout.detail, t = f->model->layout.table;
+	assert_int_equal(d.col, t.col + t.w);
+	mouse(f, KEYCODE_PRESS, t.row + 3, d.col);
+	assert_true(f->model->detail.focus);
+	assert_int_equal(flow_cursor_row(f), 1);
+	mouse(f, KEYCODE_PRESS, t.row + 3, d.col - 2);
+	assert_false(f->model->detail.focus);
+	assert_int_equal(flow_cursor_row(f), 4);
+	mouse(f, KEYCODE_PRESS, t.row + t.h, 5); /* the line below */
+	mouse(f, KEYCODE_PRESS, t.row - 1, 5);
+	assert_int_equal(flow_cursor_row(f), 4);
+	flow_end(f);
+}
+
 TEST(over_a_layer_only_lists_scroll)
 {
 	struct flow *f = start();
@@ -546,6 +567,7 @@ int main(void)
 	    cmocka_unit_test(behind_the_last_head_is_nothing),
 	    cmocka_unit_test(the_scroll_bar_is_dragged),
 	    cmocka_unit_test(over_a_pane_the_pane_scrolls),
+	    cmocka_unit_test(a_click_takes_the_part_that_it_is_on),
 	    cmocka_unit_test(over_a_layer_only_lists_scroll),
 	    cmocka_unit_test(a_click_selects_a_line_and_the_next_one_accepts_it),
 	    cmocka_unit_test(a_click_selects_an_entry_of_the_help_and_the_next_one_runs_it),

@@ -313,6 +313,13 @@ TEST(the_name_shrinks_before_the_others)
 	assert_int_equal(place(&s, 39, LAYOUT_NARROW, 0).frozen, 2);
 	s.width[COLUMN_UIN] = 22;
 	assert_int_equal(place(&s, 39, LAYOUT_NARROW, 0).frozen, 1);
+	/* Another column stays frozen in its whole width, or not at all. */
+	s.width[COLUMN_UIN] = 0;
+	s.frozen = 3;
+	s.width[COLUMN_STATUS] = 48;
+	assert_int_equal(place(&s, 79, LAYOUT_NORMAL, 0).frozen, 3);
+	s.width[COLUMN_STATUS] = 49;
+	assert_int_equal(place(&s, 79, LAYOUT_NORMAL, 0).frozen, 2);
 }
 
 TEST(none_frozen_all_scroll)

@@ -19,6 +19,18 @@ TEST(a_filled_in_text_is_copied_once)
 	flow_end(f);
 }
 
+/* The text may be pasted into a shell: nothing in it acts, and tabs and line ends stay. */
+TEST(characters_that_act_are_made_visible)
+{
+	struct flow *f = flow_start("5..1", 100);
+	struct effects fx;
+	effects_clear(&fx);
+	buf_add_chars(&f->model->copy.text, "rm\x1b[2J\tx\r\n\xe2\x80\xaey\xff\x7f");
+	copy_send(f->model, "the thing", &fx);
+	assert_true(sl_equal(fx.item[0].text, SL("rm␛[2J\tx␍\n\xef\xbf\xbdy\xef\xbf\xbd␡")));
+	flow_end(f);
+}
+
 TEST(it_says_what_and_by_which_way)
 {
 	struct flow *f = flow_start("5..1", 100);
@@ -66,6 +78,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_filled_in_text_is_copied_once),
+	    cmocka_unit_test(characters_that_act_are_made_visible),
 	    cmocka_unit_test(it_says_what_and_by_which_way),
 	    cmocka_unit_test(a_sequence_sent_to_the_terminal_is_not_reported_as_copied),
 	    cmocka_unit_test(a_copy_that_failed_is_an_error),
