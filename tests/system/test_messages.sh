@@ -19,17 +19,4 @@ is 'the others are counted' "$(tail -n 1 "$tmp/err")" "tcpartner: $tmp/config: a
 api --customers 40
 tcpartner check --endpoint "$url" --exec 'yes' >"$tmp/out" 2>"$tmp/err"
 like 'a command of --exec that prints without end' "$? $(cat "$tmp/err")" '2 *it printed more than 64 KiB and was ended*'
-
-# --- a theme that cannot be read, which the screen says
-echo 'colour = red' >"$tmp/theme"
-shown=$(screen 120x24 tcpartner --demo --theme-file "$tmp/theme" <<-'END'
-	wait --theme-file line 1
-END
-)
-like 'a theme with a mistake is named on the screen' "$shown" '*--theme-file line 1: *'
-shown=$(screen 120x24 tcpartner --demo --theme-file "$tmp/none" <<-'END'
-	wait --theme-file: the file
-END
-)
-like 'so is one that is not there' "$shown" "*--theme-file: *$tmp/none*"
 finish
