@@ -44,6 +44,8 @@ else
 		sort | head -n "$n" | cut -f 2- >"$work/chosen"
 fi
 
+# What was built stays; a source that was moved or removed does not.
+find "$TREE" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
 git ls-files -z | xargs -0 tar -cf - | tar -xf - -C "$TREE"
 echo 'int mutant_none;' | ${CC:-cc} -shared -fPIC -Wl,-soname,libmutant.so -x c -o "$LANES/none/libmutant.so" -
 cp "$LANES/none/libmutant.so" "$LANES/programs"
