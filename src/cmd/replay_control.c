@@ -69,8 +69,8 @@ static void format_status(const struct control *c, const struct control_place *a
 			 when);
 	else
 		snprintf(out, size,
-			 T_(m, "%s  %s  End last screen  q quit  line %" PRIu64 " of %" PRIu64),
-			 when, keys, at->line, at->lines);
+			 T_(m, "%s  line %" PRIu64 " of %" PRIu64 "  %s  End last screen  q quit"),
+			 when, at->line, at->lines, keys);
 }
 
 void replay_control_show(struct control *c, const struct control_place *at)

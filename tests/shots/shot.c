@@ -54,20 +54,21 @@ static bool read_times(struct pty *p, long *now, long *all)
 	return true;
 }
 
-static bool is_shown(struct pty *p, void *before)
+static bool has_moved(struct pty *p, void *before)
 {
-	return p->frame > *(const long *)before;
+	return strcmp(pty_row(p, p->rows - 1), before) != 0;
 }
 
-/* false when it was the last. Not every step changes the line about the replay: where it is cut,
- * the number of the recorded line is not in it. */
+/* false when it was the last. Each step changes the line about the replay, which has its number. A
+ * frame alone proves nothing: a frame of the step before may come late. */
 static bool go_on(struct pty *p)
 {
-	long before = p->frame;
-	if (strstr(pty_row(p, p->rows - 1), "ends here"))
+	char line[600];
+	snprintf(line, sizeof line, "%s", pty_row(p, p->rows - 1));
+	if (strstr(line, "ends here"))
 		return false;
 	pty_type(p, " ");
-	return pty_wait_for(p, is_shown, &before);
+	return pty_wait_for(p, has_moved, line);
 }
 
 static bool film(struct pty *p, const char *path, const struct svg_look *look)
