@@ -4,7 +4,9 @@
  *
  * Some sentences are kept in English, because they are logged, recorded, or come from a library,
  * and are shown in the language of the user later. The catalog has the formats that they were made
- * with: one that fits the sentence gives back its arguments.
+ * with: one that fits the sentence gives back its arguments. A format of few words such as
+ * "%s is %s" fits sentences that were not made with it, so it is not used: the sentence stays in
+ * English.
  */
 #ifndef LANG_SENTENCE_H
 #define LANG_SENTENCE_H

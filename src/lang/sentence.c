@@ -12,6 +12,12 @@
 #define DEPTH_MAX  4  /* of sentences in the arguments of others */
 #define PART_BYTES 480
 #define DIGITS     "0123456789"
+#define LETTERS    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+/* What a format without a number has of its own. */
+#define WORDS_MANY  3 /* these alone show that a sentence was made with it */
+#define WORDS_MIN   2
+#define LETTERS_MIN 8
 
 struct span {
 	const char *p;
@@ -131,6 +137,61 @@ static bool is_better(const struct catalog_entry *found, const struct fit *best,
 	return begins != before ? begins : fit->weight > best->weight;
 }
 
+/* What a format has of its own. */
+struct own_words {
+	size_t words, letters;
+	bool has_number;
+};
+
+static struct own_words count_words(const char *format)
+{
+	struct own_words own = {.words = 0};
+	while (*format) {
+		struct conversion c;
+		size_t n = strspn(format, LETTERS);
+		if (*format == '%' && read_conversion(format, &c)) {
+			own.has_number |= c.kind == 'd';
+			format += c.n;
+			continue;
+		}
+		own.words += n > 1;
+		own.letters += n;
+		format += n > 0 ? n : 1;
+	}
+	return own;
+}
+
+/* A name, a text of the catalog, or what follows a colon or a quotation mark. */
+static bool is_known_part(const struct catalog *lang, const char *text, struct span part)
+{
+	char copy[PART_BYTES];
+	size_t before = (size_t)(part.p - text);
+	if (!memchr(part.p, ' ', part.n) || (before > 0 && part.p[-1] == '"') ||
+	    (before > 1 && memcmp(part.p - 2, ": ", 2) == 0))
+		return true;
+	if (part.n >= sizeof copy)
+		return false;
+	memcpy(copy, part.p, part.n);
+	copy[part.n] = '\0';
+	return lang_text(lang, copy) != copy;
+}
+
+/* "%s is %s" and "%s of %s" fit sentences of all kinds, so they say nothing about any. A format of
+ * few words is believed only if it leaves names and known texts. A number is in few sentences. */
+static bool is_believable(const struct catalog *lang, const char *format, const char *text,
+			  const struct fit *fit)
+{
+	struct own_words own = count_words(format);
+	if (own.has_number ? own.words > 0 : own.words >= WORDS_MANY)
+		return true;
+	if (own.words < WORDS_MIN || own.letters < LETTERS_MIN)
+		return false;
+	for (int i = 0; i < fit->n; i++)
+		if (!is_known_part(lang, text, fit->arg[i]))
+			return false;
+	return true;
+}
+
 /* Chooses the format that has most of the text itself. */
 static const struct catalog_entry *find_format(const struct catalog *lang, const char *text,
 					       struct fit *best)
@@ -142,9 +203,10 @@ static const struct catalog_entry *find_format(const struct catalog *lang, const
 		struct fit fit;
 		/* Most formats differ in their first byte. */
 		if ((format[0] != '%' && format[0] != text[0]) || !strchr(format, '%') ||
-		    strchr(format, CATALOG_CONTEXT[0]) || !match_format(format, text, &fit))
+		    strchr(format, CATALOG_CONTEXT[0]) || !match_format(format, text, &fit) ||
+		    !is_believable(lang, format, text, &fit))
 			continue;
-		if (fit.weight > 0 && (!found || is_better(found, best, format, &fit))) {
+		if (!found || is_better(found, best, format, &fit)) {
 			found = &lang->entry[i];
 			*best = fit;
 		}
