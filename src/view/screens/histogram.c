@@ -108,7 +108,7 @@ static void draw_bin(struct chart *t, const char *label, enum role role, const s
 	gauge_draw(t->s, at, &g, role);
 	grid_field(t->s->g, t->line, at.row, at.col + t->bar_cols, COUNT_COLS - 1, ALIGN_RIGHT,
 		   ROLE_STRONG, sl_from(n), t->s->gl->ellipsis);
-	for (int i = 0; i < t->sums; i++) {
+	for (int i = 0; i < SUMS && i < t->sums; i++) {
 		format_amount(t->s->gl, sums[i], true, SUM_COLS - 1, amount);
 		put_sum(t, i, sums[i] < 0 ? ROLE_OUT : ROLE_TEXT, amount);
 	}
@@ -128,7 +128,7 @@ static void draw_head(struct chart *t, const char *title)
 	struct rect count_col = {t->line.row, t->line.col, 1,
 				 LABEL_COLS + t->bar_cols + COUNT_COLS - 1};
 	styled_line_draw_right(&w, t->s, count_col);
-	for (int i = 0; i < t->sums; i++)
+	for (int i = 0; i < SUMS && i < t->sums; i++)
 		put_sum(t, i, ROLE_HEAD, sums[i]);
 	t->line.row++;
 }
