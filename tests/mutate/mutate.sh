@@ -56,10 +56,10 @@ name_tests() { sort -u | sed 's,^\(tests/.*\)\.c$,build/\1,'; }
 folders_of() { cut -f 1 "$work/chosen" | sed 's,^src/\(.*\)/.*,\1,' | sort -u; }
 
 # The other tests are not run, unless a mutation is outside the pure folders.
-needed=$(for folder in $(folders_of); do ls "tests/unit/$folder"/test_*.c 2>/dev/null; done | name_tests)
+needed=$(for folder in $(folders_of); do ls "tests/unit/$folder"/test_*.c 2>/dev/null || :; done | name_tests)
 if [ -n "${OWN:-}" ]; then
 	needed=$(cut -f 1 "$work/chosen" | sort -u | sed 's,^src/\(.*/\)\(.*\)\.c$,tests/unit/\1test_\2,' |
-		while read -r name; do ls "$name.c" "$name"_*.c 2>/dev/null; done | name_tests)
+		while read -r name; do ls "$name.c" "$name"_*.c 2>/dev/null || :; done | name_tests)
 elif folders_of | grep -vxF "$(echo "$PURE" | tr -s ' ' '\n')" >/dev/null; then
 	needed=tests-mutated
 else
