@@ -250,7 +250,7 @@ TEST(bad_values_are_named)
 TEST(a_profile_stays_in_its_folder)
 {
 	BAD("--profile", "--profile=");
-	BAD("--lang must be one of auto, en, ", "--lang", "xx");
+	BAD("--lang must be one of auto, en, ", "--lang", "qq");
 	BAD("--profile", "-p", "");
 	BAD("--profile", "-p", "../../etc/shadow");
 	BAD("--profile", "-p", "a/b");

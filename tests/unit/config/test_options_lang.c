@@ -73,7 +73,7 @@ TEST(the_option_precedes_the_environment)
 
 TEST(another_name_is_refused)
 {
-	static const char *const bad[] = {"xx", "", "zh-TW", "zh_CN.UTF-8", "english", "Auto"};
+	static const char *const bad[] = {"qq", "", "zh-TW", "zh_CN.UTF-8", "english", "Auto"};
 	for (size_t i = 0; i < COUNT_OF(bad); i++)
 		BAD("--lang must be one of auto, en, ", "list", "--lang", bad[i]);
 }

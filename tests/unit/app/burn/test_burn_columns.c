@@ -117,7 +117,7 @@ TEST(a_new_customer_has_no_burn_and_nothing_to_wait_for)
 	struct fixture f;
 	const struct sample c = {
 	    .uin = "7", .credit = "100", .remaining = "43", .associated = "2026-09-21 07:30:00"};
-	fixture_init(&f, 24, 80);
+	fixture_init(&f, 24, 120);
 	fixture_put(&f, 1, &c, 1, 1);
 	customer_burn_note(&f.m, 7);
 	const struct customer *new_one = app_row_at(&f.m, 0).customer;

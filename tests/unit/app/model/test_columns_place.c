@@ -129,7 +129,8 @@ TEST(burn_and_runway_appear_behind_the_remaining_credit)
 	struct column_set s;
 	column_set_init(&s);
 	burn = true;
-	struct columns narrow = placed(79, LAYOUT_NORMAL, 0), wide = placed(199, LAYOUT_WIDE, 0);
+	s.hidden[COLUMN_EMAIL] = s.hidden[COLUMN_MOBILE] = true; /* fewer than 10 do not fit */
+	struct columns narrow = place(&s, 79, LAYOUT_NORMAL, 0), wide = placed(199, LAYOUT_WIDE, 0);
 	s.hidden[COLUMN_RUNWAY] = true;
 	struct columns hidden = place(&s, 199, LAYOUT_WIDE, 0);
 	burn = false;
@@ -299,6 +300,7 @@ TEST(the_name_shrinks_before_the_others)
 {
 	struct column_set s;
 	column_set_init(&s);
+	s.hidden[COLUMN_EMAIL] = s.hidden[COLUMN_MOBILE] = true; /* fewer than 10 do not fit */
 	s.width[COLUMN_UIN] = 16;
 	struct columns c = place(&s, 39, LAYOUT_NARROW, 0);
 	assert_int_equal(width_of(&c, COLUMN_NAME), 4);
