@@ -161,12 +161,12 @@ static struct own_words count_words(const char *format)
 	return own;
 }
 
-/* A name, a text of the catalog, or what follows a colon or a quotation mark. */
+/* A name, a path, a text of the catalog, or what follows a colon or a quotation mark. */
 static bool is_known_part(const struct catalog *lang, const char *text, struct span part)
 {
 	char copy[PART_BYTES];
 	size_t before = (size_t)(part.p - text);
-	if (!memchr(part.p, ' ', part.n) || (before > 0 && part.p[-1] == '"') ||
+	if (!memchr(part.p, ' ', part.n) || *part.p == '/' || (before > 0 && part.p[-1] == '"') ||
 	    (before > 1 && memcmp(part.p - 2, ": ", 2) == 0))
 		return true;
 	if (part.n >= sizeof copy)
