@@ -60,9 +60,12 @@ static void announce_costs(struct model *m)
 	}
 }
 
+/* A history that was asked again by itself fails without a word: nobody waits for it. */
 static void report_failure(struct model *m, const char *why)
 {
 	char room[SENTENCE_ROOM];
+	if (!m->burn.estimate.announces)
+		return;
 	m->burn.estimate.announces = false;
 	toast_error(m, "burn: not permitted for this key, and the history could not be read: %s",
 		    lang_sentence(m->lang, why, room, sizeof room));

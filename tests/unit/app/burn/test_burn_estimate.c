@@ -38,11 +38,13 @@ static const struct customer *customer_at(const struct flow *f, uint64_t row)
 	return store_row(f->model->loader.store, row).customer;
 }
 
+/* -1: it is not known. */
 static int64_t burn_at(const struct flow *f, uint64_t row)
 {
-	int64_t quarters = -1;
-	(void)burn_columns_read(f->model, customer_at(f, row), SORT_BURN, &quarters);
-	return quarters / BURN_QUARTERS;
+	int64_t quarters;
+	return burn_columns_read(f->model, customer_at(f, row), SORT_BURN, &quarters)
+		   ? quarters / BURN_QUARTERS
+		   : -1;
 }
 
 TEST(without_a_history_nothing_is_read)
@@ -99,6 +101,20 @@ TEST(a_history_that_cannot_be_read_is_reported)
 	flow_end(f);
 }
 
+/* Nobody waits for what was asked because a list was kept. */
+TEST(a_history_that_cannot_be_read_later_is_not_reported)
+{
+	struct flow *f = refused(true);
+	flow_costs(f, 3);
+	flow_keys(f, "j");
+	flow_event(f, &(struct event){.kind = EV_HISTORY, .history = {.news = SNAPSHOT_KEPT}});
+	flow_event(
+	    f, &(struct event){.kind = EV_HISTORY,
+			       .history = {SNAPSHOT_NO_COSTS, NULL, "it is damaged", NULL, NULL}});
+	assert_false(flow_says(f, "could not be read"));
+	flow_end(f);
+}
+
 TEST(a_list_that_is_kept_is_asked_for_its_costs)
 {
 	struct flow *f = refused(true);
@@ -127,7 +143,7 @@ TEST(another_span_is_read_anew)
 	flow_costs(f, 3);
 	flow_keys(f, "B 7");
 	assert_false(customer_burn_is_estimated(f->model)); /* the policy may have been changed */
-	assert_int_equal(burn_at(f, 5), 0);
+	assert_int_equal(burn_at(f, 5), -1);
 	flow_fault(f, f->in_flight[0], "UnauthorizedOperation", 0);
 	assert_int_equal(count_in(f, "read the costs of 7 days"), 1);
 	flow_costs(f, 4);
@@ -166,6 +182,7 @@ int main(void)
 	    cmocka_unit_test(the_columns_have_what_snapshots_tell_of_every_customer),
 	    cmocka_unit_test(too_few_snapshots_are_reported_with_what_to_do),
 	    cmocka_unit_test(a_history_that_cannot_be_read_is_reported),
+	    cmocka_unit_test(a_history_that_cannot_be_read_later_is_not_reported),
 	    cmocka_unit_test(a_list_that_is_kept_is_asked_for_its_costs),
 	    cmocka_unit_test(the_history_is_asked_when_it_is_turned_on_later),
 	    cmocka_unit_test(another_span_is_read_anew),
