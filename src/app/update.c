@@ -258,11 +258,14 @@ static void show_warnings(struct model *m, struct effects *fx)
 
 static void report_theme(struct model *m, const struct event *e)
 {
+	char room[SENTENCE_ROOM];
+	const char *why =
+	    e->theme.why ? lang_sentence(m->lang, e->theme.why, room, sizeof room) : NULL;
 	m->dirty = true;
 	if (!e->theme.on)
-		toast_error(m, "The theme was not changed: %s", e->theme.why);
-	else if (e->theme.why)
-		toast_warn(m, "Theme %s: %s", e->theme.name, e->theme.why);
+		toast_error(m, "The theme was not changed: %s", why);
+	else if (why)
+		toast_warn(m, "Theme %s: %s", e->theme.name, why);
 	else
 		toast_info(m, "Theme %s; \"theme = %s\" in the configuration file keeps it",
 			   e->theme.name, e->theme.name);

@@ -92,7 +92,7 @@ static bool change_theme(void *ctx, const struct effect *fx, struct event *e)
 {
 	struct look_state *state = ctx;
 	bool is_file = fx->text.n > 0;
-	state->why = (struct err){.lang = state->session->options->lang};
+	state->why = (struct err){.kind = ERR_NONE}; /* in English, as it is recorded */
 	e->theme.name = is_file ? fx->text.p : NULL;
 	e->theme.on = use_theme(state, (enum theme)fx->id, e->theme.name, &state->why);
 	state->by_hand = state->by_hand || e->theme.on;
