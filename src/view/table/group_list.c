@@ -147,20 +147,25 @@ static void place_columns(struct sheet *t)
 		t->bar_cols = 0;
 }
 
-static bool has_room_for_cents(const struct sheet *t, const struct group *g, int i)
+static bool has_room_for_cents(const struct sheet *t, int64_t sum)
 {
 	char text[MONEY_CHARS];
-	money_print(sum_of(g, i), MONEY_CENTS, t->s->gl->ascii, text);
+	money_print(sum, MONEY_CENTS, t->s->gl->ascii, text);
 	return text_width(sl_from(text)) < t->sum_cols;
 }
 
-/* The sums of a column have cents or have none, so that their digits are below each other. */
+/* The sums of a column have cents or have none, so that their digits are below each other. The
+ * widest are the least and the largest: there may be as many groups as customers. */
 static void choose_cents(struct sheet *t, const struct groups *g)
 {
 	for (int i = 0; i < SUMS; i++) {
-		t->has_cents[i] = has_room_for_cents(t, &g->all, i);
-		for (size_t at = 0; at < g->n; at++)
-			t->has_cents[i] = t->has_cents[i] && has_room_for_cents(t, &g->at[at], i);
+		int64_t least = sum_of(&g->all, i), largest = least;
+		for (size_t at = 0; at < g->n; at++) {
+			int64_t sum = sum_of(&g->at[at], i);
+			least = sum < least ? sum : least;
+			largest = sum > largest ? sum : largest;
+		}
+		t->has_cents[i] = has_room_for_cents(t, least) && has_room_for_cents(t, largest);
 	}
 }
 
