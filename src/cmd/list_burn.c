@@ -117,13 +117,8 @@ struct condition_facts list_burn_facts_of(const struct list_burn_facts *f)
 
 void list_burn_estimate(struct fetch_burn *b, const struct session *of, const struct catalog *lang)
 {
-	struct history_account account;
 	struct err e = {.lang = lang};
-	if (!b->refused)
-		return;
-	session_account(of, &account);
-	b->estimated = history_burn_read(&account, &b->basis, &b->book, &e);
-	b->basis.from_snapshots = b->estimated;
+	history_burn_estimate(b, of, &e);
 	if (e.kind != ERR_NONE)
 		fprintf(stderr, "tcpartner: %s\n", e.text);
 }

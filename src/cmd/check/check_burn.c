@@ -75,15 +75,10 @@ void check_burn_take(struct check_burn *k, const struct outcome *out, const stru
 	fetch_burn_take(&k->fetch, out, r);
 }
 
-void check_burn_estimate(struct check_burn *k, const struct session *of, const struct catalog *lang)
+void check_burn_estimate(struct check_burn *k, const struct session *of)
 {
-	struct history_account account;
-	struct err ignored = {.lang = lang};
-	if (!k->fetch.refused || k->fetch.estimated)
-		return;
-	session_account(of, &account);
-	k->fetch.estimated = history_burn_read(&account, &k->fetch.basis, &k->fetch.book, &ignored);
-	k->fetch.basis.from_snapshots = k->fetch.estimated;
+	struct err ignored = {.kind = ERR_NONE}; /* what is reported is that bills are refused */
+	history_burn_estimate(&k->fetch, of, &ignored);
 }
 
 int64_t check_burn_seconds(struct check_burn *k)

@@ -32,8 +32,7 @@ void check_burn_begin(struct check_burn *k, int days);
 size_t check_burn_list(struct check_burn *k, struct request out[FETCH_BURN_AT_ONCE]);
 void check_burn_take(struct check_burn *k, const struct outcome *out, const struct wire_reply *r);
 /* Where the key may not ask for bills, the snapshots that are kept may know what was used. */
-void check_burn_estimate(struct check_burn *k, const struct session *of,
-			 const struct catalog *lang);
+void check_burn_estimate(struct check_burn *k, const struct session *of);
 /* Returns the seconds that the requests still take. */
 int64_t check_burn_seconds(struct check_burn *k);
 /* Says why the burn of some is not known; "" if none lacks. better_s is the deadline that would do

@@ -166,7 +166,7 @@ static size_t count_named(const struct check_run *r)
  * asked beside the list does not change who they are, nor their order. */
 static void count_list(struct check_run *r, const struct loader *l)
 {
-	check_burn_estimate(&r->burn, r->all.session, r->options->lang);
+	check_burn_estimate(&r->burn, r->all.session);
 	visit_list(r, l, add_direct);
 	r->found.runways.refused = r->burn.fetch.refused && !r->burn.fetch.estimated;
 	r->found.runways.why = check_burn_explain(&r->burn, r->options->lang, r->better_s);

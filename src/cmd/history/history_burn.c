@@ -19,3 +19,13 @@ bool history_burn_read(const struct history_account *of, const struct burn_basis
 	history_close(h);
 	return ok && book->n > before;
 }
+
+void history_burn_estimate(struct fetch_burn *b, const struct session *of, struct err *e)
+{
+	struct history_account account;
+	if (!b->refused || b->estimated)
+		return;
+	session_account(of, &account);
+	b->estimated = history_burn_read(&account, &b->basis, &b->book, e);
+	b->basis.from_snapshots = b->estimated;
+}
