@@ -362,18 +362,18 @@ static int finish_list(void *ctx, const struct loader *l, struct err *e)
 	if (l->fetch.halted)
 		fetch_burn_stop(&p->burn, &l->fetch.halt);
 	list_burn_estimate(&p->burn, p->fetch.session, p->options->lang);
-	p->format.before = list_changes_read(&p->before, p->options, &p->fetch, l);
+	int unread = list_changes_read(&p->before, p->options, &p->fetch, l, &p->format.before);
 	if (p->options->history && p->fetch.rows == 0)
 		history_keeper_take(&p->keeper, &p->fetch, l);
 	sort_rows(p, s);
 	if (p->options->sqlite)
-		return write_database(p, s, e);
+		return write_database(p, s, e) ? 3 : unread;
 	print_all(p, s);
 	if (p->stopped_by)
 		return 128 + p->stopped_by;
 	/* A closed pipe is no failure: its reader, such as head, has enough. */
 	if (p->error == 0 || p->error == EPIPE)
-		return 0;
+		return unread;
 	err_set(e, ERR_IO, "cannot write the output: %s", ERRNO_(err_lang(e), p->error));
 	return 3;
 }

@@ -23,39 +23,46 @@ bool list_changes_check_options(const struct options *o, struct err *e)
 		       "use \"tcpartner diff --since\"");
 }
 
-static bool find_before(struct history_before *b, const struct options *o,
-			const struct fetch_all *all, const struct loader *l, struct err *e)
+/* Returns an exit code: 0, or 2 or 3 with a sentence. */
+static int find_before(struct history_before *b, const struct options *o,
+		       const struct fetch_all *all, const struct loader *l, struct err *e)
 {
 	char path[HISTORY_PATH];
 	struct history_account account;
 	int64_t now_s = all->clock->wall_s(all->clock->ctx) + l->fetch.skew_s;
 	if (!history_keeper_find(path, e))
-		return false;
-	if (!history_exists(path))
-		return err_set(e, ERR_USAGE,
-			       "no snapshot is kept yet to compare with; \"tcpartner snapshot\" "
-			       "keeps one");
+		return 3;
+	if (!history_exists(path)) {
+		err_set(e, ERR_USAGE,
+			"no snapshot is kept yet to compare with; \"tcpartner snapshot\" "
+			"keeps one");
+		return 2;
+	}
 	struct history *h = history_open(path, HISTORY_READ, e);
 	if (!h)
-		return false;
+		return 3;
 	session_account(all->session, &account);
 	int code = history_before_find(h, &account, o, now_s, b, e);
 	history_close(h);
-	return code == 0;
+	return code;
 }
 
-const struct snapshot *list_changes_read(struct history_before *b, const struct options *o,
-					 const struct fetch_all *all, const struct loader *l)
+int list_changes_read(struct history_before *b, const struct options *o,
+		      const struct fetch_all *all, const struct loader *l,
+		      const struct snapshot **out)
 {
 	struct err e = {.lang = o->lang};
+	*out = NULL;
 	if (!list_changes_are_needed(o))
-		return NULL;
-	if (find_before(b, o, all, l, &e)) {
+		return 0;
+	int code = find_before(b, o, all, l, &e);
+	if (code == 0) {
 		history_before_report(b, o);
-		return &b->snapshot;
+		*out = &b->snapshot;
+		return 0;
 	}
 	fprintf(stderr,
 		lang_text(o->lang, "tcpartner: DeltaRemaining and DeltaUsed are unknown: %s\n"),
 		e.text);
-	return NULL;
+	return code == 3 ? 3 : 0;
 }

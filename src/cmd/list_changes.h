@@ -10,9 +10,11 @@
 bool list_changes_are_needed(const struct options *o);
 /* Refuses --since where nothing is compared. */
 bool list_changes_check_options(const struct options *o, struct err *e);
-/* Finds the snapshot that the list l is compared with. Returns it; NULL if no column needs it, or
- * after a sentence on standard error that says why there is none. */
-const struct snapshot *list_changes_read(struct history_before *b, const struct options *o,
-					 const struct fetch_all *all, const struct loader *l);
+/* Finds the snapshot that the list l is compared with; NULL if no column needs it, or there is
+ * none, which a sentence on standard error says. Returns an exit code: 3 if the history could not
+ * be read, else 0. */
+int list_changes_read(struct history_before *b, const struct options *o,
+		      const struct fetch_all *all, const struct loader *l,
+		      const struct snapshot **out);
 
 #endif

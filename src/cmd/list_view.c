@@ -42,8 +42,8 @@ static bool apply_view(struct options *o, struct saved_views *v, struct err *e)
 	}
 	if (options_view_leaves_out(o, &v->at[at]))
 		fprintf(stderr,
-			T_(o, "tcpartner: the view %s shows what changed since an earlier list, "
-			      "which is left out here; tcpartner diff prints it\n"),
+			T_(o, "tcpartner: the view %s is sorted by what changed since an earlier "
+			      "list; this order is left out here\n"),
 			v->at[at].name);
 	return options_view_apply(o, &v->at[at], e);
 }

@@ -45,10 +45,10 @@ static bool check_vouchers(const struct options *o, struct err *e)
 {
 	if (!o->vouchers)
 		return true;
-	if (o->n_columns || o->statuses || o->where.n_nodes || o->view || o->stream)
+	if (o->n_columns || o->statuses || o->where.n_nodes || o->view || o->since || o->stream)
 		return err_set(e, ERR_USAGE,
 			       "--vouchers prints vouchers, not customers: leave out --columns, "
-			       "--status, --where, --view and --stream");
+			       "--status, --where, --view, --since and --stream");
 	if (o->n_sort > 1 || (o->n_sort == 1 && o->sort[0].key != SORT_EXPIRY))
 		return err_set(e, ERR_USAGE,
 			       "--vouchers sorts by the end only: --sort expiry or --sort=-expiry");

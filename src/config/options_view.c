@@ -4,7 +4,7 @@
 
 #include "store/row_condition.h"
 
-/* What changed since an earlier list is known to the browser only. */
+/* Only the browser sorts by what changed since an earlier list. */
 static bool is_of_browser(enum sort_key k)
 {
 	return k == SORT_REMAINING_CHANGE || k == SORT_USED_CHANGE;
@@ -21,7 +21,7 @@ static void add_sort(struct options *o, const struct saved_view *v)
 static bool is_named(const struct saved_view *v, enum column_id id)
 {
 	return !v->columns.hidden[id] && (v->burn || !column_needs_burn(id)) &&
-	       !column_needs_comparison(id);
+	       (v->changes || !column_needs_comparison(id));
 }
 
 static void add_columns(struct options *o, const struct saved_view *v)
@@ -56,9 +56,6 @@ bool options_view_leaves_out(const struct options *o, const struct saved_view *v
 {
 	for (size_t i = 0; o->n_sort == 0 && i < v->n_sort; i++)
 		if (is_of_browser(v->sort[i].key))
-			return true;
-	for (int i = 0; o->n_columns == 0 && v->has_columns && v->changes && i < COLUMNS; i++)
-		if (column_needs_comparison((enum column_id)i) && !v->columns.hidden[i])
 			return true;
 	return false;
 }

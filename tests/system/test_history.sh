@@ -127,6 +127,13 @@ days_ago -1 --customers 43
 run list --endpoint "$url" --columns DeltaRemaining,DeltaUsed --since 3d
 is 'plain numbers, and null of new customers' "$(cat "$tmp/status") $(sort -u "$tmp/out" | tr '\n' ' ')" \
 	'0  {"DeltaRemaining":0.00,"DeltaUsed":0.00} {"DeltaRemaining":null,"DeltaUsed":null} '
+mv "$XDG_DATA_HOME/tcpartner/history.db" "$tmp/sound.db"
+echo damaged >"$XDG_DATA_HOME/tcpartner/history.db"
+run list --endpoint "$url" --columns DeltaUsed --since 3d
+is 'a history that cannot be read: the rows come, and the exit status says so' \
+	"$(sed 's/tcpartner: DeltaRemaining and DeltaUsed are unknown: .*/said/' "$tmp/status") $(sort -u "$tmp/out")" \
+	'3 said {"DeltaUsed":null}'
+mv "$tmp/sound.db" "$XDG_DATA_HOME/tcpartner/history.db"
 run list --endpoint "$url" --columns ClientUin --since 3d
 like '--since of nothing' "$(cat "$tmp/status")" '2 tcpartner: --since needs DeltaRemaining or DeltaUsed in --columns*'
 run list --endpoint "$url" --columns ClientUin,DeltaUsed --since 9d -o csv

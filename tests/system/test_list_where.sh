@@ -43,11 +43,15 @@ list --view debt
 like 'a view that does not exist is named' "$(cat "$tmp/err")" '*there is no view "debt" (did you mean debts?)*'
 printf '[view spent]\ncolumns = UIN DeltaUsed Burn\nstatus = crit\n' >>"$HOME/.config/tcpartner/views"
 tcpartner list --endpoint "$url" --page-size 400 -o csv --view spent >"$tmp/out" 2>"$tmp/err"
-is 'a view with Burn asks for it' "$(sed '2!d;s/[^,]*,[0-9.]*,.*/a burn/' "$tmp/out")" 'a burn'
-like 'and says what it leaves out' "$(cat "$tmp/err")" '*the view spent shows what changed since an earlier list*'
+is 'a view with Burn asks for it' "$(sed '2!d;s/[^,]*,[^,]*,[0-9][0-9.]*,.*/a burn/' "$tmp/out")" 'a burn'
+like 'and has its columns' "$(head -n 1 "$tmp/out")" 'ClientUin,DeltaUsed,Burn,*'
+like 'which are unknown without a snapshot' "$(cat "$tmp/err")" '*DeltaRemaining and DeltaUsed are unknown: no snapshot *'
+printf '[view order]\ncolumns = UIN\nsort = DeltaUsed\n' >>"$HOME/.config/tcpartner/views"
+list --view order
+like 'an order of the browser is named' "$(cat "$tmp/err")" '*the view order is sorted by what changed since an earlier list*'
 printf 'shoe = 1\n' >>"$HOME/.config/tcpartner/views"
 list --view debts
-like 'a line that is not understood is named' "$(cat "$tmp/err")" '*line 8 of the file of views*'
+like 'a line that is not understood is named' "$(cat "$tmp/err")" '*line 11 of the file of views*'
 
 tcpartner list --endpoint "$url" --page-size 400 -o csv --group status >"$tmp/out" 2>"$tmp/err"
 is 'groups count all customers once' "$(sed 1d "$tmp/out" | awk -F, '{ n += $2 } END { print n }')" 400

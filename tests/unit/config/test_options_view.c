@@ -53,14 +53,27 @@ TEST(a_view_that_had_the_burn_asks_for_it)
 	assert_true(burn && !runway);
 }
 
-TEST(what_changed_is_of_the_browser)
+TEST(a_view_that_had_changes_has_their_columns)
 {
 	struct saved_view v = make_view();
 	struct options o = {.view = "v"};
-	assert_false(options_view_leaves_out(&o, &v));
+	struct err e = {0};
+	bool used = false, remaining = false;
 	v.changes = true;
-	assert_true(options_view_leaves_out(&o, &v));
-	o.n_columns = 1;
+	v.columns.hidden[COLUMN_REMAINING_CHANGE] = true;
+	assert_true(options_view_apply(&o, &v, &e));
+	for (size_t i = 0; i < o.n_columns; i++) {
+		const char *name = output_column_name(o.columns[i]);
+		used = used || strcmp(name, "DeltaUsed") == 0;
+		remaining = remaining || strcmp(name, "DeltaRemaining") == 0;
+	}
+	assert_true(used && !remaining);
+}
+
+TEST(the_order_by_what_changed_is_of_the_browser)
+{
+	struct saved_view v = make_view();
+	struct options o = {.view = "v"};
 	assert_false(options_view_leaves_out(&o, &v));
 	v.sort[0].key = SORT_USED_CHANGE;
 	assert_true(options_view_leaves_out(&o, &v));
@@ -104,7 +117,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_view_sets_all_options_of_a_list),
 	    cmocka_unit_test(a_view_that_had_the_burn_asks_for_it),
-	    cmocka_unit_test(what_changed_is_of_the_browser),
+	    cmocka_unit_test(a_view_that_had_changes_has_their_columns),
+	    cmocka_unit_test(the_order_by_what_changed_is_of_the_browser),
 	    cmocka_unit_test(the_command_line_is_stronger),
 	    cmocka_unit_test(marks_are_of_the_browser),
 	};
