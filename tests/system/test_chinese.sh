@@ -90,14 +90,24 @@ is 'doctor: a refused key' "$? $(english <"$tmp/doctor")" '3 '
 like 'list: the error of the API' "$(chinese list --endpoint "$url" 2>&1)" '*AuthFailure.SecretIdNotFound：密钥不存在*'
 
 # --- what is kept in English until it is shown: the details of answers, and what libraries and errno say
-for fault in malformed truncate-json null-fields swapped-types bad-rows http:404; do
-	api --customers 30 --rate 0 --fault $fault
-	is "doctor: $fault" "$(chinese doctor --endpoint "$url" | english)" ''
-done
+while read -r fault wanted; do
+	api --customers 30 --rate 0 --fault "$fault"
+	chinese doctor --endpoint "$url" >"$tmp/doctor" 2>&1
+	found=$?
+	is "doctor: $fault" "$found $(english <"$tmp/doctor")$(tail -n 1 "$tmp/doctor" | grep -c '。$')" "$wanted 1"
+done <<'END'
+malformed 3
+truncate-json 3
+null-fields 0
+swapped-types 1
+bad-rows 1
+http:404 3
+END
 like 'list: a status that is none of the API' "$(chinese list --endpoint "$url" 2>&1)" '*Http.Status：*（HTTP 状态 404）；*'
 api --customers 30 --rate 0 --fault bad-rows
 like 'list: the rows that are damaged' "$(chinese list --endpoint "$url" 2>&1 >/dev/null)" '第 * 行（ClientUin *）：*'
-is 'list: no English sentence about them' "$(chinese list --endpoint "$url" 2>&1 >/dev/null | english)" ''
+chinese list --endpoint "$url" >/dev/null 2>"$tmp/flaws"
+is 'list: no English sentence about them' "$? $(english <"$tmp/flaws")" '4 '
 api --customers 30 --rate 0 --deny DescribeCustomerVoucherList
 like 'doctor: an action that is not permitted' "$(chinese doctor --endpoint "$url")" '*无权调用 DescribeCustomerVoucherList（*请关联策略*'
 api_end

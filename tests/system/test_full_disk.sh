@@ -12,7 +12,8 @@ if [ ! -w /dev/full ]; then
 fi
 fails() { # fails COMMAND...
 	tcpartner "$@" >/dev/full 2>"$tmp/err" </dev/null
-	like "$(echo "$*" | sed "s| --endpoint.*127[^ ]*||")" "$? $(grep -v 'clock is' "$tmp/err" | tail -n 1 | sed "s|${url:-none}|URL|g")" \
+	code=$?
+	like "$(echo "$*" | sed "s| --endpoint.*127[^ ]*||")" "$code $(grep -v 'clock is' "$tmp/err" | tail -n 1 | sed "s|${url:-none}|URL|g")" \
 		'3 tcpartner: cannot write the output*'
 }
 

@@ -93,8 +93,9 @@ TEST(its_failures_are_told_with_its_last_words_and_nothing_it_printed)
 TEST(of_a_long_line_the_end_is_kept)
 {
 	struct err e = {0};
-	start("{ echo first; head -c 900 /dev/zero | tr '\\0' y; } >&2; exit 1");
+	start("{ echo first; head -c 900 /dev/zero | tr '\\0' y; printf END; } >&2; exit 1");
 	finish();
+	assert_string_equal(child.words + strlen(child.words) - 4, "yEND");
 	assert_false(child_check(&child, &e));
 	const char *words = strstr(e.text, "it failed with exit status 1: ");
 	assert_non_null(words);

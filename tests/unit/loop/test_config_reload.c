@@ -131,9 +131,10 @@ TEST(the_first_mistake_is_named_and_the_rest_counts)
 {
 	char want[200];
 	begin(NULL, true);
-	read_again(FIRST "page-sise = 30\nnonsense\n");
+	read_again("nonsense\npage-sise = 30\nload-all = 77\n" FIRST);
 	assert_non_null(got.config.settings);
-	snprintf(want, sizeof want, "%s line ", path);
+	assert_int_equal(got.config.settings->load_all_max, 77);
+	snprintf(want, sizeof want, "%s line 1: ", path);
 	assert_non_null(strstr(got.config.why, want));
 	read_again(FIRST "other-mistake = 1\n");
 	assert_non_null(strstr(got.config.why, "other-mistake"));
