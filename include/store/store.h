@@ -158,6 +158,7 @@ struct totals {
 	uint64_t by_credit_status[STATUSES];
 	int64_t credit, remaining; /* of rows where known; saturating */
 	int64_t owed;              /* sum of -remaining where remaining < 0, a positive amount */
+	int64_t owed_neg;          /* the part of it that is of STATUS_NEG, not of SUS */
 	uint64_t unknown;          /* rows where credit or remaining is not known */
 	uint64_t bad_rows;         /* rows that could not be read as a customer */
 	uint64_t bad_fields;       /* fields that were not understood */

@@ -15,7 +15,7 @@ struct wide {
 };
 
 struct tally {
-	struct wide credit, remaining, owed;
+	struct wide credit, remaining, owed, owed_neg;
 	struct totals totals; /* always up to date */
 };
 

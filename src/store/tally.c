@@ -23,8 +23,15 @@ static int64_t saturate_wide(const struct wide *w)
 	return w->high < 0 ? INT64_MIN : INT64_MAX;
 }
 
+/* The sum is of negative amounts, because the opposite of INT64_MIN would not fit. */
+static int64_t opposite_of(const struct wide *w)
+{
+	int64_t sum = saturate_wide(w);
+	return sum == INT64_MIN ? INT64_MAX : -sum;
+}
+
 /* Adds the row or takes it away. */
-static void count_row(struct tally *t, const struct customer *c,
+static void count_row(struct tally *t, const struct customer *c, enum credit_status s,
 		      void (*apply)(struct wide *, int64_t))
 {
 	if (c->known & KNOWN_CREDIT)
@@ -33,11 +40,12 @@ static void count_row(struct tally *t, const struct customer *c,
 		apply(&t->remaining, c->remaining);
 	if ((c->known & KNOWN_REMAINING) && c->remaining < 0)
 		apply(&t->owed, c->remaining);
+	if (s == STATUS_NEG)
+		apply(&t->owed_neg, c->remaining);
 	t->totals.credit = saturate_wide(&t->credit);
 	t->totals.remaining = saturate_wide(&t->remaining);
-	/* The sum is of negative amounts, because the opposite of INT64_MIN would not fit. */
-	int64_t owed = saturate_wide(&t->owed);
-	t->totals.owed = owed == INT64_MIN ? INT64_MAX : -owed;
+	t->totals.owed = opposite_of(&t->owed);
+	t->totals.owed_neg = opposite_of(&t->owed_neg);
 }
 
 static bool is_unknown(const struct customer *c)
@@ -55,7 +63,7 @@ static uint64_t count_bad_fields(const struct customer *c)
 
 void tally_add(struct tally *t, const struct customer *c, enum credit_status s)
 {
-	count_row(t, c, add_wide);
+	count_row(t, c, s, add_wide);
 	t->totals.n++;
 	t->totals.by_credit_status[s]++;
 	t->totals.unknown += is_unknown(c);
@@ -65,7 +73,7 @@ void tally_add(struct tally *t, const struct customer *c, enum credit_status s)
 
 void tally_take(struct tally *t, const struct customer *c, enum credit_status s)
 {
-	count_row(t, c, take_wide);
+	count_row(t, c, s, take_wide);
 	t->totals.n--;
 	t->totals.by_credit_status[s]--;
 	t->totals.unknown -= is_unknown(c);

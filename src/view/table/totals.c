@@ -31,13 +31,13 @@ void totals_format_share(const struct draw *s, char out[FORMAT_CHARS])
 	format_percent(s->gl, known, percent, out);
 }
 
-/* Prints what customers with a negative credit owe; false if they owe nothing. */
+/* Prints what the customers that are counted as NEG owe; false if there are none. */
 static bool print_owed(const struct draw *s, char out[MONEY_CHARS])
 {
 	const struct totals *t = store_totals(s->m->loader.store);
-	if (t->owed <= 0)
+	if (t->owed_neg <= 0)
 		return false;
-	money_print(-t->owed, MONEY_CENTS, s->gl->ascii, out);
+	money_print(-t->owed_neg, MONEY_CENTS, s->gl->ascii, out);
 	return true;
 }
 

@@ -313,7 +313,7 @@ TEST(totals_follow_the_rows)
 	static const struct sample rows[] = {
 	    {.uin = "1", .credit = "100", .remaining = "90", .force = "0"},
 	    {.uin = "2", .credit = "100", .remaining = "-0.5", .force = "0"},
-	    {.uin = "3", .credit = "100", .force = "2"},
+	    {.uin = "3", .remaining = "-2", .force = "2"},
 	    {.uin = "4", .credit = "0", .remaining = "0"},
 	};
 	struct customer_page page;
@@ -321,9 +321,10 @@ TEST(totals_follow_the_rows)
 	store_put(s, &all, 1, SIZE, &page, 0);
 	const struct totals *t = store_totals(s);
 	assert_int_equal(t->n, 4);
-	assert_int_equal(t->credit, 300 * INT64_C(1000000));
-	assert_int_equal(t->remaining, 89500000);
-	assert_int_equal(t->owed, 500000);
+	assert_int_equal(t->credit, 200 * INT64_C(1000000));
+	assert_int_equal(t->remaining, 87500000);
+	assert_int_equal(t->owed, 2500000);
+	assert_int_equal(t->owed_neg, 500000);
 	assert_int_equal(t->unknown, 1);
 	assert_int_equal(t->by_credit_status[STATUS_OK], 1);
 	assert_int_equal(t->by_credit_status[STATUS_NEG], 1);

@@ -294,6 +294,7 @@ static bool sum(void *ctx, const struct row *row)
 	t->credit += c->known & KNOWN_CREDIT ? c->credit : 0;
 	t->remaining += c->known & KNOWN_REMAINING ? c->remaining : 0;
 	t->owed -= c->known & KNOWN_REMAINING && c->remaining < 0 ? c->remaining : 0;
+	t->owed_neg -= row->credit_status == STATUS_NEG ? c->remaining : 0;
 	t->unknown += !(c->known & KNOWN_CREDIT) || !(c->known & KNOWN_REMAINING);
 	return true;
 }
