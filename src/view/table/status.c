@@ -343,6 +343,10 @@ static void format_marks(struct styled_line *w, const struct draw *s, int n, enu
 	snprintf(low, sizeof low, T_(s, "%stop-up to %d%% "), s->gl->dot,
 		 s->m->settings.thresholds.low_percent);
 	styled_line_addf(w, ROLE_SELECT, T_(s, "%s marked"), marked);
+	if (k->sums.n == 0 && n > 0) {
+		styled_line_chars(w, ROLE_WARN, T_(s, " (not loaded: no sums)"));
+		n = 0;
+	}
 	if (k->sums.n != k->n && n > 0)
 		styled_line_addf(w, ROLE_WARN, T_(s, " (sums of %s)"), known);
 	if (n > 0)
