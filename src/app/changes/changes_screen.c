@@ -29,7 +29,9 @@ static const struct changes *changes_of(const struct model *m)
 static void explain_nothing(struct model *m)
 {
 	struct sl all = app_key(m, DO_LOAD_ALL);
-	if (!m->comparison.on)
+	if (!m->comparison.on && !m->settings.history_file)
+		toast_info(m, "The demo and a replay keep no history");
+	else if (!m->comparison.on)
 		toast_info(m, "Nothing is kept to compare with; :history on keeps the amounts of "
 			      "all customers");
 	else if (m->comparison.finding)

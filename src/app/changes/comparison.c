@@ -263,6 +263,10 @@ bool comparison_choose(struct model *m, struct sl since, struct effects *fx, str
 	struct comparison *c = &m->comparison;
 	struct sl all = app_key(m, DO_LOAD_ALL);
 	int64_t before_s;
+	if (!c->on && !m->settings.history_file)
+		return err_set(e, ERR_USAGE,
+			       "nothing is kept to compare with: the demo and a replay keep no "
+			       "history");
 	if (!c->on)
 		return err_set(e, ERR_USAGE,
 			       "nothing is kept to compare with; :history on keeps "

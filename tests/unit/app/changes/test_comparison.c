@@ -53,6 +53,9 @@ TEST(while_it_is_off_nothing_is_asked_or_kept)
 	assert_false(f->model->loader.proves);
 	assert_false(comparison_of(f)->has_present);
 	assert_true(flow_says(f, ":history on keeps the amounts"));
+	f->model->settings.history_file = NULL;
+	flow_keys(f, "C");
+	assert_true(flow_says(f, "The demo and a replay keep no history"));
 	flow_end(f);
 }
 
@@ -251,6 +254,9 @@ TEST(a_moment_may_be_chosen_before_all_is_loaded)
 	f = flow_start(ALL, 20);
 	flow_keys(f, SINCE "l a s t Enter");
 	assert_true(flow_says(f, "nothing is kept to compare with"));
+	f->model->settings.history_file = NULL;
+	flow_keys(f, SINCE "7 d Enter");
+	assert_true(flow_says(f, "the demo and a replay keep no history"));
 	flow_end(f);
 }
 
