@@ -27,22 +27,30 @@ FUZZ := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/fuzz/fuzz_
 
 TEST_CPPFLAGS = $(ALL_CPPFLAGS) -Itests/support -D_GNU_SOURCE -DTEST_BUILD='"$(BUILD)"'
 TEST_CFLAGS   = $(filter-out -Wpedantic -Wmissing-prototypes -Wconversion -Wsign-conversion -Wcast-qual,$(ALL_CFLAGS)) -Wno-missing-field-initializers $(CMOCKA_CFLAGS) $(CRYPTO_CFLAGS) $(SQLITE_CFLAGS)
+# What tests share is an archive, so that a test holds only what it uses, and loads only the libraries that this uses:
+# there are hundreds of tests, and each is linked once and started often.
 SUPPORT_O := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(sort $(wildcard tests/support/*.c)))
-SUPPORT_PTY_O := $(filter %/parallel.o %/e2e.o %/relay.o %/process.o %/ptyterm.o %/demo_child.o %/program.o %/random_screen.o %/terminal_child.o %/torture.o,$(SUPPORT_O))
-SUPPORT_MAIN_O := $(filter %/replay_main.o,$(SUPPORT_O))
+SUPPORT   := $(BUILD)/tests/support/libsupport.a
+AS_NEEDED := $(call links,-Wl$(comma)--as-needed)
+TEST_LDFLAGS = $(AS_NEEDED) $(ALL_LDFLAGS)
+
+$(SUPPORT): $(SUPPORT_O)
+	$(call say,AR,$@)
+	$(Q)rm -f $@
+	$(Q)$(AR) rcs $@ $^
 
 $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags.stamp
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(TEST_CPPFLAGS) $(TEST_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(UNIT) $(FLOW): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(filter-out $(SUPPORT_PTY_O) $(SUPPORT_MAIN_O),$(SUPPORT_O)) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
+$(UNIT) $(FLOW): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(TLS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(TEST_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(TLS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(LDLIBS)
 
-$(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT_PTY_O) $(filter %/files.o %/seeded.o,$(SUPPORT_O)) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a | all
+$(PTY): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a | all
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(TEST_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(CMOCKA_LIBS) $(VTERM_LIBS) $(LDLIBS)
 
 # These tests preload torture.so, which makes calls fail. `make torture` lets every call fail in turn.
 TORTURE := $(sort $(wildcard tests/torture/*.c))
@@ -57,9 +65,9 @@ torture: $(TORTURED)
 
 # Each fuzz target as a plain program, which replays the files that it gets. `make fuzz` uses libFuzzer.
 include tests/fuzz/fuzz.mk
-$(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(FUZZ_O) $(BUILD)/tests/support/replay_main.o $(BUILD)/libsys.a $(BUILD)/libpure.a
+$(FUZZ): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(FUZZ_O) $(SUPPORT) $(BUILD)/libsys.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(TEST_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
 
 include tests/planted/planted.mk
 include tests/moving/moving.mk
@@ -121,10 +129,10 @@ system: all $(SHOT) $(PLAYER)
 .PHONY: screenshots screenshots-check
 $(SHOT): $(BUILD)/tests/shots/shot.o $(BUILD)/tests/shots/svg.o $(BUILD)/tests/support/ptyterm.o
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(VTERM_LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(TEST_LDFLAGS) -o $@ $^ $(VTERM_LIBS)
 $(PLAYER): $(BUILD)/tests/shots/screenshot_player.o $(BUILD)/tests/shots/screenshot_player_net.o $(BUILD)/tests/support/grid_text.o $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) $(TEST_LDFLAGS) -o $@ $^ $(SYS_LIBS) $(PURE_LIBS) $(LDLIBS)
 screenshots: all $(SHOT) $(PLAYER)
 	$(Q)BUILD='$(BUILD)' sh tests/shots/make.sh $(PICTURES)
 screenshots-check: all $(SHOT) $(PLAYER)

@@ -9,7 +9,7 @@ $(BENCH_O): TEST_CFLAGS += $(CJSON_CFLAGS)
 
 FLOOR := $(BUILD)/tests/bench/floor/floor
 
-$(BENCH): $(BENCH_O) $(filter %/ptyterm.o %/demo_child.o,$(SUPPORT_O)) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
+$(BENCH): $(BENCH_O) $(SUPPORT) $(BUILD)/libsys.a $(BUILD)/libdemo.a $(BUILD)/libpure.a
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(CURSES_LIBS) $(SQLITE_LIBS) $(PURE_LIBS) $(VTERM_LIBS) $(LDLIBS)
 

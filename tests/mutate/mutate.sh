@@ -26,7 +26,7 @@ export LC_ALL PURE TREE RESULTS LANES SEEN FLAGS CC
 make_in_tree() {
 	# Here the server of the demo API is in the archive, so that it can be mutated, too.
 	(cd "$TREE" && env -u MAKEFLAGS CC="${CC:-cc}" "$MAKE" -s HARDEN= CFLAGS='-O1 -fPIC -g0 -w' BUILD=build SERV=src/demo/main.c \
-		AR="sh $here/shared.sh" LDFLAGS="-Wl,--no-as-needed,--enable-new-dtags,-rpath,$LANES/programs -L$LANES/none -lmutant" \
+		AR="sh $here/shared.sh" LDFLAGS="-Wl,--no-as-needed,--enable-new-dtags,-rpath,$LANES/programs -L$LANES/none -lmutant -Wl,--allow-shlib-undefined" \
 		LDLIBS=-lmicrohttpd "$@")
 }
 
