@@ -43,7 +43,6 @@ struct config {
 	struct config_problem problem[CONFIG_PROBLEMS];
 	size_t n_problems; /* number of all problems; the first CONFIG_PROBLEMS are kept */
 	char *text;
-	const struct catalog *lang; /* of the problems */
 	struct arena values; /* values that are not as in the text (config/config_values.h) */
 };
 
@@ -60,9 +59,10 @@ void config_release(struct config *c);
  * if profile is NULL; NULL: there is none. */
 const struct config_entry *config_find(const struct config *c, const char *profile,
 				       const char *key);
-/* Prints "PATH line 3: there is no entry "foo"; ...". */
-void config_print_problem(const struct config *c, size_t i, char *out, size_t size);
-/* Adds a problem of a line; the format is translated. */
+/* Prints "PATH line 3: there is no entry "foo"; ...". A log needs it in English: lang NULL. */
+void config_print_problem(const struct config *c, size_t i, const struct catalog *lang, char *out,
+			  size_t size);
+/* Adds a problem of a line, in English. */
 void config_complain(struct config *c, int line, const char *fmt, ...) PRINTF(3, 4);
 
 #endif

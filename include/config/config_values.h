@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct catalog;
 struct config;
 
 /* Takes the quotation marks off values, and puts the home directory for ~ and $HOME at the
@@ -13,6 +14,7 @@ struct config;
  */
 void config_values_read(struct config *c, const char *home);
 /* Prints "PATH line 3" if this is the value of an entry, the same pointer; else returns false. */
-bool config_values_place(const struct config *c, const char *value, char *out, size_t size);
+bool config_values_place(const struct config *c, const char *value, const struct catalog *lang,
+			 char *out, size_t size);
 
 #endif

@@ -41,7 +41,7 @@ enum command_word {
 	COMMAND_VERSION
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
-enum heads { HEADS_NAMES, HEADS_TRANSLATED };
+enum heads { HEADS_AUTO, HEADS_NAMES, HEADS_TRANSLATED };
 
 struct options_over;
 
@@ -80,7 +80,7 @@ struct options {
 	int64_t watch_every_s;
 	const char *console_url;
 	enum color color;
-	enum heads heads; /* of the columns that list prints */
+	enum heads heads; /* of the columns that a command prints */
 	enum theme theme;
 	const char *theme_file; /* the name or path of a file instead; NULL: none */
 	bool ascii;
@@ -153,6 +153,9 @@ bool options_parse(int argc, char *const argv[], struct options *out, struct err
 /* Returns true if the output has colours: by --color, else on a terminal unless NO_COLOR has a
  * value. */
 bool options_color(const struct options *o, const char *no_color, bool terminal);
+/* Returns the language of the heads of columns; NULL: they are the names, which programs look for.
+ * Unless --heads decides, people read a table in their language, and programs read the rest. */
+const struct catalog *options_heads(const struct options *o, bool table);
 /* Prints the help of a command; of all if it has none of its own. */
 void options_help(FILE *f, const struct catalog *lang, enum command_word of);
 

@@ -59,7 +59,7 @@ struct credential_sources {
 struct credential_facts {
 	char source[400];  /* "the environment", a path, "credential_command of PATH", "the CVM role
 			      R" */
-	char warning[500]; /* "" or a sentence: a file others can read, a role that is ignored */
+	char warning[500]; /* "", or an English sentence: a file others can read, a role ignored */
 	const char *account;  /* the name of an account that has no profile; NULL: it has one */
 	char id[24];          /* the key's id, masked: "AKID...MPLE" */
 	struct cam_role role; /* the key is this role's; the ARN is "" for none */

@@ -10,7 +10,9 @@
 
 #include "output/list_format.h"
 
-/* terminal: texts pass the gate of base/text.h. */
-void group_format_print(const struct groups *g, enum output output, bool terminal, struct buf *out);
+/* terminal: texts pass the gate of base/text.h. heads: the language of the heads; NULL for the
+ * names, which members of objects always have. */
+void group_format_print(const struct groups *g, enum output output, bool terminal,
+			const struct catalog *heads, struct buf *out);
 
 #endif

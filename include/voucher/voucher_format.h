@@ -18,7 +18,9 @@ struct voucher_format {
 	bool totals;        /* totals follow: json is an object that holds the vouchers */
 	bool excel, ascii;
 	const struct catalog *lang; /* of the totals */
-	int64_t now_s;              /* of voucher_items_now */
+	const struct catalog
+	    *heads;    /* their language; NULL: names, as members of objects have them */
+	int64_t now_s; /* of voucher_items_now */
 	/* Table only. */
 	int width; /* of the terminal; 0 for no limit */
 	int widths[VOUCHER_COLUMNS];

@@ -280,42 +280,43 @@ static struct start_warning *add_warning(struct settings *s)
 static bool is_of_config(const struct options *o)
 {
 	char place[CONFIG_PATH + 20];
-	return o->over && config_values_place(o->over->config, o->theme_file, place, sizeof place);
+	return o->over &&
+	       config_values_place(o->over->config, o->theme_file, NULL, place, sizeof place);
 }
 
 /* What the configuration file names is reported with its line; the command line has none. */
 static void add_theme_warning(struct settings *to, const struct options *o)
 {
 	struct theme_file t;
-	struct err e = {.lang = to->lang};
+	struct err e = {.kind = ERR_NONE};
 	struct start_warning *n = NULL;
 	if (!is_of_config(o) && load_theme(o, o->theme_file, &t, &e) && t.n_problems > 0 &&
 	    (n = add_warning(to)) != NULL)
-		snprintf(n->text, sizeof n->text, T_(to, "--theme %.60s line %d: %s"),
-			 o->theme_file, t.problem[0].line, t.problem[0].text);
+		snprintf(n->text, sizeof n->text, N_("--theme %.60s line %d: %s"), o->theme_file,
+			 t.problem[0].line, t.problem[0].text);
 }
 
-/* The screen would hide what is printed before it, so the browser shows the warnings itself. */
+/* The screen would hide what is printed before it, so the browser shows the warnings itself. They
+ * are logged, and so in English. */
 static void add_warnings(struct settings *to, const struct session *s)
 {
 	const struct config *c = s->options->over ? s->options->over->config : NULL;
 	struct start_warning *n = NULL;
-	char room[SENTENCE_ROOM];
 	if (s->facts.warning[0] && (n = add_warning(to)) != NULL) {
 		n->credentials = true;
 		sl_to_chars(sl_from(s->facts.warning), n->text, sizeof n->text);
 	}
 	if (s->unremembered.kind != ERR_NONE && (n = add_warning(to)) != NULL)
 		snprintf(n->text, sizeof n->text,
-			 T_(to, "Columns and filters are not remembered: %.270s"),
-			 lang_sentence(to->lang, s->unremembered.text, room, sizeof room));
+			 N_("Columns and filters are not remembered: %.270s"),
+			 s->unremembered.text);
 	if (s->views_problem.kind != ERR_NONE && (n = add_warning(to)) != NULL)
-		snprintf(n->text, sizeof n->text, T_(to, "Some views cannot be used: %.270s"),
-			 lang_sentence(to->lang, s->views_problem.text, room, sizeof room));
+		snprintf(n->text, sizeof n->text, N_("Some views cannot be used: %.270s"),
+			 s->views_problem.text);
 	add_theme_warning(to, s->options);
 	for (size_t i = 0; c && i < c->n_problems && i < CONFIG_PROBLEMS; i++)
 		if ((n = add_warning(to)) != NULL)
-			config_print_problem(c, i, n->text, sizeof n->text);
+			config_print_problem(c, i, NULL, n->text, sizeof n->text);
 }
 
 static int browse_session(struct session *s, const struct options *o, struct err *e)

@@ -23,6 +23,7 @@
 #include "doctor_actions.h"
 #include "doctor_check.h"
 #include "edge/standard_fds.h"
+#include "lang/sentence.h"
 #include "loop/gated_transport.h"
 #include "loop/perform.h"
 #include "loop/session.h"
@@ -324,6 +325,7 @@ static void take_demo_key(struct doctor *d)
 
 static void check_credentials(struct doctor *d)
 {
+	char room[SENTENCE_ROOM];
 	struct credential_sources from;
 	struct err e = {.lang = d->report.lang};
 	char age[80], role[ROLE_ARN_CHARS + 100] = "";
@@ -346,7 +348,8 @@ static void check_credentials(struct doctor *d)
 		snprintf(role, sizeof role, T_(&d->report, ", used to assume the role %s as %.60s"),
 			 d->facts.role.arn, d->facts.role.session);
 	if (d->facts.warning[0])
-		doctor_report_warn(&d->report, STEP_CREDENTIALS, d->facts.warning,
+		doctor_report_warn(&d->report, STEP_CREDENTIALS,
+				   lang_sentence(d->o->lang, d->facts.warning, room, sizeof room),
 				   "key %s of %s%s%s", d->facts.id, d->facts.source, role, age);
 	else
 		doctor_report_ok(&d->report, STEP_CREDENTIALS, us, "key %s of %s%s%s", d->facts.id,
@@ -374,19 +377,22 @@ static void check_file(struct doctor *d, const struct config *c)
 {
 	const struct options *o = d->o;
 	const char *path = c && c->path[0] ? c->path : T_(&d->report, "configuration file");
+	char room[SENTENCE_ROOM];
+	const char *what =
+	    c && c->n_problems ? lang_sentence(o->lang, c->problem[0].text, room, sizeof room) : "";
 	if (o->demo)
 		doctor_report_ok(&d->report, STEP_CONFIGURATION, UNTIMED,
 				 "no file is used; the demo API is at %s", d->endpoint.url);
 	else if (c && c->n_problems && c->problem[0].line == 0)
 		doctor_report_fail(&d->report, STEP_CONFIGURATION,
 				   N_("correct the file, or name another with --config"), "%s",
-				   c->problem[0].text);
+				   what);
 	else if (c && c->n_problems)
 		doctor_report_warn(
 		    &d->report, STEP_CONFIGURATION, N_("correct that line or remove it"),
 		    P_(&d->report, c->n_problems, "%zu line of %s cannot be used; line %d: %s",
 		       "%zu lines of %s cannot be used; line %d: %s"),
-		    c->n_problems, path, c->problem[0].line, c->problem[0].text);
+		    c->n_problems, path, c->problem[0].line, what);
 	else
 		report_file(d, c && c->present, path);
 }
@@ -404,8 +410,8 @@ static bool check_configuration(struct doctor *d)
 	const char *url = o->demo_url ? o->demo_url : o->endpoint ? o->endpoint : API_HOST;
 	char place[CONFIG_PATH + 20];
 	bool ok = endpoint_parse(sl_from(url), &d->endpoint, &e);
-	bool of_config =
-	    o->over && config_values_place(o->over->config, o->ca_file, place, sizeof place);
+	bool of_config = o->over && config_values_place(o->over->config, o->ca_file, o->lang, place,
+							sizeof place);
 	struct transport_options t = {.endpoint = &d->endpoint,
 				      .ca_file = o->ca_file,
 				      .ca_place = of_config ? place : NULL,

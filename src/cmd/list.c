@@ -324,7 +324,8 @@ static void print_groups(struct printer *p, const struct store *s)
 {
 	print_rows(p, s);
 	group_sort(&p->groups);
-	group_format_print(&p->groups, p->format.output, p->format.terminal, &p->out);
+	group_format_print(&p->groups, p->format.output, p->format.terminal, p->format.heads,
+			   &p->out);
 	flush_output(p);
 }
 
@@ -387,13 +388,13 @@ static struct list_format make_format(const struct options *o)
 				.thresholds = o->thresholds,
 				.terminal = tty,
 				.totals = o->totals,
-				.heads = o->heads == HEADS_TRANSLATED ? o->lang : NULL,
 				.lang = o->lang,
 				.excel = o->bom,
 				.ascii = o->ascii,
 				.width = tty ? standard_fd_width(STDOUT_FILENO) : 0};
 	if (f.output == OUTPUT_AUTO)
 		f.output = tty ? OUTPUT_TABLE : OUTPUT_JSONL;
+	f.heads = options_heads(o, f.output == OUTPUT_TABLE);
 	return f;
 }
 

@@ -156,15 +156,15 @@ static void print_message(const char *text)
 	buf_release(&out);
 }
 
-static void print_problems(const struct config *c)
+static void print_problems(const struct config *c, const struct catalog *lang)
 {
 	char text[CONFIG_PATH + 300];
 	for (size_t i = 0; i < c->n_problems && i < CONFIG_PROBLEMS; i++) {
-		config_print_problem(c, i, text, sizeof text);
+		config_print_problem(c, i, lang, text, sizeof text);
 		print_message(text);
 	}
 	if (c->n_problems > CONFIG_PROBLEMS) {
-		snprintf(text, sizeof text, T_(c, "%s: and %zu more"), c->path,
+		snprintf(text, sizeof text, lang_text(lang, "%s: and %zu more"), c->path,
 			 c->n_problems - CONFIG_PROBLEMS);
 		print_message(text);
 	}
@@ -224,7 +224,7 @@ static bool read_configuration(const struct options_over *over, struct options *
 	config_options_check(over->config);
 	/* The doctor and the browser report them by themselves. */
 	if (o->command != COMMAND_DOCTOR && o->command != COMMAND_BROWSE)
-		print_problems(over->config);
+		print_problems(over->config, o->lang);
 	enum command_word command = o->command;
 	if (config_options_apply(over, o, e)) {
 		e->lang = o->lang;
@@ -286,7 +286,7 @@ int main(int argc, char **argv)
 			code = 3;
 	}
 	if (e.kind != ERR_NONE && options.command == COMMAND_BROWSE)
-		print_problems(&config);
+		print_problems(&config, options.lang);
 	advise_doctor(&options, &e);
 	/* A monitor reads standard output. If that is the fault, standard error gets the message.
 	 */

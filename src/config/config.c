@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 
 #include "files/small_file.h"
+#include "lang/sentence.h"
 
 void config_usual_path(const char *xdg_config_home, const char *home, char out[CONFIG_PATH])
 {
@@ -34,7 +35,7 @@ void config_complain(struct config *c, int line, const char *fmt, ...)
 		return;
 	struct config_problem *p = &c->problem[c->n_problems - 1];
 	va_start(args, fmt);
-	vsnprintf(words, sizeof words, lang_text(c->lang, fmt), args);
+	vsnprintf(words, sizeof words, fmt, args);
 	va_end(args);
 	p->line = line;
 	buf_init(&gated, 4 * sizeof words);
@@ -175,7 +176,7 @@ static bool take_file(struct config *c, const struct small_file *f, struct err *
 
 bool config_read(struct config *c, const char *path, bool must_exist, struct err *e)
 {
-	*c = (struct config){.present = false, .lang = err_lang(e)};
+	*c = (struct config){.present = false};
 	if (!sl_to_chars(sl_from(path), c->path, sizeof c->path))
 		return err_set(e, ERR_CONFIG, "the path of the configuration file is too long");
 	if (!path[0])
@@ -212,12 +213,15 @@ const struct config_entry *config_find(const struct config *c, const char *profi
 	return NULL;
 }
 
-void config_print_problem(const struct config *c, size_t i, char *out, size_t size)
+void config_print_problem(const struct config *c, size_t i, const struct catalog *lang, char *out,
+			  size_t size)
 {
 	const struct config_problem *p = &c->problem[i];
+	char room[SENTENCE_ROOM];
+	const char *what = lang_sentence(lang, p->text, room, sizeof room);
 	if (p->line)
-		snprintf(out, size, T_(c, "%s line %d: %s"), c->path, p->line, p->text);
+		snprintf(out, size, lang_text(lang, "%s line %d: %s"), c->path, p->line, what);
 	else
-		snprintf(out, size, TC_(c, "a file and what is wrong in it", "%s: %s"), c->path,
-			 p->text);
+		snprintf(out, size, lang_text_in(lang, "a file and what is wrong in it", "%s: %s"),
+			 c->path, what);
 }

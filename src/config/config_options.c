@@ -139,7 +139,7 @@ static void check_keys(struct config *c, const struct bindings *b)
 {
 	for (size_t i = 0; i < c->n; i++) {
 		const struct config_entry *entry = &c->entries[i];
-		struct err e = {.lang = c->lang};
+		struct err e = {.kind = ERR_NONE};
 		if (!entry->profile[0] && config_find(c, NULL, entry->key) == entry &&
 		    bindings_conflict(b, bound_key(entry), &e))
 			config_complain(c, entry->line, "%s", e.text);
@@ -150,7 +150,7 @@ static void check_keys(struct config *c, const struct bindings *b)
 static void check_theme(struct config *c, const struct config_entry *entry, const char *file)
 {
 	struct theme_file t;
-	struct err e = {.lang = c->lang};
+	struct err e = {.kind = ERR_NONE};
 	if (!theme_load(file, c->path, &t, &e))
 		config_complain(c, entry->line, "%s", e.text);
 	for (size_t i = 0; i < t.n_problems && i < THEME_FILE_PROBLEMS; i++)
@@ -167,7 +167,7 @@ void config_options_check(struct config *c)
 		const struct config_entry *entry = &c->entries[i];
 		struct options scratch = {.bindings = bound};
 		struct parse p = {.o = &scratch};
-		struct err e = {.lang = c->lang};
+		struct err e = {.kind = ERR_NONE};
 		if (strcmp(entry->profile, last) != 0 && !is_profile_name(entry->profile, &e))
 			config_complain(c, entry->line, "[profile %.60s]: %s", entry->profile,
 					e.text);
@@ -194,7 +194,7 @@ static void apply_all(struct parse *p, const struct config *c, const char *profi
 	struct thresholds *t = &p->o->thresholds;
 	for (size_t i = 0; i < c->n; i++) {
 		const struct config_entry *entry = &c->entries[i];
-		struct err e = {.lang = c->lang};
+		struct err e = {.kind = ERR_NONE};
 		bool mine = profile ? strcmp(entry->profile, profile) == 0 : !entry->profile[0];
 		bool trusted = !c->writable_by_others || !config_commands_is(entry);
 		if (mine && trusted && !is_source_entry(entry->key))
@@ -298,7 +298,7 @@ static bool check_endpoint(const struct options_over *over, const struct options
 	if (o->endpoint == o->tccli.endpoint)
 		return endpoint_parse(sl_from(o->endpoint), &at, e) ||
 		       err_wrap(e, "%.300s, intlpartnersmgt.endpoint", o->tccli.path);
-	return !config_values_place(over->config, o->endpoint, place, sizeof place) ||
+	return !config_values_place(over->config, o->endpoint, err_lang(e), place, sizeof place) ||
 	       endpoint_parse(sl_from(o->endpoint), &at, e) || err_wrap(e, "%s", place);
 }
 

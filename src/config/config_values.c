@@ -72,11 +72,13 @@ void config_values_read(struct config *c, const char *home)
 	}
 }
 
-bool config_values_place(const struct config *c, const char *value, char *out, size_t size)
+bool config_values_place(const struct config *c, const char *value, const struct catalog *lang,
+			 char *out, size_t size)
 {
 	for (size_t i = 0; value && i < c->n; i++)
 		if (c->entries[i].value == value) {
-			snprintf(out, size, T_(c, "%s line %d"), c->path, c->entries[i].line);
+			snprintf(out, size, lang_text(lang, "%s line %d"), c->path,
+				 c->entries[i].line);
 			return true;
 		}
 	return false;

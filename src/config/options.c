@@ -397,3 +397,9 @@ bool options_color(const struct options *o, const char *no_color, bool terminal)
 		return o->color == COLOR_ALWAYS;
 	return terminal && !(no_color && no_color[0]);
 }
+
+const struct catalog *options_heads(const struct options *o, bool table)
+{
+	bool translated = o->heads == HEADS_AUTO ? table : o->heads == HEADS_TRANSLATED;
+	return translated ? o->lang : NULL;
+}

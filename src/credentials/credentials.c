@@ -141,8 +141,8 @@ static enum found accept_key(const struct credential_sources *from, const struct
 	mask_id(s->part[PART_ID], to->facts->id);
 	if (s->role_ignored && !credentials_role(from, &other, NULL))
 		snprintf(to->facts->warning, sizeof to->facts->warning,
-			 T_(from, "the role-arn of %.300s is ignored, as in tccli, because "
-				  "role-session-name is missing; the key itself is used"),
+			 N_("the role-arn of %.300s is ignored, as in tccli, because "
+			    "role-session-name is missing; the key itself is used"),
 			 to->facts->source);
 	return FOUND;
 }
@@ -158,8 +158,7 @@ static void note_other_token(const struct credential_sources *from, bool has_tok
 {
 	if (!has_token && env_value(from, "TENCENTCLOUD_SECURITY_TOKEN").n)
 		snprintf(facts->warning, sizeof facts->warning, "%s",
-			 T_(from,
-			    "TENCENTCLOUD_SECURITY_TOKEN is set but ignored, as in the SDKs and "
+			 N_("TENCENTCLOUD_SECURITY_TOKEN is set but ignored, as in the SDKs and "
 			    "tccli; set TENCENTCLOUD_TOKEN for a temporary key, or unset it"));
 }
 
@@ -220,8 +219,8 @@ static void note_file(const struct credential_sources *from, const struct small_
 	facts->renewable = facts->expires_s != 0;
 	if (others && !facts->warning[0])
 		snprintf(facts->warning, sizeof facts->warning,
-			 change ? T_(from, "other users can change %.360s; chmod 600 it")
-				: T_(from, "other users can read %.360s; chmod 600 it"),
+			 change ? N_("other users can change %.360s; chmod 600 it")
+				: N_("other users can read %.360s; chmod 600 it"),
 			 path);
 }
 

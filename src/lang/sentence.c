@@ -242,6 +242,48 @@ static void drop_broken_end(struct writer *w)
 
 static bool translate(const struct catalog *lang, const char *text, struct writer *w, int depth);
 
+/* Returns the bytes of the word that a text begins with. */
+static size_t count_word(struct span text)
+{
+	const char *blank = memchr(text.p, ' ', text.n);
+	return blank ? (size_t)(blank - text.p) : text.n;
+}
+
+/* Writes " or X" at the end of a list; false if the text is not that. */
+static bool write_last(const struct catalog *lang, struct span text, struct writer *w)
+{
+	static const char *const words[] = {NC_("before the last of a list", " or "),
+					    NC_("before the last of a list", " and ")};
+	for (size_t i = 0; i < 2; i++) {
+		size_t n = strlen(words[i]);
+		struct span last = {text.p + n, text.n - n};
+		if (text.n <= n || memcmp(text.p, words[i], n) != 0 || count_word(last) != last.n)
+			continue;
+		const char *before = lang_text_in(lang, "before the last of a list", words[i]);
+		write_bytes(w, before, strlen(before));
+		write_bytes(w, last.p, last.n);
+		return true;
+	}
+	return false;
+}
+
+/* Writes a list of words such as "auto, always or never"; false if the text is none. */
+static bool write_list(const struct catalog *lang, struct span text, struct writer *w)
+{
+	const char *next = lang_text_in(lang, "between two of a list", ", ");
+	size_t began = w->n, n;
+	while ((n = count_word(text)) > 1 && n < text.n && text.p[n - 1] == ',') {
+		write_bytes(w, text.p, n - 1);
+		write_bytes(w, next, strlen(next));
+		text = (struct span){text.p + n + 1, text.n - n - 1};
+	}
+	write_bytes(w, text.p, n);
+	if (write_last(lang, (struct span){text.p + n, text.n - n}, w))
+		return true;
+	w->n = began;
+	return false;
+}
+
 /* Writes a part of a sentence, translated if it can be; a part of one word is a name. One may be an
  * end that begins with a colon. */
 static bool write_part(const struct catalog *lang, struct span part, struct writer *w, int depth)
@@ -255,7 +297,7 @@ static bool write_part(const struct catalog *lang, struct span part, struct writ
 	if (part.n < sizeof text && memchr(part.p, ' ', part.n) && depth < DEPTH_MAX) {
 		memcpy(text, part.p, part.n);
 		text[part.n] = '\0';
-		if (translate(lang, text, w, depth + 1))
+		if (translate(lang, text, w, depth + 1) || write_list(lang, part, w))
 			return true;
 	}
 	write_bytes(w, part.p, part.n);

@@ -131,7 +131,7 @@ static const char *name_problem(struct config_reload *r, const struct config *c)
 	char text[CONFIG_PATH + 300];
 	if (c->n_problems == 0)
 		return NULL;
-	config_print_problem(c, 0, text, sizeof text);
+	config_print_problem(c, 0, NULL, text, sizeof text);
 	err_set(&r->why, ERR_CONFIG, "%s", text);
 	return r->why.text;
 }

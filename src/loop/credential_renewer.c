@@ -67,7 +67,7 @@ static void begin_job(struct credential_renewer *r, enum job job, struct credent
 {
 	const struct session *s = r->s;
 	err_clear(&r->e);
-	r->e.lang = r->s->sources.lang;
+	from->lang = NULL; /* what happens in a session is logged */
 	from->at_terminal = false;
 	from->now_s = s->clock.wall_s(s->clock.ctx);
 	r->job = job;
@@ -94,7 +94,6 @@ void credential_renewer_switch(struct credential_renewer *r, struct sl name, int
 	r->renew_after = r->renew_after || r->job == JOB_RENEW;
 	stop_job(r);
 	err_clear(&r->e);
-	r->e.lang = r->s->sources.lang;
 	r->profile = profile_switch_prepare(r->s, name, &r->e);
 	r->switch_refused = r->profile == NULL;
 	if (r->switch_refused)

@@ -139,8 +139,8 @@ bool session_transport(const struct options *o, const struct endpoint *to,
 		       const struct keyring *ring, struct transport_port *out, struct err *e)
 {
 	char place[CONFIG_PATH + 20];
-	bool of_config =
-	    o->over && config_values_place(o->over->config, o->ca_file, place, sizeof place);
+	bool of_config = o->over && config_values_place(o->over->config, o->ca_file, err_lang(e),
+							place, sizeof place);
 	struct transport_options t = {.endpoint = to,
 				      .ca_file = o->ca_file,
 				      .ca_place = of_config ? place : NULL,

@@ -10,26 +10,34 @@
 
 #include "codec/json.h"
 
+#include "lang/lang.h"
 #include "output/sheet.h"
 
 #define NUMBERS   5
 #define LABEL_MAX 40 /* columns of the table */
 #define CELL_MAX  (64u << 10)
 
-static const char *const names[NUMBERS] = {"Customers", "Credit", "RemainingCredit", "Owed",
-					   "Burn"};
+static const char *const names[NUMBERS] = {
+    NC_("head of a column", "Customers"), NC_("head of a column", "Credit"),
+    NC_("head of a column", "RemainingCredit"), NC_("head of a column", "Owed"),
+    NC_("head of a column", "Burn")};
 static const int widths[NUMBERS] = {9, 18, 18, 16, 14};
 
 static const char *value_name(enum group_by by)
 {
 	switch (by) {
-	case GROUP_BY_STATUS: return "Status";
-	case GROUP_BY_TYPE: return "Type";
-	case GROUP_BY_REMARK: return "Remark";
-	case GROUP_BY_MONTH: return "Month";
-	case GROUP_BY_DOMAIN: return "Domain";
+	case GROUP_BY_STATUS: return NC_("head of a column", "Status");
+	case GROUP_BY_TYPE: return NC_("head of a column", "Type");
+	case GROUP_BY_REMARK: return NC_("head of a column", "Remark");
+	case GROUP_BY_MONTH: return NC_("head of a column", "Month");
+	case GROUP_BY_DOMAIN: return NC_("head of a column", "Domain");
 	}
 	return "";
+}
+
+static const char *find_head(const char *name, const struct catalog *heads)
+{
+	return lang_text_in(heads, "head of a column", name);
 }
 
 /* Prints the i-th number; false: it is not known. */
@@ -70,12 +78,13 @@ static void add_objects(const struct groups *g, bool list, struct buf *out)
 		buf_add_chars(out, g->n ? "\n]\n" : "]\n");
 }
 
-static void add_sheet(const struct groups *g, bool csv, struct buf *out)
+static void add_sheet(const struct groups *g, bool csv, const struct catalog *heads,
+		      struct buf *out)
 {
 	const char *between = csv ? "," : "\t", *end = csv ? "\r\n" : "\n";
-	buf_add_chars(out, value_name(g->by));
+	buf_add_chars(out, find_head(value_name(g->by), heads));
 	for (int i = 0; i < NUMBERS; i++)
-		buf_addf(out, "%s%s", between, names[i]);
+		buf_addf(out, "%s%s", between, find_head(names[i], heads));
 	buf_add_chars(out, end);
 	for (size_t at = 0; at < g->n; at++) {
 		char number[MONEY_CHARS];
@@ -112,26 +121,32 @@ static void add_table_row(struct sl label, const struct group *g, bool terminal,
 	buf_add_byte(out, '\n');
 }
 
-static void add_table(const struct groups *g, bool terminal, struct buf *out)
+static void add_table(const struct groups *g, bool terminal, const struct catalog *heads,
+		      struct buf *out)
 {
-	add_label(sl_from(value_name(g->by)), terminal, out);
-	for (int i = 0; i < NUMBERS; i++)
-		buf_addf(out, " %*s", widths[i], names[i]);
+	static const char all[] = NC_("sum of all groups", "All");
+	add_label(sl_from(find_head(value_name(g->by), heads)), terminal, out);
+	for (int i = 0; i < NUMBERS; i++) {
+		const char *head = find_head(names[i], heads);
+		buf_addf(out, " %*s%s", widths[i] - text_width(sl_from(head)), "", head);
+	}
 	buf_add_byte(out, '\n');
 	for (size_t i = 0; i < g->n; i++)
 		add_table_row(g->at[i].value.n ? g->at[i].value : SL("-"), &g->at[i], terminal,
 			      out);
-	add_table_row(SL("All"), &g->all, terminal, out);
+	add_table_row(sl_from(lang_text_in(heads, "sum of all groups", all)), &g->all, terminal,
+		      out);
 }
 
-void group_format_print(const struct groups *g, enum output output, bool terminal, struct buf *out)
+void group_format_print(const struct groups *g, enum output output, bool terminal,
+			const struct catalog *heads, struct buf *out)
 {
 	switch (output) {
 	case OUTPUT_JSON: add_objects(g, true, out); break;
 	case OUTPUT_JSONL: add_objects(g, false, out); break;
-	case OUTPUT_CSV: add_sheet(g, true, out); break;
-	case OUTPUT_TSV: add_sheet(g, false, out); break;
+	case OUTPUT_CSV: add_sheet(g, true, heads, out); break;
+	case OUTPUT_TSV: add_sheet(g, false, heads, out); break;
 	case OUTPUT_AUTO:
-	case OUTPUT_TABLE: add_table(g, terminal, out); break;
+	case OUTPUT_TABLE: add_table(g, terminal, heads, out); break;
 	}
 }

@@ -11,6 +11,7 @@
 
 #include "codec/json.h"
 
+#include "lang/lang.h"
 #include "output/customer_format.h"
 #include "output/sheet.h"
 
@@ -29,18 +30,33 @@ static const struct column {
 	unsigned bit;
 	enum kind kind;
 } columns[VOUCHER_COLUMNS] = {
-    {"ExpireTime", "Expires", VOUCHER_EXPIRES, KIND_TIME},
-    {"CustomerUin", "UIN", VOUCHER_UIN, KIND_NUMBER},
-    {"RemainingAmount", "Remaining", VOUCHER_REMAINING, KIND_AMOUNT},
-    {"TotalAmount", "Total", VOUCHER_TOTAL, KIND_AMOUNT},
-    {"VoucherStatus", "Status", VOUCHER_STATUS, KIND_TEXT},
-    {"PaymentMode", "Mode", VOUCHER_MODE, KIND_TEXT},
-    {"Usage", "Usage", VOUCHER_USAGE, KIND_TEXT},
-    {"ProductScope", "Scope", VOUCHER_SCOPE, KIND_TEXT},
-    {"VoucherId", "VoucherId", VOUCHER_ID, KIND_NUMBER},
-    {"EffectiveTime", "Effective", VOUCHER_EFFECTIVE, KIND_TIME},
-    {"ApplyReason", "Reason", VOUCHER_REASON, KIND_TEXT},
+    {NC_("head of a column", "ExpireTime"), NC_("head of a column", "Expires"), VOUCHER_EXPIRES,
+     KIND_TIME},
+    {NC_("head of a column", "CustomerUin"), NC_("head of a column", "UIN"), VOUCHER_UIN,
+     KIND_NUMBER},
+    {NC_("head of a column", "RemainingAmount"), NC_("head of a column", "Remaining"),
+     VOUCHER_REMAINING, KIND_AMOUNT},
+    {NC_("head of a column", "TotalAmount"), NC_("head of a column", "Total"), VOUCHER_TOTAL,
+     KIND_AMOUNT},
+    {NC_("head of a column", "VoucherStatus"), NC_("head of a column", "Status"), VOUCHER_STATUS,
+     KIND_TEXT},
+    {NC_("head of a column", "PaymentMode"), NC_("head of a column", "Mode"), VOUCHER_MODE,
+     KIND_TEXT},
+    {NC_("head of a column", "Usage"), NC_("head of a column", "Usage"), VOUCHER_USAGE, KIND_TEXT},
+    {NC_("head of a column", "ProductScope"), NC_("head of a column", "Scope"), VOUCHER_SCOPE,
+     KIND_TEXT},
+    {NC_("head of a column", "VoucherId"), NC_("head of a column", "VoucherId"), VOUCHER_ID,
+     KIND_NUMBER},
+    {NC_("head of a column", "EffectiveTime"), NC_("head of a column", "Effective"),
+     VOUCHER_EFFECTIVE, KIND_TIME},
+    {NC_("head of a column", "ApplyReason"), NC_("head of a column", "Reason"), VOUCHER_REASON,
+     KIND_TEXT},
 };
+
+static const char *find_head(const struct voucher_format *f, const char *name)
+{
+	return lang_text_in(f->heads, "head of a column", name);
+}
 
 static bool is_number(enum kind k)
 {
@@ -121,7 +137,7 @@ void voucher_format_fit(struct voucher_format *f)
 	int width = 0;
 	f->n_shown = 0;
 	for (size_t i = 0; i < VOUCHER_COLUMNS; i++) {
-		int head = text_width(sl_from(columns[i].head));
+		int head = text_width(sl_from(find_head(f, columns[i].head)));
 		if (f->widths[i] < head)
 			f->widths[i] = head;
 		width += f->widths[i] + (i ? GAP : 0);
@@ -183,14 +199,15 @@ static void add_table_row(const struct voucher_format *f, const struct voucher_i
 static void add_table_heads(const struct voucher_format *f, struct buf *out)
 {
 	for (size_t i = 0; i < f->n_shown; i++)
-		add_cell(f, i, sl_from(columns[i].head), out);
+		add_cell(f, i, sl_from(find_head(f, columns[i].head)), out);
 	end_line(out);
 }
 
-static void add_record_heads(const char *separator, const char *end, struct buf *out)
+static void add_record_heads(const struct voucher_format *f, const char *separator, const char *end,
+			     struct buf *out)
 {
 	for (size_t i = 0; i < VOUCHER_COLUMNS; i++)
-		buf_addf(out, "%s%s", i ? separator : "", columns[i].name);
+		buf_addf(out, "%s%s", i ? separator : "", find_head(f, columns[i].name));
 	buf_add_chars(out, end);
 }
 
@@ -253,9 +270,9 @@ void voucher_format_begin(const struct voucher_format *f, struct buf *out)
 	else if (f->output == OUTPUT_CSV && f->excel)
 		buf_add(out, SL("\xEF\xBB\xBF"));
 	if (f->output == OUTPUT_CSV)
-		add_record_heads(",", "\r\n", out);
+		add_record_heads(f, ",", "\r\n", out);
 	else if (f->output == OUTPUT_TSV)
-		add_record_heads("\t", "\n", out);
+		add_record_heads(f, "\t", "\n", out);
 	else if (f->output == OUTPUT_TABLE)
 		add_table_heads(f, out);
 }

@@ -61,7 +61,10 @@ is 'or their translations' \
 	"$(chinese list --endpoint "$url" --limit 1 -o tsv --columns UIN,Name,Remark,Status --heads translated | head -n 1 | tr '\t' ' ')" \
 	'UIN 客户名称 备注 状态'
 is 'each column has one' "$(chinese list --endpoint "$url" --limit 1 -o csv --heads translated | head -n 1 | tr ',' '\n' | grep -c '[^ -~]')" 12
-like 'in a table, too' "$(chinese list --endpoint "$url" --limit 1 -o table --heads translated | head -n 1)" '状态    UIN *客户名称 *剩余额度 *'
+like 'a table has the translations' "$(chinese list --endpoint "$url" --limit 1 -o table | head -n 1)" '状态    UIN *客户名称 *剩余额度 *'
+like 'or the names' "$(chinese list --endpoint "$url" --limit 1 -o table --heads names | head -n 1)" 'Status *ClientUin *Name *RemainingCredit *'
+like 'so has a table of sums' "$(chinese list --endpoint "$url" --group status -o table | sed -n '1p;$p' | tr -s ' \n' ' ')" '状态 客户 信用额度 剩余额度 欠费 日消耗 合计 *'
+like 'and one of vouchers' "$(chinese list --endpoint "$url" --vouchers -o table | head -n 1)" '到期 *UIN *剩余 *总额 *状态 *'
 is 'members of JSON are names' "$(chinese list --endpoint "$url" --limit 1 -o jsonl --heads translated)" \
 	"$(tcpartner list --endpoint "$url" --limit 1 -o jsonl)"
 is 'English heads are the names' "$(tcpartner list --endpoint "$url" --limit 1 -o csv --heads translated)" \
@@ -115,6 +118,40 @@ like 'nobody listens' "$(chinese doctor --endpoint http://127.0.0.1:9)" '*接入
 like 'errno' "$(chinese list --ca-file /nonexistent 2>&1)" '*/nonexistent：没有这个文件或目录'
 like 'an unreadable range' "$(chinese check --metric neg -w :5)" '*不是范围：*应写成 10、*'
 like 'a metric' "$(chinese check --metric x)" '*sus、neg、*或 voucher-days*'
+# --- what is wrong in the configuration: on the screen in Chinese, in the log in English
+api --customers 30 --rate 0
+chmod 600 "$tmp/config"
+# shellcheck disable=SC2016 # words of the file
+while IFS= read -r line; do
+	printf '%s\n' "$line" >"$tmp/config"
+	chinese list --config "$tmp/config" --endpoint "$url" --limit 1 >/dev/null 2>"$tmp/out"
+	is "configuration: $line" "$? $(english <"$tmp/out")$(grep '[^ -~]' "$tmp/out" | head -n 1 | grep -c config)" '0 1'
+done <<'END'
+nothing
+= x
+[profile
+[x]
+[profile]
+nope = x
+color = blue
+low = abc
+low = 1000
+columns = UIN,Nope
+theme = nope
+bind x = nope
+demo = maybe
+watch-every = 1
+END
+printf 'color = blue\n' >"$tmp/config"
+like 'a list of words in a sentence' "$(chinese list --config "$tmp/config" --endpoint "$url" --limit 1 2>&1 >/dev/null | tr -d '\n ')" \
+	'*第1行：--color应为auto、always或never，而不是“blue”*'
+printf 'wait --color 应为\n' >"$tmp/steps"
+"$BUILD/tests/shots/shot" -s 120x24 "$tmp/steps" -- tcpartner --lang zh-CN --no-state --config "$tmp/config" --endpoint "$url" \
+	--log "$tmp/log" >"$tmp/out" 2>&1
+is 'the browser shows it in Chinese' "$?$(sed 's/^/ /' "$tmp/out" | grep -i 'timed out')" 0
+like 'and logs it in English' "$(cat "$tmp/log")" '*line 1: --color must be auto, always or never, not \\"blue\\"*'
+api_end
+
 # The command prints an English word itself, which stays.
 printf 'credential_command = echo refused >&2; exit 3\n' >"$tmp/config"
 chmod 600 "$tmp/config"

@@ -186,14 +186,18 @@ for host in 127.0.0.1 "127.0.0.1:$port"; do
 	run diff --offline="$host"
 	is "the account of $host" "$(cat "$tmp/status")" '1 '
 done
-heads() { # heads WORD NAME COMMAND...: translated heads have the word, others the name
+heads() { # heads WORD NAME COMMAND...: translated heads have the word, others the name; a table has the word unless told
 	word=$1 name=$2
 	shift 2
 	for format in table csv tsv; do
+		default=$name
+		[ $format != table ] || default=$word
 		tcpartner --lang zh-CN "$@" --heads translated -o $format >"$tmp/out" 2>"$tmp/err"
 		like "$1 in $format: translated heads" "$(cat "$tmp/err" "$tmp/out")" "*$word*"
+		tcpartner --lang zh-CN "$@" --heads names -o $format >"$tmp/out" 2>"$tmp/err"
+		like "$1 in $format: names" "$(cat "$tmp/err" "$tmp/out")" "*$name*"
 		tcpartner --lang zh-CN "$@" -o $format >"$tmp/out" 2>"$tmp/err"
-		like "$1 in $format: names by default" "$(cat "$tmp/err" "$tmp/out")" "*$name*"
+		like "$1 in $format: by default" "$(cat "$tmp/err" "$tmp/out")" "*$default*"
 	done
 }
 heads 客户 Customers history

@@ -32,7 +32,7 @@ struct loader_settings;
 /* A warning from before the browser's screen: about the configuration file or the credentials. */
 struct start_warning {
 	bool credentials;         /* else it is about the configuration file */
-	char text[WARNING_CHARS]; /* a sentence that says what to do */
+	char text[WARNING_CHARS]; /* a sentence that says what to do, in English */
 };
 
 /* Borrowed strings last as long as the program. */

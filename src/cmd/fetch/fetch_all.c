@@ -159,6 +159,7 @@ static void start_loader(struct loader *l, const struct settings *s, const struc
 
 static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 {
+	char room[SENTENCE_ROOM];
 	struct run *run = mem_alloc(1, sizeof *run);
 	run->all = all;
 	run->clock = &s->clock;
@@ -166,7 +167,8 @@ static int run_session(struct session *s, struct fetch_all *all, struct err *e)
 	all->clock = &s->clock;
 	all->session = s;
 	if (s->facts.warning[0])
-		fprintf(stderr, "tcpartner: %s\n", s->facts.warning);
+		fprintf(stderr, "tcpartner: %s\n",
+			lang_sentence(s->settings.lang, s->facts.warning, room, sizeof room));
 	progress_init(&all->progress, s->settings.lang);
 	start_loader(&run->loader, &s->settings, all);
 	struct load_loop l = {.loader = &run->loader,

@@ -75,14 +75,13 @@ static void flush_output(struct comparison *c, struct buf *out)
 static struct change_format make_format(const struct comparison *c)
 {
 	struct change_format f = {.output = c->options->output,
-				  .heads = c->options->heads == HEADS_TRANSLATED ? c->options->lang
-										 : NULL,
 				  .ascii = c->options->ascii,
 				  .lang = c->options->lang,
 				  .before_s = c->before.snapshot.taken_s,
 				  .after_s = c->after.taken_s};
 	if (f.output == OUTPUT_AUTO)
 		f.output = isatty(STDOUT_FILENO) ? OUTPUT_TABLE : OUTPUT_JSONL;
+	f.heads = options_heads(c->options, f.output == OUTPUT_TABLE);
 	return f;
 }
 

@@ -15,8 +15,6 @@
 #include "history_keeper.h"
 #include "snapshot/since.h"
 
-#define HEAD_BYTES 80
-
 struct lister {
 	const struct catalog *lang;
 	const struct catalog *heads; /* the language of heads; NULL: their names */
@@ -81,9 +79,8 @@ static void print_table_row(const struct lister *l, const struct history_entry *
 
 static void print_table_heads(const struct lister *l)
 {
-	char taken[HEAD_BYTES];
-	snprintf(taken, sizeof taken, "%s (UTC+8)", find_head(l, COLUMN_TAKEN));
-	print_cell(COLUMN_TAKEN, taken);
+	static const char taken[] = NC_("head of a column", "Taken (UTC+8)");
+	print_cell(COLUMN_TAKEN, lang_text_in(l->heads, "head of a column", taken));
 	for (int i = COLUMN_TAKEN + 1; i < COLUMNS; i++)
 		print_cell((enum column)i, find_head(l, (enum column)i));
 	putchar('\n');
@@ -179,11 +176,10 @@ static void print_end(const struct lister *l, const char *path)
 
 static bool show_list(struct history *h, const char *path, const struct options *o, struct err *e)
 {
-	struct lister l = {.output = o->output,
-			   .lang = o->lang,
-			   .heads = o->heads == HEADS_TRANSLATED ? o->lang : NULL};
+	struct lister l = {.output = o->output, .lang = o->lang};
 	if (l.output == OUTPUT_AUTO)
 		l.output = isatty(STDOUT_FILENO) ? OUTPUT_TABLE : OUTPUT_JSONL;
+	l.heads = options_heads(o, l.output == OUTPUT_TABLE);
 	if (h && !history_list(h, NULL, print_entry, &l, e))
 		return false;
 	print_end(&l, path);

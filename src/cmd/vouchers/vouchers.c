@@ -187,6 +187,7 @@ static struct voucher_format make_format(const struct options *o)
 				   .width = tty ? standard_fd_width(STDOUT_FILENO) : 0};
 	if (f.output == OUTPUT_AUTO)
 		f.output = tty ? OUTPUT_TABLE : OUTPUT_JSONL;
+	f.heads = options_heads(o, f.output == OUTPUT_TABLE);
 	return f;
 }
 

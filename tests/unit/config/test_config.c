@@ -207,7 +207,7 @@ TEST(a_problem_is_printed_with_its_file_and_line)
 	static struct config c = {.path = "/home/me/config"};
 	char text[200];
 	config_complain(&c, 3, "no such entry");
-	config_print_problem(&c, 0, text, sizeof text);
+	config_print_problem(&c, 0, NULL, text, sizeof text);
 	assert_string_equal(text, "/home/me/config line 3: no such entry");
 }
 

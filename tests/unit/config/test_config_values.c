@@ -70,10 +70,10 @@ TEST(a_value_is_found_by_its_line)
 {
 	char place[60];
 	const char *path = value_of("# comment\nca-file = ~/x\n", "ca-file", "/home/u");
-	assert_true(config_values_place(&config, path, place, sizeof place));
+	assert_true(config_values_place(&config, path, NULL, place, sizeof place));
 	assert_string_equal(place, "/etc/config line 2");
-	assert_false(config_values_place(&config, "/home/u/x", place, sizeof place));
-	assert_false(config_values_place(&config, NULL, place, sizeof place));
+	assert_false(config_values_place(&config, "/home/u/x", NULL, place, sizeof place));
+	assert_false(config_values_place(&config, NULL, NULL, place, sizeof place));
 }
 
 #define WITH_TEARDOWN(f) cmocka_unit_test_teardown(f, tear_down)

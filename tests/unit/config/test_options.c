@@ -411,13 +411,38 @@ TEST(numbers_are_taken_between_their_limits)
 	assert_int_equal(n, 14);
 }
 
+TEST(heads_of_a_table_are_in_the_language_unless_told)
+{
+	static const struct {
+		const char *word;
+		bool table, sheet;
+	} want[] = {{NULL, true, false},
+		    {"auto", true, false},
+		    {"names", false, false},
+		    {"translated", true, true}};
+	const struct catalog *chinese;
+	assert_true(lang_parse("zh-CN", &chinese));
+	for (size_t i = 0; i < COUNT_OF(want); i++) {
+		struct options o = {.heads = HEADS_AUTO};
+		struct err e;
+		if (want[i].word)
+			assert_true(set(&o, option_find(SL("heads")), want[i].word, &e));
+		o.lang = chinese;
+		assert_ptr_equal(options_heads(&o, true), want[i].table ? chinese : NULL);
+		assert_ptr_equal(options_heads(&o, false), want[i].sheet ? chinese : NULL);
+		o.lang = NULL;
+		assert_null(options_heads(&o, true));
+	}
+}
+
 /* The words of a row are those of its enum, in that order. */
 TEST(every_word_of_a_choice_is_taken)
 {
 	static const struct {
 		const char *option, *word;
 		uint64_t value;
-	} want[] = {{"heads", "names", HEADS_NAMES},
+	} want[] = {{"heads", "auto", HEADS_AUTO},
+		    {"heads", "names", HEADS_NAMES},
 		    {"heads", "translated", HEADS_TRANSLATED},
 		    {"color", "auto", COLOR_AUTO},
 		    {"color", "always", COLOR_ALWAYS},
@@ -689,6 +714,7 @@ int main(void)
 	    cmocka_unit_test(burn_and_runway_are_columns_and_keys),
 	    cmocka_unit_test(the_commands_of_an_option_are_named),
 	    cmocka_unit_test(quoted_arguments_have_no_control_characters),
+	    cmocka_unit_test(heads_of_a_table_are_in_the_language_unless_told),
 	    cmocka_unit_test(an_option_of_the_browser_does_no_harm_elsewhere),
 	    cmocka_unit_test(the_help_of_a_command_has_the_options_that_it_uses),
 	    cmocka_unit_test(the_help_of_a_command_has_examples_and_exit_statuses),

@@ -24,9 +24,13 @@ static const struct catalog_entry entries[] = {
     {"40% down", {"40% runter"}},
     {"Data", {"Daten"}},
     {"all of the %s", {"\xC3\xBC\xC3\xBC %s"}},
+    {"before the last of a list\004 and ", {" und "}},
+    {"before the last of a list\004 or ", {" oder "}},
+    {"between two of a list\004, ", {" + "}},
     {"between two sentences\004; ", {", "}},
     {"in front of a message\004: ", {" - "}},
     {"it ended with %d%s%s", {"Ende mit %d%s%s"}},
+    {"it must be %s", {"es sei %s"}},
     {"it stopped: %s", {"es klappt nicht: %s"}},
     {"list\004%s and %s", {"%s und %s"}},
     {"page %u: %.370s", {"Seite %u: %.370s"}},
@@ -94,6 +98,18 @@ TEST(an_argument_of_several_words_is_translated_and_a_name_is_not)
 	says("the answer is not a list", "die Antwort ist keine Liste");
 	says("Data is not a list", "Data ist keine Liste");
 	says("page 3: the answer has 7 rows", "Seite 3: 7 Zeilen in die Antwort");
+}
+
+TEST(a_list_of_words_keeps_the_words)
+{
+	says("it must be auto, always or never", "es sei auto + always oder never");
+	says("it must be a or b", "es sei a oder b");
+	says("it must be a, b and c", "es sei a + b und c");
+	says("it must be a, b", "es sei a, b");
+	says("it must be a or b c", "es sei a or b c");
+	says("it must be a b or c", "es sei a b or c");
+	says("it must be a or ", "es sei a or ");
+	says("it must be a,, or b", "es sei a,, or b");
 }
 
 TEST(the_format_with_most_words_is_chosen)
@@ -231,6 +247,7 @@ int main(void)
 	    cmocka_unit_test(a_format_of_few_words_needs_known_parts),
 	    cmocka_unit_test(arguments_keep_their_places),
 	    cmocka_unit_test(an_argument_of_several_words_is_translated_and_a_name_is_not),
+	    cmocka_unit_test(a_list_of_words_keeps_the_words),
 	    cmocka_unit_test(the_format_with_most_words_is_chosen),
 	    cmocka_unit_test(a_text_of_a_context_is_no_format),
 	    cmocka_unit_test(an_argument_may_hold_the_text_behind_it),

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/output/group_format.c. */
+#include "base/text.h"
+
+#include "lang/lang.h"
 #include "output/group_format.h"
 #include "sample.h"
 #include "test.h"
 
-static const char *print_groups(enum output output)
+static const char *print_in(enum output output, const struct catalog *heads)
 {
 	static char text[2000];
 	static const struct sample rows[] = {
@@ -23,12 +26,43 @@ static const char *print_groups(enum output output)
 		group_add(&g, &c, STATUS_OK, i ? NULL : &burn);
 	}
 	group_sort(&g);
-	group_format_print(&g, output, true, &out);
+	group_format_print(&g, output, true, heads, &out);
 	sl_to_chars(buf_sl(&out), text, sizeof text);
 	group_release(&g);
 	buf_release(&out);
 	arena_release(&arena);
 	return text;
+}
+
+static const char *print_groups(enum output output)
+{
+	return print_in(output, NULL);
+}
+
+TEST(heads_are_translated_and_members_are_not)
+{
+	const struct catalog *chinese;
+	char members[2000];
+	assert_true(lang_parse("zh-CN", &chinese));
+	assert_non_null(
+	    strstr(print_in(OUTPUT_CSV, chinese), "备注,客户,信用额度,剩余额度,欠费,日消耗\r\n"));
+	assert_non_null(strstr(print_in(OUTPUT_TSV, chinese), "备注\t客户\t"));
+	strcpy(members, print_groups(OUTPUT_JSON));
+	assert_string_equal(print_in(OUTPUT_JSON, chinese), members);
+	strcpy(members, print_groups(OUTPUT_JSONL));
+	assert_string_equal(print_in(OUTPUT_JSONL, chinese), members);
+	assert_non_null(strstr(print_in(OUTPUT_TABLE, chinese), "\n合计 "));
+}
+
+TEST(lines_of_a_translated_table_are_equally_wide)
+{
+	const struct catalog *chinese;
+	char lines[2000], *at = lines;
+	assert_true(lang_parse("zh-CN", &chinese));
+	strcpy(lines, print_in(OUTPUT_TABLE, chinese));
+	int width = text_width(sl_from(strtok_r(at, "\n", &at)));
+	for (char *line; (line = strtok_r(NULL, "\n", &at)) != NULL;)
+		assert_int_equal(text_width(sl_from(line)), width);
 }
 
 TEST(objects_have_null_for_an_unknown_burn)
@@ -73,6 +107,8 @@ int main(void)
 	    cmocka_unit_test(objects_have_null_for_an_unknown_burn),
 	    cmocka_unit_test(sheets_run_no_formula),
 	    cmocka_unit_test(a_table_ends_with_all),
+	    cmocka_unit_test(heads_are_translated_and_members_are_not),
+	    cmocka_unit_test(lines_of_a_translated_table_are_equally_wide),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

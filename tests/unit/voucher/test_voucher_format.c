@@ -68,6 +68,22 @@ TEST(a_table_has_days_and_cents_and_no_control_character)
 	    "                        1000002              =1+2\n");
 }
 
+TEST(heads_are_translated_and_members_are_not)
+{
+	assert_true(lang_parse("zh-CN", &f.heads));
+	write_all(OUTPUT_TABLE);
+	assert_non_null(strstr(out.p, "到期"));
+	assert_non_null(strstr(out.p, "剩余"));
+	assert_null(strstr(out.p, "Expires"));
+	buf_clear(&out);
+	write_all(OUTPUT_CSV);
+	assert_true(sl_starts(buf_sl(&out), SL("到期时间,客户 UIN,剩余金额,总金额,代金券状态,")));
+	buf_clear(&out);
+	write_all(OUTPUT_JSONL);
+	assert_non_null(strstr(out.p, "\"ExpireTime\":"));
+	assert_null(strstr(out.p, "到期"));
+}
+
 TEST(columns_that_do_not_fit_are_left_out)
 {
 	f.width = 55; /* as many as these have */
@@ -189,6 +205,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    T(a_table_has_days_and_cents_and_no_control_character),
+	    T(heads_are_translated_and_members_are_not),
 	    T(columns_that_do_not_fit_are_left_out),
 	    T(the_reason_is_cut_where_a_part_of_it_fits),
 	    T(json_has_the_names_of_the_api_and_null_for_what_is_not_known),
