@@ -15,7 +15,9 @@
 #define DOC_INDENT_COLS 2  /* columns of indentation for each level */
 #define DOC_DEPTH_MAX   60 /* deeper levels are not indented further */
 
-enum doc_kind { DOC_TITLE, DOC_TEXT, DOC_FAULT, DOC_JSON };
+/* DOC_REST: the last line of a document that is too long. Its text is a string in English, which
+ * the view translates. */
+enum doc_kind { DOC_TITLE, DOC_TEXT, DOC_FAULT, DOC_JSON, DOC_REST };
 
 struct doc_line {
 	struct sl text;

@@ -5,7 +5,10 @@
 #include "base/buf.h"
 #include "base/mem.h"
 
-#define MORE "(the rest is not shown)"
+#include "lang/lang.h"
+
+/* The view translates it. */
+static const char rest[] = N_("(the rest is not shown)");
 
 void doc_init(struct doc *d)
 {
@@ -39,8 +42,10 @@ static void put_line(struct doc *d, struct doc_line line)
 {
 	if (d->n == DOC_LINES_MAX)
 		return;
-	if (d->n == DOC_LINES_MAX - 1)
-		line.text = SL(MORE);
+	if (d->n == DOC_LINES_MAX - 1) {
+		line.text = SL(rest);
+		line.kind = DOC_REST;
+	}
 	if (d->n && line.depth > d->lines[d->n - 1].depth)
 		d->lines[d->n - 1].folds = true;
 	*new_line(d) = line;

@@ -11,8 +11,10 @@
 
 #include "fetch/effects.h"
 
+#include "lang/lang.h"
+
 #define PLACE       "{uin}"
-#define LABEL       "browser program"
+#define LABEL       N_("browser program")
 #define ADDRESS_MAX 1000
 
 /* Freedesktop systems, WSL and macOS have one of these. What the program prints is about itself. */

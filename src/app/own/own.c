@@ -159,14 +159,20 @@ bool own_stop(struct model *m, struct effects *fx)
 	return true;
 }
 
+/* The program has a name of its own for one command; the others have that of the configuration. */
+static const char *name_shown(const struct model *m, const struct event *e)
+{
+	return console_page_is_label(e->own.name) ? T_(m, e->own.name) : e->own.name;
+}
+
 static void report_end(struct model *m, const struct event *e)
 {
 	char room[SENTENCE_ROOM];
 	if (e->own.why)
-		toast_error(m, TC_(m, "in front of a message", "%s: %s"), e->own.name,
+		toast_error(m, TC_(m, "in front of a message", "%s: %s"), name_shown(m, e),
 			    lang_sentence(m->lang, e->own.why, room, sizeof room));
 	else if (e->own.place == OWN_BACKGROUND && !console_page_is_label(e->own.name))
-		toast_info(m, "%s has ended", e->own.name);
+		toast_info(m, "%s has ended", name_shown(m, e));
 }
 
 /* The output must not take the keys that are typed on another screen. */
@@ -176,7 +182,7 @@ static void show_output(struct model *m, const struct event *e)
 		toast_hide(m);
 		own_output_open(m);
 	} else {
-		toast_info(m, "The output of %s is here; :output shows it", e->own.name);
+		toast_info(m, "The output of %s is here; :output shows it", name_shown(m, e));
 	}
 }
 
@@ -190,11 +196,11 @@ static void take_output(struct model *m, const struct event *e)
 		toast_hide(m);
 		report_end(m, e);
 		if (!e->own.why)
-			toast_info(m, "%s has ended and printed nothing", e->own.name);
+			toast_info(m, "%s has ended and printed nothing", name_shown(m, e));
 		return;
 	}
 	o->output.masked = o->running_masked;
-	snprintf(o->output.title, sizeof o->output.title, "%s", e->own.name);
+	snprintf(o->output.title, sizeof o->output.title, "%s", name_shown(m, e));
 	own_output_take(m, e->own.output, e->own.cut, e->own.why);
 	own_output_settle(m);
 	show_output(m, e);

@@ -40,7 +40,8 @@ static enum role line_role(const struct doc_line *l)
 	case DOC_TITLE: return ROLE_HEAD;
 	case DOC_FAULT: return ROLE_ERROR;
 	case DOC_TEXT:
-	case DOC_JSON: break;
+	case DOC_JSON:
+	case DOC_REST: break;
 	}
 	return ROLE_TEXT;
 }
@@ -79,7 +80,12 @@ static void draw_line(const struct draw *s, struct rect at, const struct reading
 		      bool active)
 {
 	const struct doc_line *l = &r->doc.lines[i];
+	struct doc_line translated = *l;
 	char held[FORMAT_CHARS];
+	if (l->kind == DOC_REST) {
+		translated.text = sl_from(T_(s, l->text.p));
+		l = &translated;
+	}
 	if (l->folds)
 		grid_chars(s->g, at, at.row, at.col + 1, ROLE_DIM,
 			   l->folded ? s->gl->folded : s->gl->unfolded);

@@ -57,6 +57,20 @@ TEST(only_one_command_is_waited_for)
 	assert_int_equal(fx.n, 1);
 }
 
+TEST(only_the_name_of_the_program_itself_is_translated)
+{
+	struct event e = {.kind = EV_OWN, .now_ms = f.m.now_ms, .wall_s = f.m.wall_s};
+	e.own.place = OWN_BACKGROUND;
+	e.own.why = "x";
+	assert_true(lang_parse("zh-CN", &f.m.lang));
+	e.own.name = "browser program";
+	app_update(&f.m, &e, &fx);
+	assert_string_equal(f.m.toast.text, "\u7f51\u9875\u6d4f\u89c8\u5668\uff1ax");
+	e.own.name = "Burn";
+	app_update(&f.m, &e, &fx);
+	assert_string_equal(f.m.toast.text, "Burn\uff1ax");
+}
+
 TEST(those_in_the_background_are_counted)
 {
 	for (int i = 0; i < OWN_BACKGROUND_MOST; i++)
@@ -129,6 +143,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(only_one_command_is_waited_for, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(only_the_name_of_the_program_itself_is_translated,
+					    set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(those_in_the_background_are_counted, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(the_answer_of_one_that_was_stopped_is_ignored, set_up,
 					    tear_down),
