@@ -28,58 +28,68 @@ unset LANG LANGUAGE COLUMNS LINES NO_COLOR NO_MOTION TCPARTNER_FRAME_MARK CDPATH
 # Their clipboard stays as it is.
 unset DISPLAY WAYLAND_DISPLAY WSL_DISTRO_NAME TMUX STY
 
+# There are hundreds of tests, so a test starts few other programs.
 run_one='
-	days() { # today by UTC, and by UTC+8, which bills have
-		now=$(date +%s)
-		echo "$((now / 86400)) $(((now + 28800) / 86400))"
+	name= rest=$1
+	while [ "$rest" != "${rest#*/}" ]; do
+		name=$name${rest%%/*}_
+		rest=${rest#*/}
+	done
+	name=$name$rest
+	read_clock() { # ns is the time; where date knows no %N there is an N behind the seconds
+		ns=$(date +%s%N)
+		[ "$ns" = "${ns%N}" ] || ns=${ns%N}000000000
+		days="$((ns / 86400000000000)) $(((ns + 28800000000000) / 86400000000000))" # by UTC, and by UTC+8, which bills have
 	}
-	name=$(printf %s "$1" | tr / _)
+	run_test() {
+		timeout -k 5 "$TEST_SECONDS" "$@" >"$OUT/$name.tap" 2>&1 </dev/null
+		code=$?
+	}
 	case $1 in
 	*.sh) set -- sh "$1" ;;
 	*/fuzz_*) set -- "$1" "tests/fuzz/corpus/${1##*/fuzz_}" ;;
 	esac
-	began=$(date +%s%N) # where date knows no %N there is an N behind the seconds
-	day=$(days)
-	timeout -k 5 "$TEST_SECONDS" "$@" >"$OUT/$name.tap" 2>&1 </dev/null
-	code=$?
+	read_clock
+	began=$ns day=$days
+	run_test "$@"
+	read_clock
 	# What fails while one day ends and another begins may have computed with both: it gets a second chance.
-	if [ "$code" -ne 0 ] && [ "$(days)" != "$day" ]; then
+	if [ "$code" -ne 0 ] && [ "$days" != "$day" ]; then
 		echo "# $name is run again: the day has changed" >&2
-		timeout -k 5 "$TEST_SECONDS" "$@" >"$OUT/$name.tap" 2>&1 </dev/null
-		code=$?
+		run_test "$@"
+		read_clock
 	fi
 	echo "exit $code" >>"$OUT/$name.tap"
-	ended=$(date +%s%N)
 	times >"$OUT/$name.used" # in this shell, because a pipe would begin to count anew
-	echo "$(((${ended%N} - ${began%N}) / 1000000)) $name" >>"$OUT/times"
+	echo "$(((ns - began) / 1000000)) $name" >>"$OUT/times"
 '
 OUT=$out
 export OUT TEST_SECONDS BUILD
 printf '%s\n' "$@" | xargs -P "$JOBS" -n 1 sh -c "$run_one" run
 
-passed=0 failed=0 skipped=0
-for f in "$out"/*.tap; do
-	counts=$(awk '
-		/^1\.\.[0-9]+/ { split($0, a, /\.\./); plan += a[2]; planned = 1 }
-		/^ok /         { ok++ }
-		/^not ok .*# SKIP/ { skipped++; next } # as cmocka says it
-		/^not ok /     { bad++ }
-		/^exit /       { code = $2 }
-		END {
-			missing = planned ? plan - ok - bad - skipped : 0
-			if (missing < 0) missing = 0
-			if (!planned || (code != 0 && bad + missing == 0)) missing++
-			print ok + 0, bad + missing, skipped + 0
-		}' "$f")
-	# shellcheck disable=SC2086 # three numbers
-	set -- $counts
-	p=$1 b=$2
-	passed=$((passed + p)) failed=$((failed + b)) skipped=$((skipped + $3))
-	if [ "$b" -ne 0 ]; then
-		echo "--- $(basename "$f" .tap)"
-		grep -v '^ok ' "$f"
-	fi
+# The counts of each test: passed, failed, skipped, file.
+awk '
+	function count(   missing) {
+		if (!file) return
+		missing = planned ? plan - ok - bad - skipped : 0
+		if (missing < 0) missing = 0
+		if (!planned || (code != 0 && bad + missing == 0)) missing++
+		print ok + 0, bad + missing, skipped + 0, file
+	}
+	FNR == 1 { count(); file = FILENAME; plan = planned = ok = bad = skipped = 0; code = "" }
+	/^1\.\.[0-9]+/ { split($0, a, /\.\./); plan += a[2]; planned = 1 }
+	/^ok /         { ok++ }
+	/^not ok .*# SKIP/ { skipped++; next } # as cmocka says it
+	/^not ok /     { bad++ }
+	/^exit /       { code = $2 }
+	END { count() }' "$out"/*.tap >"$out/counts"
+awk '$2 > 0 { sub(/^[0-9]+ [0-9]+ [0-9]+ /, ""); print }' "$out/counts" | while IFS= read -r f; do
+	echo "--- $(basename "$f" .tap)"
+	grep -v '^ok ' "$f"
 done
+read -r passed failed skipped <<END
+$(awk '{ p += $1; f += $2; s += $3 } END { print p + 0, f + 0, s + 0 }' "$out/counts")
+END
 # used NAME: the seconds of processors that the test took, with the programs that it started and awaited.
 used() { awk -F '[ms ]' 'END { print 60 * $1 + $2 + 60 * $4 + $5 }' "$out/$1.used"; }
 [ "$slowest" -eq 0 ] || sort -rn "$out/times" | head -n "$slowest" | while read -r ms name; do
