@@ -10,7 +10,6 @@
 #include "app/table/missing_row.h"
 
 #include "fetch/effects.h"
-
 #include "lang/lang.h"
 
 #define PLACE       "{uin}"
