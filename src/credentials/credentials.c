@@ -209,8 +209,7 @@ enum found credentials_take(const struct credential_sources *from, struct sl tex
 	return found;
 }
 
-static void note_file(const struct credential_sources *from, const struct small_file *f,
-		      const char *path, struct credential_facts *facts)
+static void note_file(const struct small_file *f, const char *path, struct credential_facts *facts)
 {
 	const char *others = small_file_others(f);
 	bool change = others && strcmp(others, "change") == 0;
@@ -234,7 +233,7 @@ static enum found read_key_file(const struct credential_sources *from, const cha
 		snprintf(to->facts->source, sizeof to->facts->source, "%s", path);
 		found = credentials_take(from, (struct sl){f->text, f->n}, parse, to);
 		if (found == FOUND)
-			note_file(from, f, path, to->facts);
+			note_file(f, path, to->facts);
 		break;
 	case SMALL_FILE_ABSENT: found = ABSENT; break;
 	case SMALL_FILE_FAILED: break;
