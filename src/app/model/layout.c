@@ -206,7 +206,8 @@ int layout_body_rows(const struct layout *l, int n)
 /* The room in a box without its frame; nothing of a box that has no more than its frame. */
 static struct rect inside_frame(struct rect box)
 {
-	return rect_intersect(box, (struct rect){box.row + 1, box.col + 1, box.h - 2, box.w - 2});
+	return (struct rect){box.row + (box.h > 0), box.col + (box.w > 0),
+			     clamp_int(box.h - 2, 0, box.h), clamp_int(box.w - 2, 0, box.w)};
 }
 
 struct rect layout_api_docs(const struct layout *l)
