@@ -96,6 +96,25 @@ static const struct picture pictures[] = {
     {"api_docs", LAYER_API_DOCS, NULL, "settle\nkey K"},
     {"burn", LAYER_BURN_BOX, MANY, "settle\nkey B"},
     {"history", LAYER_HISTORY_BOX, NULL, "settle\ntype :history on\nkey Enter"},
+    {"table_found", -1, NULL, "settle\nkey /\ntype a\nkey Enter n"},
+    {"table_scrolled", -1, NULL, "settle\nkey Right Right"},
+    {"table_switching", -1, MANY, "settle\nkey f Tab\ntype delta\nkey Enter"},
+    {"table_page_fails", -1, MANY, "settle\nkey G\nfault 5 InternalError"},
+    {"detail_end", -1, NULL, "settle\nkey j Enter\nadvance 400\nsettle\nkey Tab G"},
+    {"detail_refused", -1, NULL,
+     "settle\nkey j Enter\nadvance 400\nfault 2 UnauthorizedOperation\nsettle"},
+    {"detail_burn", -1, NULL, "settle\nkey B 7\nsettle\nkey Enter\nadvance 400\nsettle"},
+    {"help_end", LAYER_HELP, NULL, "settle\nkey ? PgDn PgDn PgDn"},
+    {"prompt_text", LAYER_PROMPT, NULL, "settle\nkey :\ntype export x"},
+    {"prompt_chosen", LAYER_PROMPT, NULL, "settle\nkey :\ntype co\nkey Tab Tab"},
+    {"sort_two", LAYER_SORT, NULL, "settle\nkey s r Enter s n +"},
+    {"histogram_end", LAYER_HISTOGRAM, MANY, "settle\nkey D G"},
+    {"groups_end", LAYER_GROUPS, NULL, "settle\nkey B 7\nsettle\ntype :group remark\nkey Enter G"},
+    {"inspector_copy", LAYER_INSPECTOR, NULL, "settle\nkey I Enter y j"},
+    {"inspector_found", LAYER_INSPECTOR, NULL, "settle\nkey I Enter G /\ntype uin\nkey Enter"},
+    {"inspector_folded", LAYER_INSPECTOR, NULL, "settle\nkey I Enter * j"},
+    {"picker_recent", LAYER_PICKER, NULL,
+     "settle\nkey f Tab\ntype delta\nkey Enter\nsettle\nkey F\nsettle\nkey f"},
     {"own_ask", LAYER_OWN_ASK, OWN, "settle\ntype :ledger\nkey Enter"},
     {"own_output", LAYER_OWN_OUTPUT, OWN,
      "settle\ntype :pipe wc -l\nkey Enter\nran shown one\\ntwo\\tcolumns\\nthree"},
@@ -205,11 +224,12 @@ static int count_cuts(const struct flow *f)
 
 /* --- the files */
 
-/* Digits of counts that grow with every new command or sentence are no matter of a picture. */
+/* Digits of counts that grow with every new command or sentence, and those of the version, are no
+ * matter of a picture. */
 static void hide_counts(struct buf *row)
 {
-	static const char *const counted[] = {
-	    "entries", " 项", "Commands: ", "命令：", "│ line ", "│ 第 "};
+	static const char *const counted[] = {"entries", " 项",   "Commands: ", "命令：",
+					      "│ line ", "│ 第 ", "tcpartner/", "tcpartner_"};
 	bool found = false;
 	for (size_t i = 0; i < COUNT_OF(counted); i++)
 		found = found || (row->n && strstr(row->p, counted[i]));

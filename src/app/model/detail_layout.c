@@ -68,6 +68,11 @@ static void add_item(const struct listing *l, struct detail_column *c, enum deta
 	c->lines += item->lines;
 }
 
+static void add_part(const struct listing *l, struct detail_column *c, enum detail_part part)
+{
+	add_item(l, c, part, 0);
+}
+
 /* Burn and runway are known as far as they can be: all days came, or enough before one failed. */
 static bool has_burn(const struct model *m, uint64_t uin)
 {
@@ -88,7 +93,7 @@ static void add_top_ups(const struct listing *l, struct detail_column *c)
 	int64_t lacks = 0;
 	if (has_burn(l->m, l->row.customer->uin) &&
 	    burn_basis_read_top_up(&burn, l->row.customer, RUNWAY_TOP_UP_DAYS, &lacks) && lacks > 0)
-		add_item(l, c, DETAIL_TOP_UP_DAYS, 0);
+		add_part(l, c, DETAIL_TOP_UP_DAYS);
 }
 
 /* Force stops the customer's services although its credit would not. */
@@ -134,23 +139,23 @@ static void add_burn(const struct listing *l, struct detail_column *c)
 	struct burn_rate rate;
 	if (m->customer_extra.vouchers == EXTRA_NONE || !(customer->known & KNOWN_UIN))
 		return;
-	add_item(l, c, DETAIL_BURN, 0);
+	add_part(l, c, DETAIL_BURN);
 	if (!has_burn(m, customer->uin))
 		return;
 	if (is_narrow)
-		add_item(l, c, DETAIL_BURN_RANGE, 0);
-	add_item(l, c, DETAIL_BURN_DAYS, 0);
+		add_part(l, c, DETAIL_BURN_RANGE);
+	add_part(l, c, DETAIL_BURN_DAYS);
 	customer_burn_rate(m, customer->uin, &rate);
 	if (rate.late && is_narrow)
-		add_item(l, c, DETAIL_BURN_LATE, 0);
+		add_part(l, c, DETAIL_BURN_LATE);
 	if (customer_burn_is_estimated(m))
-		add_item(l, c, DETAIL_BURN_SOURCE, 0);
-	add_item(l, c, DETAIL_RUNWAY, 0);
+		add_part(l, c, DETAIL_BURN_SOURCE);
+	add_part(l, c, DETAIL_RUNWAY);
 	customer_burn_runway_to(m, customer, m->settings.thresholds.crit_percent, &to);
 	if (to.state == RUNWAY_DAYS && to.days <= RUNWAY_DAYS_MAX && is_narrow)
-		add_item(l, c, DETAIL_RUNWAY_LEVELS, 0);
+		add_part(l, c, DETAIL_RUNWAY_LEVELS);
 	if (m->burn.failed_uin == customer->uin)
-		add_item(l, c, DETAIL_BURN_REST, 0);
+		add_part(l, c, DETAIL_BURN_REST);
 }
 
 /* Writes why there is no burn; false while it is requested, or if there is one. */
@@ -178,20 +183,20 @@ static bool write_burn_reason(const struct model *m, uint64_t uin, char out[DETA
 
 static void add_credit(const struct listing *l, struct detail_column *c)
 {
-	add_item(l, c, DETAIL_STATUS, 0);
+	add_part(l, c, DETAIL_STATUS);
 	add_item(l, c, DETAIL_REMAINING, !l->tall);
 	if (l->tall) {
-		add_item(l, c, DETAIL_GAUGE, 0);
-		add_item(l, c, DETAIL_SCALE, 0);
+		add_part(l, c, DETAIL_GAUGE);
+		add_part(l, c, DETAIL_SCALE);
 	}
-	add_item(l, c, DETAIL_CREDIT, 0);
+	add_part(l, c, DETAIL_CREDIT);
 	add_top_ups(l, c);
 	add_burn(l, c);
-	add_item(l, c, DETAIL_ARREARS, 0);
+	add_part(l, c, DETAIL_ARREARS);
 	if (is_frozen_in_health(l->m, l->row.customer))
-		add_item(l, c, DETAIL_FREEZE, 0);
+		add_part(l, c, DETAIL_FREEZE);
 	if (l->m->customer_extra.vouchers != EXTRA_NONE)
-		add_item(l, c, DETAIL_VOUCHERS, 0);
+		add_part(l, c, DETAIL_VOUCHERS);
 }
 
 static void add_history(const struct listing *l, struct detail_column *c)
@@ -200,15 +205,15 @@ static void add_history(const struct listing *l, struct detail_column *c)
 	size_t n = credit_history_count(d);
 	if (d->history == EXTRA_NONE)
 		return;
-	add_item(l, c, DETAIL_HISTORY, 0);
+	add_part(l, c, DETAIL_HISTORY);
 	for (int i = 0; i < 2 && n > 1 && l->tall; i++)
 		add_item(l, c, DETAIL_HISTORY_STEPS, i);
 	if (n > 0) {
-		add_item(l, c, DETAIL_HISTORY_HEADS, 0);
-		add_item(l, c, DETAIL_HISTORY_ENTRIES, 0);
+		add_part(l, c, DETAIL_HISTORY_HEADS);
+		add_part(l, c, DETAIL_HISTORY_ENTRIES);
 	}
 	if (d->history == EXTRA_FAILED && d->n_pages > 0)
-		add_item(l, c, DETAIL_HISTORY_REST, 0);
+		add_part(l, c, DETAIL_HISTORY_REST);
 }
 
 static void add_contact(const struct listing *l, struct detail_column *c)
@@ -217,7 +222,7 @@ static void add_contact(const struct listing *l, struct detail_column *c)
 						    FIELD_MOBILE, FIELD_REMARK};
 	for (size_t i = 0; i < COUNT_OF(texts); i++)
 		add_item(l, c, DETAIL_FIELD, (int)texts[i]);
-	add_item(l, c, DETAIL_IDENTITY, 0);
+	add_part(l, c, DETAIL_IDENTITY);
 	add_item(l, c, DETAIL_TIME, FIELD_ASSOCIATION_TIME);
 	add_item(l, c, DETAIL_TIME, FIELD_RECENT_EXPIRY);
 }
@@ -226,16 +231,16 @@ static void add_contact(const struct listing *l, struct detail_column *c)
 static void add_technical(const struct listing *l, struct detail_column *c)
 {
 	add_flaws(l, c);
-	add_item(l, c, DETAIL_PAGE, 0);
-	add_item(l, c, DETAIL_REQUEST_ID, 0);
-	add_item(l, c, DETAIL_FORCE, 0);
+	add_part(l, c, DETAIL_PAGE);
+	add_part(l, c, DETAIL_REQUEST_ID);
+	add_part(l, c, DETAIL_FORCE);
 	add_item(l, c, DETAIL_FIELD, FIELD_TYPE);
 }
 
 static void add_blank(const struct listing *l, struct detail_column *c)
 {
 	if (l->tall && c->n > 0)
-		add_item(l, c, DETAIL_BLANK, 0);
+		add_part(l, c, DETAIL_BLANK);
 }
 
 static void list_one_column(const struct listing *l, struct detail_layout *out)

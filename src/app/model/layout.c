@@ -203,12 +203,16 @@ int layout_body_rows(const struct layout *l, int n)
 	return clamp_int(n, 1, l->body.h > 3 ? l->body.h - 2 : 1);
 }
 
+/* The room in a box without its frame; nothing of a box that has no more than its frame. */
+static struct rect inside_frame(struct rect box)
+{
+	return (struct rect){box.row + (box.h > 0), box.col + (box.w > 0),
+			     clamp_int(box.h - 2, 0, box.h), clamp_int(box.w - 2, 0, box.w)};
+}
+
 struct rect layout_api_docs(const struct layout *l)
 {
-	struct rect box = layout_help(l);
-	if (box.h < 2 || box.w < 2)
-		return (struct rect){box.row, box.col, 0, 0};
-	return (struct rect){box.row + 1, box.col + 1, box.h - 2, box.w - 2};
+	return inside_frame(layout_help(l));
 }
 
 static void split_inspector(const struct layout *l, struct inspector_rooms *r)
@@ -229,9 +233,5 @@ void layout_inspector(const struct layout *l, struct inspector_rooms *out)
 		split_inspector(l, out);
 		return;
 	}
-	struct rect room = {l->body.row, l->body.col, 0, 0};
-	if (l->body.h >= 2 && l->body.w >= 2)
-		room =
-		    (struct rect){l->body.row + 1, l->body.col + 1, l->body.h - 2, l->body.w - 2};
-	out->list = out->doc = room;
+	out->list = out->doc = inside_frame(l->body);
 }

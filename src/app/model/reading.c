@@ -18,19 +18,14 @@ static size_t rows_shown(struct rect room)
 
 void reading_settle(struct reading *r, struct rect room)
 {
-	size_t shown = doc_shown(&r->doc), height = rows_shown(room);
 	if (r->doc.n == 0)
 		return;
 	if (r->line >= r->doc.n)
 		r->line = r->doc.n - 1;
 	size_t place = doc_place(&r->doc, r->line);
 	r->line = doc_line_at(&r->doc, place); /* the line may have been folded away */
-	if (r->top > place)
-		r->top = place;
-	if (r->top + height <= place)
-		r->top = place - height + 1;
-	if (r->top + height > shown)
-		r->top = shown > height ? shown - height : 0;
+	r->top = (size_t)list_scroll((int)r->top, (int)doc_shown(&r->doc), (int)rows_shown(room),
+				     (int)place, (int)place);
 }
 
 bool reading_select(struct reading *r, size_t line)

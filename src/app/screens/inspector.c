@@ -38,14 +38,9 @@ static void preview_selected(struct model *m)
 void inspector_settle(struct model *m)
 {
 	struct inspector *in = &m->inspector;
-	size_t *top = &in->top[in->pane], n = inspector_rows(m), shown = rows_shown(m);
-	size_t at = inspector_selected(m);
-	if (*top > at)
-		*top = at;
-	if (*top + shown <= at)
-		*top = at - shown + 1;
-	if (*top + shown > n)
-		*top = n > shown ? n - shown : 0;
+	size_t *top = &in->top[in->pane];
+	int at = (int)inspector_selected(m);
+	*top = (size_t)list_scroll((int)*top, (int)inspector_rows(m), (int)rows_shown(m), at, at);
 	preview_selected(m);
 	inspector_doc_settle(m);
 }

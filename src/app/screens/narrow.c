@@ -58,7 +58,7 @@ static void edit_text(struct model *m, struct key k)
 	if (!line_key(l, k))
 		return;
 	m->narrow.choice.open = false;
-	m->narrow.edited = m->narrow.edited || strcmp(l->text, before) != 0;
+	m->narrow.edited = m->narrow.edited || !sl_equal(sl_from(before), line_sl(l));
 	narrow_by(m, line_sl(l));
 }
 

@@ -267,7 +267,7 @@ static void edit_value(struct model *m, struct key k)
 	if (!line_key(&p->value, k))
 		return;
 	/* Moving the cursor is no edit: a masked value stays masked. */
-	if (strcmp(p->value.text, before) != 0)
+	if (!sl_equal(sl_from(before), line_sl(&p->value)))
 		p->edited = true;
 	p->recalled = -1;
 	p->untouched = p->taken_over = false;

@@ -119,7 +119,7 @@ static void edit_line(struct model *m, struct key k)
 		return;
 	palette_reset(m);
 	/* Moving the cursor is no edit: a masked text stays masked. */
-	if (strcmp(before, l->text) != 0)
+	if (!sl_equal(sl_from(before), line_sl(l)))
 		m->prompt.edited = k.code != KEYCODE_UP && k.code != KEYCODE_DOWN;
 }
 

@@ -149,24 +149,23 @@ static void draw_cell(const struct draw *s, struct rect at, const struct allocat
 		   text, s->gl->ellipsis);
 }
 
-/* Moves at to the column; false for one that is left out. */
-static bool next_cell(struct rect *at, const struct history_widths *widths, int c)
+/* Moves at to the column; one that is left out has no width, so that nothing is drawn. */
+static void next_cell(struct rect *at, const struct history_widths *widths, int c)
 {
 	at->col += at->w + (at->w ? HISTORY_GAP : 0);
 	at->w = widths->w[c];
-	return at->w > 0;
 }
 
 void history_draw_heads(const struct draw *s, struct rect at, const struct history_widths *widths)
 {
 	at.w = 0;
-	for (int c = 0; c < HISTORY_COLUMNS; c++)
-		if (next_cell(&at, widths, c))
-			grid_field(s->g, at, at.row, at.col, at.w,
-				   is_amount((enum history_column)c) ? ALIGN_RIGHT : ALIGN_LEFT,
-				   ROLE_HEAD,
-				   sl_from(T_(s, credit_history_title((enum history_column)c))),
-				   s->gl->ellipsis);
+	for (int c = 0; c < HISTORY_COLUMNS; c++) {
+		next_cell(&at, widths, c);
+		grid_field(s->g, at, at.row, at.col, at.w,
+			   is_amount((enum history_column)c) ? ALIGN_RIGHT : ALIGN_LEFT, ROLE_HEAD,
+			   sl_from(T_(s, credit_history_title((enum history_column)c))),
+			   s->gl->ellipsis);
+	}
 }
 
 static void draw_flaw(const struct draw *s, struct rect at, const struct allocation *a)
@@ -187,7 +186,8 @@ void history_draw_entry(const struct draw *s, struct rect at, const struct histo
 		return;
 	}
 	at.w = 0;
-	for (int c = 0; c < HISTORY_COLUMNS; c++)
-		if (next_cell(&at, widths, c))
-			draw_cell(s, at, a, (enum history_column)c);
+	for (int c = 0; c < HISTORY_COLUMNS; c++) {
+		next_cell(&at, widths, c);
+		draw_cell(s, at, a, (enum history_column)c);
+	}
 }

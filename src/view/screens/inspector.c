@@ -269,7 +269,7 @@ static void draw_choices(const struct draw *s)
 	int at = s->m->inspector.choice;
 	int top = list_scroll(s->m->list_top[LAYER_INSPECTOR], INSPECTOR_COPIES, room.h, at, at);
 	grid_spot(s->g, s->m->layout.body, 0); /* the lists behind take no clicks */
-	for (int i = 0; i < room.h && top + i < INSPECTOR_COPIES; i++)
+	for (int i = 0; i < room.h; i++)
 		draw_choice(s, (struct rect){room.row + i, room.col, 1, room.w}, top + i);
 }
 

@@ -104,8 +104,8 @@ static void draw_explanation(const struct draw *s)
 	if (rows == 0)
 		return;
 	struct rect room = open_box(s, 0, rows);
-	for (int i = 0; i < room.h && text_wrap(&rest, cols, &line); i++)
-		grid_text(s->g, room, room.row + i, room.col + 2, ROLE_TEXT, line);
+	for (int row = room.row; text_wrap(&rest, cols, &line); row++)
+		grid_text(s->g, room, row, room.col + 2, ROLE_TEXT, line);
 }
 
 static void draw_palette(const struct draw *s)

@@ -8,6 +8,7 @@
 #include "app/model/model_query.h"
 #include "app/plan.h"
 
+#include "flow_start.h"
 #include "test.h"
 
 TEST(a_new_model_is_empty_and_wants_nothing)
@@ -31,10 +32,27 @@ TEST(a_new_model_is_empty_and_wants_nothing)
 	mem_free(m);
 }
 
+/* What is opened, read and marked here is freed, which sanitizers and valgrind see. */
+TEST(a_model_in_use_is_released)
+{
+	struct flow *f = flow_start("250..1", 100);
+	flow_keys(f, "Space j Space ~ u Enter");
+	flow_settle(f);
+	flow_keys(f, ":");
+	flow_type_text(f, "api");
+	flow_keys(f, "Enter");
+	assert_true(app_layer_is_open(f->model, LAYER_API_DOCS));
+	assert_true(f->model->api_docs_screen.page.doc.n > 0);
+	flow_keys(f, "Esc I Enter");
+	assert_true(f->model->inspector.page.doc.n > 0);
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_new_model_is_empty_and_wants_nothing),
+	    cmocka_unit_test(a_model_in_use_is_released),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

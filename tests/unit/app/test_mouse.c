@@ -556,6 +556,22 @@ TEST(another_account_keeps_it_on)
 	flow_end(f);
 }
 
+TEST(below_the_scroll_bar_is_its_last_row)
+{
+	struct flow *f = start();
+	struct rect t = f->model->layout.table;
+	mouse(f, KEYCODE_PRESS, t.row + t.h - 1, t.col + t.w - 1);
+	uint64_t top = f->model->table.top, cursor = f->model->table.cursor;
+	for (int row = t.row + t.h; row < t.row + t.h + 3; row++) {
+		mouse(f, KEYCODE_DRAG, t.row, 3);
+		assert_int_equal(f->model->table.top, 0);
+		mouse(f, KEYCODE_DRAG, row, 3);
+		assert_int_equal(f->model->table.top, top);
+		assert_int_equal(f->model->table.cursor, cursor);
+	}
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -586,6 +602,7 @@ int main(void)
 	    cmocka_unit_test(a_count_of_the_header_filters_by_its_status),
 	    cmocka_unit_test(a_double_click_opens_the_details),
 	    cmocka_unit_test(another_account_keeps_it_on),
+	    cmocka_unit_test(below_the_scroll_bar_is_its_last_row),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -341,6 +341,25 @@ TEST(changes_are_offered_when_there_is_a_comparison)
 	flow_end(f);
 }
 
+TEST(a_field_is_selected_while_they_are_chosen)
+{
+	struct flow *f = flow_start("20..1", 100);
+	export_select(f->model, EXPORT_ON_PATH);
+	assert_int_equal(of(f)->focus, 0);
+	flow_keys(f, "x");
+	for (int field = EXPORT_FIELDS; field-- > 0;) {
+		export_select(f->model, field);
+		assert_int_equal(of(f)->focus, field);
+	}
+	export_select(f->model, EXPORT_FIELDS);
+	export_select(f->model, -1);
+	assert_int_equal(of(f)->focus, 0);
+	of(f)->state = EXPORT_ASKING_OVER;
+	export_select(f->model, EXPORT_ON_PATH);
+	assert_int_equal(of(f)->focus, 0);
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -362,6 +381,7 @@ int main(void)
 	    cmocka_unit_test(a_full_last_page_that_was_scrolled_to_is_looked_behind),
 	    cmocka_unit_test(loading_that_was_on_before_goes_on_after),
 	    cmocka_unit_test(changes_are_offered_when_there_is_a_comparison),
+	    cmocka_unit_test(a_field_is_selected_while_they_are_chosen),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -160,6 +160,24 @@ TEST(in_a_low_window_it_scrolls)
 	flow_end(f);
 }
 
+TEST(the_head_of_a_part_is_seen_with_its_first_bar_only)
+{
+	struct flow *f = opened();
+	int *top = &f->model->list_top[LAYER_HISTOGRAM];
+	flow_size(f, 9, 80);
+	flow_keys(f, "G");
+	int last = *top, rows = histogram_lines(f->model) - last;
+	assert_true(last > 0);
+	assert_int_equal(histogram_line(HISTOGRAM_BARS - 1), last + rows - 1);
+	for (int bar = HISTOGRAM_BARS - 2; bar >= 0; bar--) {
+		flow_keys(f, "k");
+		int line = histogram_line(bar) - (bar == 0 || bar == STATUSES);
+		assert_int_equal(*top, line < last ? line : last);
+		last = *top;
+	}
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -173,6 +191,7 @@ int main(void)
 	    cmocka_unit_test(a_bar_shows_as_many_as_it_counts),
 	    cmocka_unit_test(it_opens_at_the_bar_chosen_last),
 	    cmocka_unit_test(in_a_low_window_it_scrolls),
+	    cmocka_unit_test(the_head_of_a_part_is_seen_with_its_first_bar_only),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

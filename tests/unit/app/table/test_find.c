@@ -265,6 +265,19 @@ TEST(keys_after_the_text_wait_for_the_search)
 	}
 }
 
+TEST(one_character_is_a_text_to_find)
+{
+	struct flow *f = loaded();
+	look_for(f, "d");
+	flow_keys(f, "Enter");
+	uint64_t first = number_here(f);
+	flow_keys(f, "n");
+	assert_true(number_here(f) < first);
+	flow_keys(f, "N");
+	assert_int_equal(number_here(f), first);
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -284,6 +297,7 @@ int main(void)
 	    cmocka_unit_test(a_text_too_long_is_refused_in_words),
 	    cmocka_unit_test(a_long_list_is_searched_in_turns),
 	    cmocka_unit_test(keys_after_the_text_wait_for_the_search),
+	    cmocka_unit_test(one_character_is_a_text_to_find),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #include "app/model/model_query.h"
 #include "app/table/missing_row.h"
 
+#include "fixture.h"
 #include "flow_start.h"
 #include "test.h"
 
@@ -85,6 +86,25 @@ TEST(a_row_in_a_gap_is_not_loaded_yet)
 	flow_end(f);
 }
 
+/* Explains the row of a list whose page has failed so often, due again in retry_ms; 0: given up. */
+static void assert_explained(uint32_t page, int64_t retry_ms, const char *want)
+{
+	struct fixture f;
+	fixture_init(&f, 24, 80);
+	fixture_fault(&f, page, "InternalError", 5, retry_ms);
+	missing_row_explain(&f.m);
+	if (!strstr(f.m.toast.text, want))
+		fail_msg("page %u says \"%s\"", (unsigned)page, f.m.toast.text);
+	fixture_release(&f);
+}
+
+TEST(the_first_page_decides_whether_the_list_was_given_up)
+{
+	assert_explained(1, 0, "The list could not be loaded; r tries again");
+	assert_explained(1, 5000, "The list is still loading");
+	assert_explained(2, 0, "The list is still loading");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -93,6 +113,7 @@ int main(void)
 	    cmocka_unit_test(an_empty_list_says_whether_a_filter_makes_it_so),
 	    cmocka_unit_test(rows_that_are_hidden_come_back_by_a_key),
 	    cmocka_unit_test(a_row_in_a_gap_is_not_loaded_yet),
+	    cmocka_unit_test(the_first_page_decides_whether_the_list_was_given_up),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

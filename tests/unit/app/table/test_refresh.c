@@ -339,6 +339,22 @@ TEST(the_cursor_stays_among_what_the_lens_shows)
 	flow_end(f);
 }
 
+TEST(an_amount_that_is_unknown_by_now_did_not_change)
+{
+	struct flow *f = flow_start("9..1", 100);
+	f->customers.spent = 7;
+	flow_keys(f, "r");
+	flow_settle(f);
+	struct customer c = *app_row_at(f->model, 0).customer;
+	assert_int_equal(refresh_change(f->model, &c), -1);
+	c.known &= ~(unsigned)KNOWN_REMAINING;
+	assert_int_equal(refresh_change(f->model, &c), 0);
+	c = *app_row_at(f->model, 0).customer;
+	c.known &= ~(unsigned)KNOWN_UIN;
+	assert_int_equal(refresh_change(f->model, &c), 0);
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -362,6 +378,7 @@ int main(void)
 	    cmocka_unit_test(a_round_under_way_is_not_begun_again),
 	    cmocka_unit_test(watching_does_not_repeat_a_refused_request),
 	    cmocka_unit_test(the_cursor_stays_among_what_the_lens_shows),
+	    cmocka_unit_test(an_amount_that_is_unknown_by_now_did_not_change),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -372,6 +372,27 @@ TEST(boxes_do_not_repeat_the_keys_of_the_hints)
 	}
 }
 
+/* The lines of the box are those of the help, in any width. */
+TEST(the_help_of_a_command_is_whole_and_leaves_no_line_empty)
+{
+	const char *const whole = action_info(DO_COLUMNS)->help;
+	f.m.prompt.palette.selected = 0;
+	line_set(&f.m.prompt.line, SL("columns"));
+	snprintf(f.m.prompt.palette.typed, sizeof f.m.prompt.palette.typed, "columns");
+	for (int cols = 40; cols <= 130; cols++) {
+		open_layer(LAYER_PROMPT, 24, cols);
+		int row = f.g.cursor_row, w = cols - 2 - 2 - 17 - (cols - 2 >= 60 ? 14 : 0), n = 0;
+		struct sl rest = sl_from(whole), line;
+		while (text_wrap(&rest, w, &line))
+			n++;
+		for (int i = 0; i < 24; i++)
+			if ((grid_at(&f.g, i, cols - 2)->ground == GROUND_BAR) !=
+			    (i >= row && i < row + n))
+				fail_msg("%d lines of help with %d columns", n, cols);
+		assert_true(fixture_shows(&f, strrchr(whole, ' ')));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -413,6 +434,8 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(boxes_do_not_repeat_the_keys_of_the_hints, set_up,
 					    tear_down),
+	    cmocka_unit_test_setup_teardown(the_help_of_a_command_is_whole_and_leaves_no_line_empty,
+					    set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,6 +66,24 @@ TEST(a_long_runway_is_one_number)
 	fixture_release(&f);
 }
 
+/* Here nothing remains of the credit, so that there is no shortest. */
+TEST(the_sum_pushes_out_no_other_part)
+{
+	int shown = 0;
+	for (int cols = 60; cols <= 143; cols++) {
+		struct fixture f;
+		open_fixture(&f, 24, cols);
+		fixture_costs(&f, 1, 14, 7 * DOLLAR, 0);
+		fixture_draw(&f);
+		bool burns = fixture_shows(&f, "Burn 7.00 a day of 1");
+		shown += burns;
+		if (burns && !fixture_shows(&f, "(21%)"))
+			fail_msg("with %d columns the percentage is left out", cols);
+		fixture_release(&f);
+	}
+	assert_in_range(shown, 1, 83);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -73,6 +91,7 @@ int main(void)
 	    cmocka_unit_test(the_sum_and_the_shortest_name_how_many_are_known),
 	    cmocka_unit_test(a_narrow_header_has_the_shortest_alone),
 	    cmocka_unit_test(a_long_runway_is_one_number),
+	    cmocka_unit_test(the_sum_pushes_out_no_other_part),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

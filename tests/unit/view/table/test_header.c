@@ -312,6 +312,16 @@ TEST(the_account_is_shown_as_far_as_it_fits)
 	assert_false(fixture_shows(&f, "Own credit"));
 }
 
+TEST(a_profile_of_one_character_is_shown)
+{
+	fixture_page(&f, 1, 100);
+	sl_to_chars(SL("p"), f.m.settings.profile, sizeof f.m.settings.profile);
+	fixture_draw(&f);
+	fixture_assert_row(
+	    &f, 0,
+	    " tcpartner  p  All customers  ↓Associated                   loaded 100 of 100 ✓");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -344,6 +354,7 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(the_account_is_shown_as_far_as_it_fits, set_up,
 					    tear_down),
+	    cmocka_unit_test_setup_teardown(a_profile_of_one_character_is_shown, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -210,6 +210,18 @@ TEST(the_lowest_window_shows_the_place_until_there_is_a_message)
 	assert_true(fixture_shows(&f, " row 1/2,013 (0%)"));
 }
 
+TEST(a_customer_without_a_name_is_called_by_its_number)
+{
+	static const struct sample rows[] = {{.uin = "200000000071"},
+					     {.uin = "200000000072", .name = "X"}};
+	fixture_put(&f, 1, rows, 2, 2);
+	fixture_draw(&f);
+	fixture_assert_row(&f, MESSAGE_ROW - 1, " row 1/2 (50%)  200000000071");
+	f.m.table.cursor = 1;
+	fixture_draw(&f);
+	fixture_assert_row(&f, MESSAGE_ROW - 1, " row 2/2 (100%)  X");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -229,6 +241,8 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(information_about_a_part_is_amber, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(
 		the_lowest_window_shows_the_place_until_there_is_a_message, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_customer_without_a_name_is_called_by_its_number,
+					    set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
