@@ -189,7 +189,7 @@ size_t count_print(uint64_t n, char out[MONEY_CHARS])
 /* The number of decimals to show: two, or all there are when two would hide the amount. */
 static int decimals_of(uint64_t micros)
 {
-	if (micros == 0 || micros % MONEY_UNIT >= MONEY_CENT || micros >= MONEY_UNIT)
+	if (micros == 0 || micros >= MONEY_CENT)
 		return 2;
 	int n = MONEY_DIGITS;
 	while (micros % 10 == 0) {

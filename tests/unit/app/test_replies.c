@@ -79,6 +79,19 @@ TEST(a_customer_that_is_gone_is_said_to_be)
 	flow_end(f);
 }
 
+TEST(a_masked_customer_that_is_gone_is_not_named)
+{
+	struct flow *f = flow_start("300..1", 20);
+	flow_keys(f, "p 4 0 G");
+	flow_settle(f);
+	list(f, "300..262,260..1");
+	flow_keys(f, "R");
+	flow_settle(f);
+	assert_true(flow_says(f, "The customer is no longer"));
+	assert_false(flow_says(f, "0261"));
+	flow_end(f);
+}
+
 TEST(a_moved_cursor_is_not_pulled_back)
 {
 	struct flow *f = flow_start("300..1", 20);
@@ -216,6 +229,7 @@ int main(void)
 	    cmocka_unit_test(at_the_head_new_customers_are_seen),
 	    cmocka_unit_test(a_customer_pushed_to_the_next_page_is_found_there),
 	    cmocka_unit_test(a_customer_that_is_gone_is_said_to_be),
+	    cmocka_unit_test(a_masked_customer_that_is_gone_is_not_named),
 	    cmocka_unit_test(a_moved_cursor_is_not_pulled_back),
 	    cmocka_unit_test(the_cursor_stays_in_a_list_that_shrinks),
 	    cmocka_unit_test(a_passing_fault_is_information),

@@ -93,6 +93,21 @@ TEST(a_child_is_handed_no_secret_of_the_environment)
 		unsetenv(secrets[i]);
 }
 
+/* There it would be in a core, and /proc would show it. */
+TEST(nothing_of_a_secret_stays_where_the_environment_was)
+{
+	static char secret[] = "TENCENTCLOUD_SECRET_KEY=s3cret", other[] = "TENCENTCLOUD_REGION=a";
+	static const char zeros[sizeof secret];
+	assert_int_equal(putenv(secret), 0);
+	assert_int_equal(putenv(other), 0);
+	keyring_hide_environment();
+	assert_memory_equal(secret, zeros, sizeof secret);
+	assert_string_equal(other, "TENCENTCLOUD_REGION=a");
+	assert_string_equal(getenv("TENCENTCLOUD_SECRET_KEY"), "s3cret");
+	unsetenv("TENCENTCLOUD_SECRET_KEY");
+	unsetenv("TENCENTCLOUD_REGION");
+}
+
 TEST(freeing_none_is_allowed)
 {
 	keyring_free(NULL);
@@ -126,6 +141,7 @@ int main(void)
 	    cmocka_unit_test(nothing_of_the_old_key_remains),
 	    cmocka_unit_test(parts_that_are_empty_or_too_long_are_refused),
 	    cmocka_unit_test(a_child_is_handed_no_secret_of_the_environment),
+	    cmocka_unit_test(nothing_of_a_secret_stays_where_the_environment_was),
 	    cmocka_unit_test(freeing_none_is_allowed),
 	    cmocka_unit_test(a_hardened_process_leaves_no_core),
 	};

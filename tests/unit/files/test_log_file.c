@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of src/files/log_file.c. */
+#include <errno.h>
 #include <fcntl.h>
+#ifdef __linux__
+#include <sys/inotify.h>
+#endif
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -90,6 +94,33 @@ TEST(lines_are_appended_to_a_file_of_the_users_alone)
 	assert_holds(FAILURE FAILURE);
 }
 
+/* Nobody can open it before its mode is changed: the mode is never changed. */
+TEST(a_new_file_is_the_users_alone_from_the_start)
+{
+#ifdef __linux__
+	char events[4096];
+	struct err e = {0};
+	umask(0);
+	unlink(path);
+	int watch = inotify_init1(IN_NONBLOCK);
+	if (watch < 0 || inotify_add_watch(watch, folder, IN_ATTRIB) < 0) {
+		print_message("nothing can be watched here\n");
+		skip();
+	}
+	int fd = log_file_open(path, &e);
+	assert_true(fd >= 0);
+	assert_int_equal(read(watch, events, sizeof events), -1);
+	assert_int_equal(errno, EAGAIN);
+	/* A mode that is changed would be seen. */
+	assert_int_equal(fchmod(fd, 0644), 0);
+	assert_true(read(watch, events, sizeof events) > 0);
+	close(fd);
+	close(watch);
+#else
+	skip();
+#endif
+}
+
 TEST(a_file_open_to_others_is_closed_to_them)
 {
 	struct err e = {0};
@@ -129,6 +160,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(an_entry_is_a_line_of_json),
 	    cmocka_unit_test(lines_are_appended_to_a_file_of_the_users_alone),
+	    cmocka_unit_test(a_new_file_is_the_users_alone_from_the_start),
 	    cmocka_unit_test(a_file_open_to_others_is_closed_to_them),
 	    cmocka_unit_test(a_pipe_that_nobody_reads_is_named),
 	    cmocka_unit_test(an_unwritable_log_is_reported),

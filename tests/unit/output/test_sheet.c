@@ -75,6 +75,8 @@ TEST(a_formula_is_quoted_after_any_leading_character)
 			snprintf(want, sizeof want, "'%s", text);
 			tsv_is(text, want);
 		}
+	csv_is("=A", "\"'=A\"");
+	tsv_is("@A", "'@A");
 	csv_is("\n=1", "\"'\n=1\"");
 	csv_is("\r=1", "\"'\\u000d=1\"");
 	csv_is("\t=1", "\"'\\u0009=1\"");

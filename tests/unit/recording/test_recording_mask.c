@@ -187,6 +187,8 @@ TEST(keys_that_are_commands_stay)
 	key_becomes(f, "Enter", "Enter");
 	flow_keys(f, "Esc y");
 	key_becomes(f, "u", "u");
+	flow_keys(f, "Esc I Enter");
+	key_becomes(f, "y", "y");
 	flow_end(f);
 }
 
@@ -208,6 +210,8 @@ TEST(keys_that_are_text_become_others_like_them)
 	flow_keys(f, "Enter");
 	key_becomes(f, "2", "9");
 	flow_keys(f, "Esc x");
+	key_becomes(f, "h", "x");
+	flow_keys(f, "Esc I Enter /");
 	key_becomes(f, "h", "x");
 	flow_end(f);
 }

@@ -2,6 +2,7 @@
 /* What may not be seen while personal data is masked: in documents, and on every screen. */
 
 #include "app/model/privacy.h"
+#include "app/model/toast.h"
 
 #include "fixture.h"
 #include "flow_start.h"
@@ -124,6 +125,50 @@ TEST(the_requested_filter_is_masked_too)
 	fixture_release(&f);
 }
 
+TEST(a_filter_of_each_type_is_masked)
+{
+	for (enum filter_type type = FILTER_CLIENT_UIN; type < FILTER_TYPES; type++) {
+		struct fixture f;
+		fixture_init(&f, 24, 80);
+		fixture_filter(&f, type, "20001883");
+		fixture_put(&f, 1, NULL, 0, 0);
+		fixture_draw(&f);
+		assert_true(fixture_shows(&f, "20001883"));
+		f.m.masked = true;
+		shows_none(&f);
+		fixture_release(&f);
+	}
+}
+
+/* What the API sends in place of a UIN may be anything. */
+TEST(a_uin_that_is_no_number_is_masked_whole)
+{
+	const struct sample rows[] = {{.uin = "Initech", .credit = "10", .remaining = "5"}};
+	struct fixture f;
+	fixture_init(&f, 24, 80);
+	fixture_put(&f, 1, rows, 1, 1);
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Initech"));
+	f.m.masked = true;
+	shows_none(&f);
+	assert_true(fixture_shows(&f, "•••••"));
+	fixture_release(&f);
+}
+
+/* Those of the program itself name no customer. */
+TEST(a_message_of_the_api_is_hidden)
+{
+	struct fixture f;
+	fixture_init(&f, 24, 80);
+	fixture_halt(&f, "UnauthorizedOperation", "Acme may not");
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "The API's message: Acme may not"));
+	f.m.masked = true;
+	shows_none(&f);
+	assert_false(fixture_shows(&f, "The API's message"));
+	fixture_release(&f);
+}
+
 TEST(a_text_that_is_narrowed_by_again_is_masked)
 {
 	struct fixture f;
@@ -144,6 +189,19 @@ static bool frame_shows(struct flow *f, const char *text)
 	size_t n = f->out.n;
 	flow_show(f, 0, 100);
 	return strstr(f->out.p + n, text) != NULL;
+}
+
+/* Even an error, which other messages do not replace. */
+TEST(a_message_that_is_on_the_screen_goes)
+{
+	struct flow *f = flow_start("50..1", 100);
+	toast_error(f->model, "No answer about Acme");
+	flow_size(f, 30, 100);
+	assert_true(frame_shows(f, "about Acme"));
+	flow_keys(f, "p");
+	assert_false(frame_shows(f, "about Acme"));
+	assert_true(flow_says(f, "masked on the screen"));
+	flow_end(f);
 }
 
 TEST(the_inspector_is_masked_while_it_is_open)
@@ -195,7 +253,11 @@ int main(void)
 	    cmocka_unit_test(no_size_shows_a_customer),
 	    cmocka_unit_test(neighbouring_masked_customers_differ),
 	    cmocka_unit_test(the_requested_filter_is_masked_too),
+	    cmocka_unit_test(a_filter_of_each_type_is_masked),
+	    cmocka_unit_test(a_uin_that_is_no_number_is_masked_whole),
+	    cmocka_unit_test(a_message_of_the_api_is_hidden),
 	    cmocka_unit_test(a_text_that_is_narrowed_by_again_is_masked),
+	    cmocka_unit_test(a_message_that_is_on_the_screen_goes),
 	    cmocka_unit_test(the_inspector_is_masked_while_it_is_open),
 	    cmocka_unit_test(copies_and_files_are_said_to_be_in_clear),
 	    cmocka_unit_test(it_can_be_so_from_the_start),
