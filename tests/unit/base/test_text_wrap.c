@@ -50,6 +50,15 @@ TEST(no_line_begins_or_ends_with_the_wrong_punctuation)
 	assert_wraps("。。。", 2, (const char *const[]){"。", "。", "。"}, 3);
 }
 
+/* A blank is never the first of a line, also where the line may break before a wide character. */
+TEST(a_blank_stays_at_the_end_of_a_line)
+{
+	assert_wraps("客户 abc", 5, (const char *const[]){"客户", "abc"}, 2);
+	assert_wraps("客户 abc", 4, (const char *const[]){"客户", "abc"}, 2);
+	assert_wraps("客 户额度", 5, (const char *const[]){"客 户", "额度"}, 2);
+	assert_wraps("客  户额", 4, (const char *const[]){"客", "户额"}, 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -57,6 +66,7 @@ int main(void)
 	    cmocka_unit_test(wraps_words_longer_than_a_line),
 	    cmocka_unit_test(wraps_between_chinese_characters_before_an_earlier_blank),
 	    cmocka_unit_test(no_line_begins_or_ends_with_the_wrong_punctuation),
+	    cmocka_unit_test(a_blank_stays_at_the_end_of_a_line),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -33,12 +33,25 @@ TEST(the_contrast_is_that_of_wcag)
 	assert_in_range(palette_contrast(196, 231), 398, 402);
 }
 
+/* Black is in the cube and white, too: the first of equal ones is taken, so that a theme has the
+ * same number everywhere. */
+TEST(of_equal_colours_the_first_is_nearest)
+{
+	for (int i = PALETTE_FIXED; i < PALETTE_SIZE; i++) {
+		int first = PALETTE_FIXED;
+		while (palette_rgb(first) != palette_rgb(i))
+			first++;
+		assert_int_equal(palette_nearest(palette_rgb(i)), first);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_cube_and_the_greys_have_xterm_s_colours),
 	    cmocka_unit_test(each_colour_is_nearest_to_itself),
 	    cmocka_unit_test(the_contrast_is_that_of_wcag),
+	    cmocka_unit_test(of_equal_colours_the_first_is_nearest),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

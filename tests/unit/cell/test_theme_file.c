@@ -117,6 +117,35 @@ TEST(a_printed_file_is_read_as_it_was)
 	buf_release(&text);
 }
 
+/* A wrong limit between the two groups of eight would print another colour. */
+TEST(each_of_the_256_colours_is_printed_as_itself)
+{
+	static const struct {
+		int16_t colour;
+		const char *name;
+	} named[] = {{-1, "default"},     {0, "black"},         {7, "white"},
+		     {8, "bright-black"}, {15, "bright-white"}, {16, "16"}};
+	struct style style[ROLE_COUNT] = {{0, 0, 0}};
+	struct buf text;
+	char line[60];
+	buf_init(&text, 1u << 16);
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+		style[ROLE_OK] = (struct style){named[i].colour, -1, 0};
+		buf_clear(&text);
+		theme_file_print(NULL, THEME_DARK, false, style, &text);
+		snprintf(line, sizeof line, " = %s\n", named[i].name);
+		assert_non_null(strstr(text.p, line));
+	}
+	for (int16_t colour = -1; colour < 256; colour++) {
+		style[ROLE_OK].fg = colour;
+		buf_clear(&text);
+		theme_file_print(NULL, THEME_DARK, false, style, &text);
+		theme_file_read(NULL, buf_sl(&text), &t);
+		assert_int_equal(t.style[ROLE_OK].fg, colour);
+	}
+	buf_release(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -127,6 +156,7 @@ int main(void)
 	    cmocka_unit_test(the_base_gives_the_other_roles_and_the_background),
 	    cmocka_unit_test(words_are_apart_by_any_blanks),
 	    cmocka_unit_test(a_printed_file_is_read_as_it_was),
+	    cmocka_unit_test(each_of_the_256_colours_is_printed_as_itself),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

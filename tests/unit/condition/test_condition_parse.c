@@ -46,6 +46,7 @@ TEST(faults_name_the_place)
 {
 	assert_shape("acme or", "...7+0: a text or a term is missing");
 	assert_shape("acme or )", "...8+1: there is nothing before the closing parenthesis");
+	assert_shape("acme or ", "...8+0: a text or a term is missing");
 	assert_shape("!", "...1+0: a text or a term is missing");
 	assert_shape("(a b", "...0+4: the parenthesis is not closed");
 	assert_shape("a ) b", "2+1: a parenthesis is closed that was not opened");

@@ -368,7 +368,7 @@ TEST(an_answer_to_a_later_request_settles_what_is_held)
 	for (int i = 0; i < SENDS - 2; i++)
 		send(&p, 0);
 	/* It was sent before the other was closed, and proves nothing. */
-	answer(&p, send(&p, 2000), 4000);
+	answer(&p, send(&p, 2999), 4000);
 	assert_int_equal(p.slot[0].state, SLOT_HELD);
 	later = send(&p, 4000 + RATE_WINDOW_MS);
 	answer(&p, later, 6000);
@@ -576,6 +576,16 @@ TEST(a_longer_path_is_learnt)
 	assert_int_equal(now - before, RATE_WINDOW_MS);
 }
 
+TEST(a_request_sent_when_another_was_closed_settles_it)
+{
+	struct rate_window p;
+	rate_window_init(&p, SENDS);
+	rate_window_closed(&p, send(&p, 0), 3000);
+	answer(&p, send(&p, 3000), 4000);
+	assert_int_equal(p.slot[0].state, SLOT_SETTLED);
+	assert_int_equal(p.slot[0].seen_ms, 4000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -609,6 +619,7 @@ int main(void)
 	    cmocka_unit_test(a_quicker_answer_is_believed_at_once),
 	    cmocka_unit_test(a_steady_latency_costs_nothing),
 	    cmocka_unit_test(a_longer_path_is_learnt),
+	    cmocka_unit_test(a_request_sent_when_another_was_closed_settles_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

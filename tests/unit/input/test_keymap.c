@@ -204,6 +204,22 @@ TEST(pasted_text_is_never_a_command)
 	assert_false(feed(&m, "j", 0).has_count);
 }
 
+/* "gg" of vi is the first row only while g is. */
+TEST(a_g_of_ones_own_is_no_half_of_two)
+{
+	struct bindings b;
+	struct keymap m;
+	struct err e = {0};
+	bindings_default(&b);
+	assert_true(bindings_set(&b, SL("g"), SL("down"), &e));
+	keymap_init(&m, &b);
+	assert_int_equal(feed(&m, "g", 100).action, DO_DOWN);
+	assert_int_equal(feed(&m, "g", 200).action, DO_DOWN);
+	/* Another key for the first row is not half of anything. */
+	assert_int_equal(feed(&m, "Home", 300).action, DO_FIRST);
+	assert_int_equal(feed(&m, "Home", 400).action, DO_FIRST);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -220,6 +236,7 @@ int main(void)
 	    cmocka_unit_test(the_second_g_is_swallowed),
 	    cmocka_unit_test(pending_is_what_was_typed),
 	    cmocka_unit_test(pasted_text_is_never_a_command),
+	    cmocka_unit_test(a_g_of_ones_own_is_no_half_of_two),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

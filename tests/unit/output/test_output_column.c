@@ -157,6 +157,31 @@ TEST(burn_and_runway_come_from_the_daily_costs)
 	cost_book_release(&book);
 }
 
+/* A head of another column above the numbers would be read as theirs. */
+TEST(each_head_belongs_to_its_column)
+{
+	static const struct {
+		int column;
+		const char *head;
+	} want[] = {{FIELD_CLIENT_UIN, "UIN"},
+		    {FIELD_NAME, "客户名称"},
+		    {FIELD_CREDIT, "信用额度"},
+		    {FIELD_REMAINING_CREDIT, "剩余额度"},
+		    {FIELD_REMARK, "备注"},
+		    {DERIVED_STATUS, "状态"},
+		    {DERIVED_REMAINING_PERCENT, "剩余比例"},
+		    {DERIVED_BURN, "日消耗"},
+		    {DERIVED_USED_CHANGE, "已用额度变化"}};
+	const struct catalog *lang;
+	assert_true(lang_parse("zh-CN", &lang));
+	for (size_t i = 0; i < COUNT_OF(want); i++)
+		assert_string_equal(output_column_head(want[i].column, lang), want[i].head);
+	for (int i = 0; i < OUTPUT_COLUMNS; i++)
+		for (int k = 0; k < i; k++)
+			assert_string_not_equal(output_column_head(i, lang),
+						output_column_head(k, lang));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -167,6 +192,7 @@ int main(void)
 	    cmocka_unit_test(changes_are_plain_signed_amounts),
 	    cmocka_unit_test(what_is_not_known_has_no_text),
 	    cmocka_unit_test(burn_and_runway_come_from_the_daily_costs),
+	    cmocka_unit_test(each_head_belongs_to_its_column),
 	};
 	return cmocka_run_group_tests_name("output_column", tests, NULL, NULL);
 }

@@ -245,6 +245,30 @@ TEST(bytes_are_those_of_the_held_pages)
 	assert_int_equal(l->bytes, 0);
 }
 
+TEST(the_first_pages_are_whole_fresh_and_in_their_places)
+{
+	struct listing *l = *state;
+	assert_true(listing_has_first(l, 0));
+	assert_false(listing_has_first(l, 1));
+	add_range(l, 2, 5, 4);
+	assert_false(listing_has_first(l, 1));
+	add_range(l, 1, 1, 4);
+	assert_true(listing_has_first(l, 1));
+	assert_true(listing_has_first(l, 2));
+	assert_false(listing_has_first(l, 3));
+	add_range(l, 4, 13, 4);
+	assert_true(listing_has_first(l, 2));
+	assert_false(listing_has_first(l, 3));
+	struct page *p = add_range(l, 3, 9, 3);
+	assert_false(listing_has_first(l, 3));
+	listing_drop(l, p);
+	p = add_range(l, 3, 9, 4);
+	assert_true(listing_has_first(l, 4));
+	p->epoch = l->epoch - 1;
+	assert_false(listing_has_first(l, 3));
+	assert_true(listing_has_first(l, 2));
+}
+
 int main(void)
 {
 #define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, open_listing, close_listing)
@@ -260,6 +284,7 @@ int main(void)
 	    WITH_SETUP(a_fresh_holder_is_found_before_a_stale_one),
 	    WITH_SETUP(clearing_leaves_nothing_held),
 	    WITH_SETUP(bytes_are_those_of_the_held_pages),
+	    WITH_SETUP(the_first_pages_are_whole_fresh_and_in_their_places),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
