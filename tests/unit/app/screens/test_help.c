@@ -464,15 +464,14 @@ TEST(it_opens_at_the_command_that_is_named)
 	static const char *const words[] = {"page", "half", "copy", "c", "s", "narrow", "view"};
 	struct flow *f = flow_start("20..1", 100);
 	for (size_t w = 0; w < COUNT_OF(words); w++) {
-		int want = 0, i = 0;
+		int i = 0;
 		help_open_at(f->model, sl_from(words[w]));
 		for (int n = listed(f); i < n; i++)
 			if (page.at[i].kind == HELP_ACTION &&
 			    strncmp(action_info((enum action)page.at[i].at)->name, words[w],
 				    strlen(words[w])) == 0)
 				break;
-		want = i < listed(f) ? i : 0;
-		assert_int_equal(f->model->help.selected, want);
+		assert_int_equal(f->model->help.selected, i < listed(f) ? i : 0);
 		flow_keys(f, "Esc Esc");
 	}
 	flow_end(f);
