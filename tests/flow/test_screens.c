@@ -104,6 +104,7 @@ static const struct picture pictures[] = {
     {"detail_refused", -1, NULL,
      "settle\nkey j Enter\nadvance 400\nfault 2 UnauthorizedOperation\nsettle"},
     {"detail_burn", -1, NULL, "settle\nkey B 7\nsettle\nkey Enter\nadvance 400\nsettle"},
+    {"help_narrow", LAYER_HELP, NULL, "settle\nkey & F1"},
     {"help_end", LAYER_HELP, NULL, "settle\nkey ? PgDn PgDn PgDn"},
     {"prompt_text", LAYER_PROMPT, NULL, "settle\nkey :\ntype export x"},
     {"prompt_chosen", LAYER_PROMPT, NULL, "settle\nkey :\ntype co\nkey Tab Tab"},

@@ -55,7 +55,7 @@ static void read_word(struct reading_set *r, struct sl word)
 	int64_t w = 0;
 	enum column_id id;
 	struct sl width = word, title;
-	bool hidden = word.n > 1 && word.p[0] == HIDE;
+	bool hidden = word.n && word.p[0] == HIDE;
 	if (hidden)
 		width = sl_drop(word, 1);
 	sl_split(&width, WIDTH, &title);

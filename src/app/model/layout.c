@@ -203,8 +203,7 @@ int layout_body_rows(const struct layout *l, int n)
 	return clamp_int(n, 1, l->body.h > 3 ? l->body.h - 2 : 1);
 }
 
-/* The room in a box without its frame; nothing of a box that has no more than its frame. */
-static struct rect inside_frame(struct rect box)
+struct rect layout_box_room(struct rect box)
 {
 	return (struct rect){box.row + (box.h > 0), box.col + (box.w > 0),
 			     clamp_int(box.h - 2, 0, box.h), clamp_int(box.w - 2, 0, box.w)};
@@ -212,7 +211,7 @@ static struct rect inside_frame(struct rect box)
 
 struct rect layout_api_docs(const struct layout *l)
 {
-	return inside_frame(layout_help(l));
+	return layout_box_room(layout_help(l));
 }
 
 static void split_inspector(const struct layout *l, struct inspector_rooms *r)
@@ -233,5 +232,5 @@ void layout_inspector(const struct layout *l, struct inspector_rooms *out)
 		split_inspector(l, out);
 		return;
 	}
-	out->list = out->doc = inside_frame(l->body);
+	out->list = out->doc = layout_box_room(l->body);
 }

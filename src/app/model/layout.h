@@ -66,6 +66,8 @@ int layout_side_rows(const struct layout *l, int n);
 int layout_box_rows(const struct layout *l, int n);
 /* The same of a list in a box between header and foot rule. */
 int layout_body_rows(const struct layout *l, int n);
+/* The room in a box without its frame; empty for a box that has no more than its frame. */
+struct rect layout_box_room(struct rect box);
 /* The API's documentation, inside the box of the help. */
 struct rect layout_api_docs(const struct layout *l);
 /*

@@ -76,10 +76,7 @@ struct rect own_output_box(const struct layout *l)
 
 struct rect own_output_room(const struct layout *l)
 {
-	struct rect box = own_output_box(l);
-	if (box.h < 2 || box.w < 2)
-		return (struct rect){box.row, box.col, 0, 0};
-	return (struct rect){box.row + 1, box.col + 1, box.h - 2, box.w - 2};
+	return layout_box_room(own_output_box(l));
 }
 
 void own_output_settle(struct model *m)

@@ -177,8 +177,6 @@ void changes_screen_draw(const struct draw *s)
 	snprintf(title, sizeof title, T_(s, "Changes since %s"), moment);
 	struct rect in = box_draw(s, layout_changes(&s->m->layout), title);
 	struct rect at = {in.row, in.col + 1, 1, in.w - 2};
-	if (in.h <= 0 || at.w <= 0)
-		return;
 	if (!c->ready) {
 		grid_text(s->g, at, at.row, at.col, ROLE_DIM,
 			  sl_from(T_(s, "There is nothing to compare with now")));

@@ -124,8 +124,6 @@ void help_draw(const struct draw *s)
 {
 	struct help_page p;
 	struct rect room = box_draw(s, layout_help(&s->m->layout), T_(s, "Help"));
-	if (room.h < 1 || room.w < 4)
-		return;
 	help_page_make(s->m, &p);
 	draw_filter(s, (struct rect){room.row, room.col + 2, 1, room.w - 3}, &p);
 	draw_list(s, (struct rect){room.row + 1, room.col, room.h - 1, room.w}, &p);

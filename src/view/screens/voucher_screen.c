@@ -284,8 +284,6 @@ void voucher_screen_draw(const struct draw *s)
 	    box_draw(s, layout_vouchers(&s->m->layout), T_(s, "Vouchers by their end"));
 	struct rect at = {in.row, in.col + 1, 1, in.w - 2};
 	struct widths w;
-	if (in.h <= 0 || at.w <= 0)
-		return;
 	if (voucher_store_has_failed(s->m)) {
 		draw_sentence(s, (struct rect){at.row, at.col, in.h, at.w}, ROLE_ERROR,
 			      sl_from(l->why));

@@ -39,7 +39,7 @@ void scrollbar_draw(const struct draw *s)
 	const struct model *m = s->m;
 	struct rect t = m->layout.table;
 	uint64_t rows = app_positions(m);
-	if (t.h <= 0 || t.w <= 0 || rows <= (uint64_t)t.h)
+	if (rows <= (uint64_t)t.h)
 		return;
 	uint64_t top = m->table.top < rows ? m->table.top : rows - 1;
 	int thumb_h = (int)((uint64_t)t.h * (uint64_t)t.h / rows);

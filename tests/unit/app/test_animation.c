@@ -122,6 +122,22 @@ TEST(information_goes_after_five_seconds)
 	end(f);
 }
 
+TEST(a_countdown_wakes_at_each_second)
+{
+	struct flow *f = started();
+	for (int i = 0; i < 4; i++) {
+		flow_reply(f, f->n_asked, &(struct wire_reply){.result = WIRE_TIMEOUT});
+		if (i < 3)
+			flow_advance(f, 4000);
+	}
+	while (f->model->countdown_s > 1) {
+		int64_t wait = flow_deadline(f) - f->now_ms;
+		assert_in_range(wait, 1, 1000);
+		flow_advance(f, wait);
+	}
+	end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -133,6 +149,7 @@ int main(void)
 	    cmocka_unit_test(waiting_long_counts_down_by_the_second),
 	    cmocka_unit_test(a_halt_is_quiet),
 	    cmocka_unit_test(information_goes_after_five_seconds),
+	    cmocka_unit_test(a_countdown_wakes_at_each_second),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -216,6 +216,18 @@ TEST(the_day_that_ended_is_asked_too)
 	flow_end(f);
 }
 
+TEST(a_reload_asks_again_what_failed)
+{
+	struct flow *f = opened();
+	flow_fault(f, f->in_flight[0], "FailedOperation", 0);
+	flow_settle(f);
+	assert_int_equal(f->model->burn.failed_uin, FIRST);
+	flow_keys(f, "R");
+	assert_int_equal(f->model->burn.failed_uin, 0);
+	flow_settle(f);
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -229,6 +241,7 @@ int main(void)
 	    cmocka_unit_test(a_cost_that_cannot_be_kept_is_a_failure),
 	    cmocka_unit_test(a_late_bill_is_left_out_and_asked_again_on_request),
 	    cmocka_unit_test(the_day_that_ended_is_asked_too),
+	    cmocka_unit_test(a_reload_asks_again_what_failed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -201,6 +201,23 @@ TEST(an_empty_list_has_nobody_to_ask_about)
 	flow_end(f);
 }
 
+TEST(all_that_failed_are_asked_again)
+{
+	struct flow *f = flow_start("40..1", 100);
+	flow_keys(f, "B Enter");
+	for (int i = 0; i < 3; i++)
+		flow_fault(f, f->in_flight[0], "FailedOperation", 0);
+	size_t failed = 0;
+	for (size_t i = 0; i < job(f)->n; i++)
+		failed += job(f)->customers[i].failed;
+	assert_int_equal(failed, 3);
+	burn_job_again(f->model);
+	assert_int_equal(job(f)->state, BURN_JOB_RUNNING);
+	for (size_t i = 0; i < job(f)->n; i++)
+		assert_false(job(f)->customers[i].failed);
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -214,6 +231,7 @@ int main(void)
 	    cmocka_unit_test(a_customer_that_fails_leaves_the_others),
 	    cmocka_unit_test(three_failures_in_a_row_end_the_job),
 	    cmocka_unit_test(an_empty_list_has_nobody_to_ask_about),
+	    cmocka_unit_test(all_that_failed_are_asked_again),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

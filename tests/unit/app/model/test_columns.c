@@ -70,6 +70,20 @@ TEST(each_sorts_by_its_own_key)
 	assert_int_equal(column_sort(COLUMN_STATUS), SORT_STATUS);
 }
 
+TEST(moving_ends_at_the_first_and_the_last_place)
+{
+	struct column_set s;
+	column_set_init(&s);
+	enum column_id moved = s.order[3];
+	assert_int_equal(column_set_move(&s, 3, -3), 0);
+	assert_int_equal(column_set_move(&s, 0, 3), 3);
+	assert_int_equal(column_set_move(&s, 3, -4), 0);
+	assert_int_equal(s.order[0], moved);
+	assert_int_equal(column_set_move(&s, 0, COLUMNS - 1), COLUMNS - 1);
+	assert_int_equal(column_set_move(&s, COLUMNS - 1, 1), COLUMNS - 1);
+	assert_int_equal(s.order[COLUMNS - 1], moved);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -78,6 +92,7 @@ int main(void)
 	    cmocka_unit_test(hidden_ones_are_not_counted),
 	    cmocka_unit_test(a_field_has_the_name_of_its_column),
 	    cmocka_unit_test(each_sorts_by_its_own_key),
+	    cmocka_unit_test(moving_ends_at_the_first_and_the_last_place),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

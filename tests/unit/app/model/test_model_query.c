@@ -47,12 +47,27 @@ TEST(loading_is_what_flies_or_is_due)
 	flow_end(f);
 }
 
+/* Esc closes what is open before it stops loading, and Ctrl-C stops at once. */
+TEST(the_key_that_stops_depends_on_what_is_open)
+{
+	static const char *const opening[] = {"?", "/ d Enter", "Enter", "Space", "v", "!"};
+	for (size_t i = 0; i < COUNT_OF(opening); i++) {
+		struct flow *f = flow_start("30..1", 100);
+		assert_true(sl_equal(app_stop_key(f->model), SL("Esc")));
+		flow_keys(f, opening[i]);
+		if (!sl_equal(app_stop_key(f->model), SL("Ctrl-C")))
+			fail_msg("after %s it is another key", opening[i]);
+		flow_end(f);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(positions_are_rows_without_a_lens),
 	    cmocka_unit_test(positions_are_those_of_a_lens_that_is_on),
 	    cmocka_unit_test(loading_is_what_flies_or_is_due),
+	    cmocka_unit_test(the_key_that_stops_depends_on_what_is_open),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

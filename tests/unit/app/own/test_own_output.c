@@ -81,6 +81,36 @@ TEST(lines_are_selected_and_the_room_fits_any_window)
 	}
 }
 
+TEST(some_commands_run_everywhere_and_some_close_it)
+{
+	static const struct {
+		const char *key;
+		enum action action;
+	} everywhere[] = {{"Q", DO_QUIT},
+			  {"?", DO_HELP},
+			  {":", DO_COMMAND},
+			  {"p", DO_PRIVACY},
+			  {"s", DO_NOTHING}};
+	static const char *const closing[] = {"Esc", "q"};
+	struct key k;
+	struct effects fx;
+	effects_clear(&fx);
+	own_output_take(&f.m, SL("a\n"), false, NULL);
+	snprintf(f.m.own.output.title, sizeof f.m.own.output.title, "cat");
+	own_output_open(&f.m);
+	for (size_t i = 0; i < COUNT_OF(everywhere); i++) {
+		assert_true(key_parse(sl_from(everywhere[i].key), &k));
+		assert_int_equal(own_output_key(&f.m, k, &fx).action, everywhere[i].action);
+		assert_int_equal(f.m.n_layers, 1);
+	}
+	for (size_t i = 0; i < COUNT_OF(closing); i++) {
+		assert_true(key_parse(sl_from(closing[i]), &k));
+		assert_int_equal(own_output_key(&f.m, k, &fx).action, DO_NOTHING);
+		assert_int_equal(f.m.n_layers, 0);
+		own_output_open(&f.m);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -93,6 +123,8 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(output_of_masked_data_is_never_hidden, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(lines_are_selected_and_the_room_fits_any_window, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(some_commands_run_everywhere_and_some_close_it, set_up,
 					    tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

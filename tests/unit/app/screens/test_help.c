@@ -458,6 +458,25 @@ TEST(escape_clears_then_closes)
 	flow_end(f);
 }
 
+/* The first command whose name begins with the words, in the order of the list. */
+TEST(it_opens_at_the_command_that_is_named)
+{
+	static const char *const words[] = {"page", "half", "copy", "c", "s", "narrow", "view"};
+	struct flow *f = flow_start("20..1", 100);
+	for (size_t w = 0; w < COUNT_OF(words); w++) {
+		int i = 0;
+		help_open_at(f->model, sl_from(words[w]));
+		for (int n = listed(f); i < n; i++)
+			if (page.at[i].kind == HELP_ACTION &&
+			    strncmp(action_info((enum action)page.at[i].at)->name, words[w],
+				    strlen(words[w])) == 0)
+				break;
+		assert_int_equal(f->model->help.selected, i < listed(f) ? i : 0);
+		flow_keys(f, "Esc Esc");
+	}
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -484,6 +503,7 @@ int main(void)
 	    cmocka_unit_test(enter_closes_and_runs),
 	    cmocka_unit_test(nothing_found_runs_nothing),
 	    cmocka_unit_test(escape_clears_then_closes),
+	    cmocka_unit_test(it_opens_at_the_command_that_is_named),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

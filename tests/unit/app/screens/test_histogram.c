@@ -163,7 +163,7 @@ TEST(in_a_low_window_it_scrolls)
 TEST(the_head_of_a_part_is_seen_with_its_first_bar_only)
 {
 	struct flow *f = opened();
-	int *top = &f->model->list_top[LAYER_HISTOGRAM];
+	const int *top = &f->model->list_top[LAYER_HISTOGRAM];
 	flow_size(f, 9, 80);
 	flow_keys(f, "G");
 	int last = *top, rows = histogram_lines(f->model) - last;

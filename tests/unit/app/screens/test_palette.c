@@ -211,6 +211,25 @@ TEST(earlier_commands_come_where_nothing_is_typed)
 	flow_end(f);
 }
 
+TEST(keys_with_a_modifier_and_pasted_ones_choose_nothing)
+{
+	static const char *const names[] = {"Tab", "Down", "Up"};
+	struct flow *f = opened("co");
+	for (size_t i = 0; i < COUNT_OF(names); i++) {
+		struct key k;
+		assert_true(key_parse(sl_from(names[i]), &k));
+		for (int way = 0; way < 3; way++) {
+			struct key other = k;
+			other.pasted = way == 0;
+			other.ctrl = way == 1;
+			other.alt = way == 2;
+			assert_false(palette_key(f->model, other));
+			assert_int_equal(f->model->prompt.palette.selected, -1);
+		}
+	}
+	flow_end(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -226,6 +245,7 @@ int main(void)
 	    cmocka_unit_test(editing_ends_the_choice),
 	    cmocka_unit_test(pasted_tabs_and_controls_choose_nothing),
 	    cmocka_unit_test(earlier_commands_come_where_nothing_is_typed),
+	    cmocka_unit_test(keys_with_a_modifier_and_pasted_ones_choose_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -72,6 +72,22 @@ TEST(a_full_store_ends_it)
 	flow_release(&f);
 }
 
+TEST(without_the_first_page_it_says_that_it_waits)
+{
+	struct flow f;
+	flow_init(&f);
+	assert_true(fake_customers_set(&f.customers, SL("300..1")));
+	flow_open(&f, 24, 80);
+	flow_keys(&f, "a");
+	assert_true(says(&f, "Loading all after the first page; Esc stops"));
+	flow_release(&f);
+	start(&f, 1, 0);
+	flow_keys(&f, "a");
+	assert_false(says(&f, "after the first page"));
+	assert_true(f.model->toast.shown);
+	flow_release(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -79,6 +95,7 @@ int main(void)
 	    cmocka_unit_test(says_when_all_are_there),
 	    cmocka_unit_test(escape_keeps_what_came),
 	    cmocka_unit_test(a_full_store_ends_it),
+	    cmocka_unit_test(without_the_first_page_it_says_that_it_waits),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -89,6 +89,21 @@ TEST(only_forced_suspension_is_called_so)
 	assert_string_equal(text, "LOW");
 }
 
+TEST(joined_texts_are_cut_at_their_room)
+{
+	char text[FORMAT_CHARS], a[2 * FORMAT_CHARS];
+	format_joined(text, "a", " ", "b");
+	assert_string_equal(text, "a b");
+	memset(a, 'x', sizeof a);
+	a[sizeof a - 1] = '\0';
+	format_joined(text, a, a, a);
+	assert_int_equal(strlen(text), FORMAT_CHARS - 1);
+	a[FORMAT_CHARS - 2] = '\0';
+	format_joined(text, a, "y", "z");
+	assert_int_equal(strlen(text), FORMAT_CHARS - 1);
+	assert_int_equal(text[FORMAT_CHARS - 2], 'y');
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -98,6 +113,7 @@ int main(void)
 	    cmocka_unit_test(dates_lose_their_time),
 	    cmocka_unit_test(statuses_have_roles_and_bars_none_in_reverse),
 	    cmocka_unit_test(only_forced_suspension_is_called_so),
+	    cmocka_unit_test(joined_texts_are_cut_at_their_room),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
