@@ -143,6 +143,8 @@ bool help_matches(const struct model *m, enum action a, struct sl words)
 {
 	const struct action_info *i = action_info(a);
 	struct buf text;
+	if (words.n == 0) /* without a filter each is shown */
+		return true;
 	buf_init(&text, HAYSTACK_MAX);
 	buf_addf(&text, "%s %s %s %s %s %s", i->name, m->settings.bindings.keys[a], i->group,
 		 i->hint, i->help, action_words(a));
@@ -158,6 +160,8 @@ static bool term_matches(const struct model *m, const struct legend_term *term, 
 {
 	char text[LEGEND_TEXT_BYTES];
 	struct buf all;
+	if (words.n == 0)
+		return true;
 	legend_text(NULL, term, &m->settings.thresholds, text);
 	buf_init(&all, HAYSTACK_MAX);
 	buf_addf(&all, "%s %s %s %s %s %s", legend_word(term), legend_label(term), term->sign,
