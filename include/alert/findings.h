@@ -31,8 +31,11 @@ struct found_runways {
 	uint64_t n_needed;       /* customers below --burn-below of whom something remains */
 	uint64_t n_unknown;      /* of these, those whose burn is not known */
 	uint64_t n_warn, n_crit; /* customers whose runway is in each range */
-	bool has_shortest;       /* of those that alarm, else of all: */
+	uint64_t n_ended;        /* customers that have nothing left: 0 days */
+	bool ended_alarms;       /* 0 days is in a range */
+	bool has_shortest;       /* of the others; of those that alarm, else of all: */
 	int64_t days;
+	bool shortest_alarms;
 	uint64_t uin;    /* 0: not known */
 	bool refused;    /* the key may not ask: then no runway counts */
 	const char *why; /* why the burn of some is not known; "" or NULL: none lacks */

@@ -40,8 +40,8 @@ struct config {
 	bool writable_by_others;
 	struct config_entry *entries;
 	size_t n;
-	struct config_problem problem[CONFIG_PROBLEMS];
-	size_t n_problems; /* number of all problems; the first CONFIG_PROBLEMS are kept */
+	struct config_problem problem[CONFIG_PROBLEMS]; /* in the order of their lines */
+	size_t n_problems; /* number of all problems; those of the first lines are kept */
 	char *text;
 	struct arena values; /* values that are not as in the text (config/config_values.h) */
 };

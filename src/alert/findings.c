@@ -112,9 +112,11 @@ static void note_worst(struct findings *f, const struct customer *c)
 	f->worst_remaining = c->remaining;
 }
 
-static void note_shortest(struct found_runways *f, const struct customer *c, int64_t days)
+static void note_shortest(struct found_runways *f, const struct customer *c, int64_t days,
+			  bool alarms)
 {
 	f->has_shortest = true;
+	f->shortest_alarms = alarms;
 	f->days = days;
 	f->uin = c->known & KNOWN_UIN ? c->uin : 0;
 }
@@ -125,21 +127,25 @@ static bool is_burn_asked(const struct burn_basis *b, const struct customer *c)
 	return burn_basis_read_burn(b, c, &quarters) || burn_basis_wanted(b, c->uin) == 0;
 }
 
-/* The shortest of those that alarm replaces that of the others. */
+/* The shortest of those that alarm replaces that of the others. A customer that has nothing left is
+ * counted only: its 0 days would hide the customer whose credit ends next. */
 static void add_runway(struct found_runways *f, const struct metric_rules *rules,
 		       const struct customer *c)
 {
 	const struct metric_rule *rule = &rules->of[METRIC_RUNWAY];
 	int64_t days;
-	bool needed = findings_need_burn(rules, c), any = f->n_warn + f->n_crit > 0;
+	bool needed = findings_need_burn(rules, c);
 	f->n_needed += needed;
 	/* A customer that is new has no burn, and nothing is left to ask. */
 	f->n_unknown += needed && !(rules->burn && is_burn_asked(rules->burn, c));
 	if (!rule->chosen || !read_runway(rules, c, &days))
 		return;
-	bool alarms = runway_alarms(rules, c);
-	if (!f->has_shortest || (alarms && !any) || (alarms == any && days < f->days))
-		note_shortest(f, c, days);
+	bool alarms = runway_alarms(rules, c), ended = c->remaining <= 0;
+	f->n_ended += ended;
+	f->ended_alarms |= ended && alarms;
+	if (!ended && (!f->has_shortest || (alarms && !f->shortest_alarms) ||
+		       (alarms == f->shortest_alarms && days < f->days)))
+		note_shortest(f, c, days, alarms);
 	f->n_crit += range_alarms(&rule->crit, days * MONEY_UNIT);
 	f->n_warn += range_alarms(&rule->warn, days * MONEY_UNIT);
 }
@@ -189,8 +195,10 @@ bool findings_value(const struct findings *f, enum metric m, int64_t *value)
 		return f->vouchers.known && f->vouchers.has_next;
 	}
 	if (m == METRIC_RUNWAY) {
-		*value = count_value((uint64_t)f->runways.days);
-		return f->runways.has_shortest;
+		/* The value is in the ranges that the state is of. */
+		const bool left = f->runways.has_shortest && !f->runways.ended_alarms;
+		*value = left ? count_value((uint64_t)f->runways.days) : 0;
+		return f->runways.has_shortest || f->runways.n_ended > 0;
 	}
 	*value = metric_kind_of(m) == METRIC_KIND_AMOUNT ? f->sums.totals.owed
 							 : count_value(f->all.n[m]);

@@ -103,15 +103,44 @@ static void say_vouchers(const struct report *r, struct buf *out)
 			 remaining);
 }
 
-/* Writes "shortest runway 2 d (200416274233), 12 alarm", or of how many it is not known. */
-static void say_runways(const struct report *r, struct buf *out)
+/* Writes "shortest runway 2 d (200416274233), 12 alarm". */
+static void say_known_runways(const struct report *r, struct buf *out)
 {
 	const struct found_runways *f = &r->found->runways;
 	uint64_t alarm = r->found->all.n[METRIC_RUNWAY];
-	char unknown[MONEY_CHARS], needed[MONEY_CHARS], n[MONEY_CHARS];
+	char ended[MONEY_CHARS], n[MONEY_CHARS];
+	count_print(f->n_ended, ended);
+	count_print(alarm, n);
+	if (f->has_shortest)
+		buf_addf(out, T_(r, "shortest runway %" PRId64 " d (%" PRIu64 ")"), f->days,
+			 f->uin);
+	else
+		buf_addf(out, T_(r, "%s with nothing left"), ended);
+	if (alarm)
+		buf_addf(out, P_(r, alarm, ", %s alarms", ", %s alarm"), n);
+}
+
+/* Adds how many have nothing left, if the line has room for it. */
+static void say_ended(const struct report *r, struct buf *out)
+{
+	const struct found_runways *f = &r->found->runways;
+	char ended[MONEY_CHARS];
+	size_t before = out->n;
+	if (!f->has_shortest || f->n_ended == 0)
+		return;
+	count_print(f->n_ended, ended);
+	buf_addf(out, T_(r, ", %s at 0 d"), ended);
+	if (!is_first_part(r, out))
+		buf_drop_end(out, out->n - before);
+}
+
+/* Writes the runways, or of how many they are not known. */
+static void say_runways(const struct report *r, struct buf *out)
+{
+	const struct found_runways *f = &r->found->runways;
+	char unknown[MONEY_CHARS], needed[MONEY_CHARS];
 	count_print(f->n_unknown, unknown);
 	count_print(f->n_needed, needed);
-	count_print(alarm, n);
 	if (r->verdict->raw[METRIC_RUNWAY] == ALERT_UNKNOWN) {
 		if (f->why && f->why[0])
 			buf_addf(out, T_(r, "runway of %s of %s not known: %s"), unknown, needed,
@@ -120,17 +149,16 @@ static void say_runways(const struct report *r, struct buf *out)
 			buf_addf(out, T_(r, "runway of %s of %s not known"), unknown, needed);
 		return;
 	}
-	if (!f->has_shortest) {
+	if (!f->has_shortest && f->n_ended == 0) {
 		buf_addf(out, T_(r, "no customer below %d%% uses credit"),
 			 r->rules->burn_below_percent);
 		return;
 	}
-	buf_addf(out, T_(r, "shortest runway %" PRId64 " d (%" PRIu64 ")"), f->days, f->uin);
-	if (alarm)
-		buf_addf(out, P_(r, alarm, ", %s alarms", ", %s alarm"), n);
+	say_known_runways(r, out);
 	if (f->n_unknown)
 		buf_addf(out, T_(r, ", %s of %s not known"), unknown, needed);
 	say_new(r, METRIC_RUNWAY, out);
+	say_ended(r, out);
 }
 
 /* Writes what a metric found; nothing for a sum whose customers are named as well. */

@@ -26,14 +26,31 @@ void config_usual_path(const char *xdg_config_home, const char *home, char out[C
 		out[0] = '\0';
 }
 
+/* Counts a problem and returns the place that keeps the order of the lines, behind those of the
+ * same line; NULL: as many of earlier lines are kept. */
+static struct config_problem *place_problem(struct config *c, int line)
+{
+	size_t kept = c->n_problems < CONFIG_PROBLEMS ? c->n_problems : CONFIG_PROBLEMS;
+	size_t at = kept;
+	c->n_problems++;
+	while (at > 0 && c->problem[at - 1].line > line)
+		at--;
+	if (at == CONFIG_PROBLEMS)
+		return NULL;
+	if (kept == CONFIG_PROBLEMS)
+		kept--;
+	memmove(&c->problem[at + 1], &c->problem[at], (kept - at) * sizeof c->problem[0]);
+	return &c->problem[at];
+}
+
 void config_complain(struct config *c, int line, const char *fmt, ...)
 {
 	char words[sizeof c->problem[0].text];
 	struct buf gated;
 	va_list args;
-	if (c->n_problems++ >= CONFIG_PROBLEMS)
+	struct config_problem *p = place_problem(c, line);
+	if (!p)
 		return;
-	struct config_problem *p = &c->problem[c->n_problems - 1];
 	va_start(args, fmt);
 	vsnprintf(words, sizeof words, fmt, args);
 	va_end(args);

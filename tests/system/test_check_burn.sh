@@ -22,7 +22,7 @@ is 'some have ended, some have not' "$([ "$ended" -gt 0 ] && [ "${shortest:-0}" 
 : >"$tmp/log"
 check -c 3: --deadline 60
 is 'a credit that has ended is a runway of 0 days' "$code $(value runway) $(cut -d: -f1 "$tmp/line")" '2 0 CRITICAL'
-like 'the line names the shortest, and how many alarm' "$(cat "$tmp/line")" 'CRITICAL: shortest runway 0 d (*), * alarm*'
+like 'the line names the shortest, and how many alarm' "$(cat "$tmp/line")" "CRITICAL: shortest runway $shortest d (*), * alarm, $ended at 0 d*"
 is 'never more than 20 requests in a second' "$(most_in_a_second "$tmp/log" | awk '{ print ($1 <= 20) ? "yes" : "no: " $1 }')" yes
 needed=$(tcpartner list --endpoint "$url" -o tsv --columns RemainingPercent,RemainingCredit </dev/null |
 	awk -F '\t' '$1 != "" && $1 < 50 && $2 > 0' | wc -l | tr -d ' ')
@@ -41,7 +41,7 @@ check -c 3: -o prom --per-customer --deadline 60
 is 'for Prometheus one sample each' "$(sed -n 's/^tcpartner_runway_days{uin="\([0-9]*\)"} \([0-9]*\)$/\2 \1/p' "$tmp/line" | sort -n)" "$(cat "$tmp/runways")"
 
 check -c 3: --burn-days 31 --deadline 4
-like 'what is known at the deadline is judged, the rest is counted' "$code $(cat "$tmp/line")" '2 CRITICAL: shortest runway 0 d *, * of * not known*'
+like 'what is known at the deadline is judged, the rest is counted' "$code $(cat "$tmp/line")" '2 CRITICAL: * alarm, * of * not known*'
 check -c @1:1 -w @998:999 --burn-days 31 --deadline 4 -v
 like 'if nothing alarms it is not known, with the deadline that would do' "$code $(cat "$tmp/line")" \
 	'3 UNKNOWN: runway of * of * not known: use --deadline *the time was over*--deadline*'

@@ -111,7 +111,7 @@ like 'and it is said' "$(cat "$tmp/err")" \
 	'*tcpartner: burn: not permitted for this key (UnauthorizedOperation*); Burn and Runway are computed from the snapshots that are kept'
 run check --endpoint "$url" --metric runway -c 3: -v --deadline 60
 like 'the runway of a check, too' "$(cat "$tmp/out")" \
-	'CRITICAL: shortest runway 0 d *burn: not permitted for this key (*); Burn and Runway are computed from the snapshots*'
+	'CRITICAL: * with nothing left, * alarm*burn: not permitted for this key (*); Burn and Runway are computed from the snapshots*'
 run history --forget
 days_ago -1 --customers 41
 run snapshot --endpoint "$url"

@@ -82,6 +82,7 @@ static void note_refusal(struct model *m)
 	if (m->burn.refused)
 		return; /* this was in flight when another request was refused */
 	m->burn.refused = true;
+	m->burn.estimate.kept = false;
 	burn_estimate_begin(m, running);
 	if (!running)
 		return; /* the details say it */
@@ -124,10 +125,12 @@ void burn_take(struct model *m, const struct wire_reply *r, const struct outcome
 		return;
 	/* The failure is kept here, so the pending request may go; otherwise `r` would retry it. */
 	fetch_forget(&m->loader.fetch, &out->request);
-	if (fault.class == FAULT_NONE && keep_cost(m, r, &out->request, &fault))
+	if (fault.class == FAULT_NONE && keep_cost(m, r, &out->request, &fault)) {
+		m->burn.estimate.kept = false;
 		burn_job_note_answer(m);
-	else if (is_refusal(&fault))
+	} else if (is_refusal(&fault)) {
 		note_refusal(m);
-	else
+	} else {
 		note_failure(m, out->request.uins[0], &fault);
+	}
 }

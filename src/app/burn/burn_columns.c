@@ -36,9 +36,10 @@ enum burn_cell burn_columns_cell(const struct model *m, const struct customer *c
 	struct burn_rate rate;
 	if (!(c->known & KNOWN_UIN) || c->uin == 0)
 		return BURN_CELL_EMPTY;
-	if (is_asked(m, c->uin))
-		return BURN_CELL_ASKED;
 	customer_burn_rate(m, c->uin, &rate);
+	bool estimated = customer_burn_is_estimated(m) && rate.state != BURN_UNKNOWN;
+	if (!estimated && is_asked(m, c->uin))
+		return BURN_CELL_ASKED;
 	if (rate.state != BURN_UNKNOWN)
 		return BURN_CELL_KNOWN;
 	if (has_failed(m, c->uin))

@@ -250,10 +250,12 @@ void burn_job_start(struct model *m, int days)
 {
 	struct burn_job *job = &m->burn.job;
 	m->burn.days = days;
-	m->burn.refused = false;
+	bool estimated = customer_burn_is_estimated(m);
+	m->burn.refused = m->burn.estimate.kept = false;
 	job->state = BURN_JOB_RUNNING;
 	job->first = job->failed_in_row = 0;
 	advance_job(m);
+	m->burn.estimate.kept = estimated && job->state == BURN_JOB_RUNNING;
 }
 
 void burn_job_drop(struct model *m)

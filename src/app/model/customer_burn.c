@@ -11,7 +11,7 @@ int32_t customer_burn_today(const struct model *m)
 
 bool customer_burn_is_estimated(const struct model *m)
 {
-	return m->burn.refused && m->burn.estimate.book.n > 0;
+	return (m->burn.refused || m->burn.estimate.kept) && m->burn.estimate.book.n > 0;
 }
 
 struct burn_moment customer_burn_moment(const struct model *m)
@@ -66,7 +66,11 @@ uint32_t customer_burn_wanted(const struct model *m, uint64_t uin, int days)
 
 bool customer_burn_is_incomplete(const struct model *m, uint64_t uin)
 {
-	return !customer_burn_is_estimated(m) && customer_burn_wanted(m, uin, m->burn.days) != 0;
+	struct burn_rate rate;
+	customer_burn_rate(m, uin, &rate);
+	if (customer_burn_is_estimated(m) && (m->burn.refused || rate.state != BURN_UNKNOWN))
+		return false;
+	return customer_burn_wanted(m, uin, m->burn.days) != 0;
 }
 
 size_t customer_burn_requests(const struct model *m, uint64_t uin, struct request *out, size_t most)

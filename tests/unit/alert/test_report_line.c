@@ -263,6 +263,29 @@ TEST(the_line_names_the_shortest_runway)
 	    said(), "CRITICAL: shortest runway 2 d (2), 2 alarm, 1 of 6 not known, of 7 customers");
 }
 
+TEST(who_has_nothing_left_is_counted_beside_the_shortest_runway)
+{
+	alert_fixture_choose(&f, 0);
+	alert_fixture_burn(&f, 1, -1);
+	alert_fixture_add(&f, "1", "1000", "-5", "0");
+	alert_fixture_add(&f, "2", "1000", "0", "0");
+	assert_string_equal(said(), "CRITICAL: 2 with nothing left, 2 alarm, of 2 customers");
+	alert_fixture_burn(&f, 3, 10);
+	alert_fixture_add(&f, "3", "1000", "200", "0"); /* 20 days */
+	assert_string_equal(
+	    said(), "CRITICAL: shortest runway 20 d (3), 2 alarm, 2 at 0 d, of 3 customers");
+	alert_fixture_burn(&f, 4, 60);
+	alert_fixture_add(&f, "4", "1000", "120", "0"); /* 2 days */
+	assert_string_equal(said(),
+			    "CRITICAL: shortest runway 2 d (4), 3 alarm, 2 at 0 d, of 4 customers");
+	alert_fixture_add(&f, "5", "1000", "-7", "0");
+	assert_string_equal(said(),
+			    "CRITICAL: shortest runway 2 d (4), 4 alarm, 3 at 0 d, of 5 customers");
+	int64_t value;
+	assert_true(findings_value(&f.found, METRIC_RUNWAY, &value));
+	assert_int_equal(value, 0);
+}
+
 TEST(a_runway_that_is_not_known_says_why)
 {
 	alert_fixture_choose(&f, 0);
@@ -277,8 +300,7 @@ TEST(a_runway_that_is_not_known_says_why)
 	    said(), "UNKNOWN: runway of 1 of 1 not known: use --deadline 75, of 1 customer");
 	alert_fixture_add(&f, "2", "1000", "0", "0"); /* it has ended */
 	assert_string_equal(
-	    said(),
-	    "CRITICAL: shortest runway 0 d (2), 1 alarms, 1 of 1 not known, of 2 customers");
+	    said(), "CRITICAL: 1 with nothing left, 1 alarms, 1 of 1 not known, of 2 customers");
 	f.found.runways.refused = true;
 	f.found.runways.why = "not permitted for this key";
 	assert_string_equal(said(), "UNKNOWN: runway of 1 of 1 not known: not permitted for this "
@@ -322,6 +344,7 @@ int main(void)
 	    WITH_SETUP(a_reason_is_one_line),
 	    WITH_SETUP(a_long_reason_is_cut),
 	    WITH_SETUP(the_line_names_the_shortest_runway),
+	    WITH_SETUP(who_has_nothing_left_is_counted_beside_the_shortest_runway),
 	    WITH_SETUP(a_runway_that_is_not_known_says_why),
 	    WITH_SETUP(customers_have_their_runway_and_what_30_days_need),
 	};

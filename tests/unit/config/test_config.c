@@ -124,6 +124,14 @@ TEST(problems_are_bounded_and_harmless_to_a_terminal)
 	assert_int_equal(c.n_problems, 30);
 	assert_null(strchr(c.problem[0].text, '\033'));
 	assert_int_equal(c.problem[CONFIG_PROBLEMS - 1].line, CONFIG_PROBLEMS);
+	config_complain(&c, 3, "this is found later");
+	assert_int_equal(c.n_problems, 31);
+	assert_int_equal(c.problem[2].line, 3);
+	assert_string_equal(c.problem[3].text, "this is found later");
+	assert_int_equal(c.problem[4].line, 4);
+	assert_int_equal(c.problem[CONFIG_PROBLEMS - 1].line, CONFIG_PROBLEMS - 1);
+	config_complain(&c, 99, "this is behind all that are kept");
+	assert_int_equal(c.problem[CONFIG_PROBLEMS - 1].line, CONFIG_PROBLEMS - 1);
 	config_release(&c);
 }
 

@@ -160,19 +160,19 @@ TEST(keys_that_cannot_be_bound_are_named)
 	    "bind = sort\nbindx = sort\nbind a = sort\nbind gx = export\nbind a = order\n"
 	    "[profile p]\nbind x = sort\n");
 	config_options_check(&bench.config);
-	complains(0, 3, "bind x was already set in line 2");
-	complains(1, 5, "the line is not");
-	complains(2, 6, "the line is not");
-	complains(3, 7, "the line is not"); /* the key '=', and no command */
-	complains(4, 11, "bind a was already set in line 9");
-	complains(5, 1, "\"Hyper-X\" is not a key");
-	complains(6, 2, "unknown command \"frobnicate\"");
-	complains(7, 3, "unknown command \"\"");
-	complains(8, 4, "digits are numbers");
-	complains(9, 8, "unknown entry \"bindx\"");
-	complains(10, 13, "move bind above the sections");
-	complains(11, 10, "gx is never reached: g alone is first");
-	complains(12, 11, "a was the last key of load-all; only :load-all runs it now");
+	complains(0, 1, "\"Hyper-X\" is not a key");
+	complains(1, 2, "unknown command \"frobnicate\"");
+	complains(2, 3, "bind x was already set in line 2");
+	complains(3, 3, "unknown command \"\"");
+	complains(4, 4, "digits are numbers");
+	complains(5, 5, "the line is not");
+	complains(6, 6, "the line is not");
+	complains(7, 7, "the line is not"); /* the key '=', and no command */
+	complains(8, 8, "unknown entry \"bindx\"");
+	complains(9, 10, "gx is never reached: g alone is first");
+	complains(10, 11, "bind a was already set in line 9");
+	complains(11, 11, "a was the last key of load-all; only :load-all runs it now");
+	complains(12, 13, "move bind above the sections");
 	assert_int_equal(bench.config.n_problems, 13);
 	assert_true(WITH("list"));
 	assert_int_equal(key_does("x"), DO_EXPORT);
@@ -477,14 +477,14 @@ TEST(a_command_that_is_wrong_is_explained)
 	    "command c = gm cat\ncommand d = Hyper-X cat\ncommand\n[profile x]\ncommand e = - "
 	    "cat\n");
 	config_options_check(&bench.config);
-	complains(0, 7, "the line is not");
-	complains(1, 1, "command NAME = KEY LINE");
-	complains(2, 2, "sort is a command of the browser");
-	complains(3, 3, "a command for the shell is missing");
-	complains(4, 4, "has no end");
+	complains(0, 1, "command NAME = KEY LINE");
+	complains(1, 2, "sort is a command of the browser");
+	complains(2, 3, "a command for the shell is missing");
+	complains(3, 4, "has no end");
+	complains(4, 5, "gm is never reached: g alone is first");
 	complains(5, 6, "not a key");
-	complains(6, 9, "move command above the sections");
-	complains(7, 5, "gm is never reached: g alone is first");
+	complains(6, 7, "the line is not");
+	complains(7, 9, "move command above the sections");
 	assert_int_equal(bench.config.n_problems, 8);
 }
 
