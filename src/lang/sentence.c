@@ -11,8 +11,11 @@
 #define ARGUMENTS  10 /* a format with more fits no sentence */
 #define DEPTH_MAX  4  /* of sentences in the arguments of others */
 #define PART_BYTES 480
-#define DIGITS     "0123456789"
-#define LETTERS    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+/* Of a format for a sentence and its parts. What others say may have any number of parts, and each
+ * that is not known is divided further. */
+#define SEARCHES_MAX 16
+#define DIGITS       "0123456789"
+#define LETTERS      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 /* What a format without a number has of its own. */
 #define WORDS_MANY  3 /* these alone show that a sentence was made with it */
@@ -192,6 +195,31 @@ static bool is_believable(const struct catalog *lang, const char *format, const 
 	return true;
 }
 
+/* Returns what follows the first such piece in the text; NULL if the text has none. */
+static const char *skip_piece(const char *text, struct span piece)
+{
+	for (; (text = strchr(text, *piece.p)) != NULL; text++)
+		if (strncmp(text, piece.p, piece.n) == 0)
+			return text + piece.n;
+	return NULL;
+}
+
+/* Says whether the text has all pieces between the conversions, in their order. Most formats fail
+ * here, long before their conversions are compared: a text of any origin costs little. */
+static bool has_pieces(const char *format, const char *text)
+{
+	while (*format && text) {
+		struct conversion c;
+		struct span piece = {format, strcspn(format, "%")};
+		if (piece.n > 0)
+			text = skip_piece(text, piece);
+		format += piece.n;
+		if (*format)
+			format += read_conversion(format, &c) ? c.n : 1;
+	}
+	return text != NULL;
+}
+
 /* Chooses the format that has most of the text itself. */
 static const struct catalog_entry *find_format(const struct catalog *lang, const char *text,
 					       struct fit *best)
@@ -203,8 +231,8 @@ static const struct catalog_entry *find_format(const struct catalog *lang, const
 		struct fit fit;
 		/* Most formats differ in their first byte. */
 		if ((format[0] != '%' && format[0] != text[0]) || !strchr(format, '%') ||
-		    strchr(format, CATALOG_CONTEXT[0]) || !match_format(format, text, &fit) ||
-		    !is_believable(lang, format, text, &fit))
+		    strchr(format, CATALOG_CONTEXT[0]) || !has_pieces(format, text) ||
+		    !match_format(format, text, &fit) || !is_believable(lang, format, text, &fit))
 			continue;
 		if (!found || is_better(found, best, format, &fit)) {
 			found = &lang->entry[i];
@@ -217,6 +245,7 @@ static const struct catalog_entry *find_format(const struct catalog *lang, const
 struct writer {
 	char *out;
 	size_t n, size;
+	int searches; /* of formats, so far */
 };
 
 static void write_bytes(struct writer *w, const char *p, size_t n)
@@ -352,7 +381,8 @@ static bool translate(const struct catalog *lang, const char *text, struct write
 		write_bytes(w, whole, strlen(whole));
 		return true;
 	}
-	const struct catalog_entry *entry = find_format(lang, text, &fit);
+	const struct catalog_entry *entry =
+	    w->searches++ < SEARCHES_MAX ? find_format(lang, text, &fit) : NULL;
 	if (entry) {
 		write_sentence(lang, entry->in[0], &fit, w, depth);
 		return true;
@@ -365,7 +395,7 @@ static bool translate(const struct catalog *lang, const char *text, struct write
 
 const char *lang_sentence(const struct catalog *lang, const char *text, char *room, size_t size)
 {
-	struct writer w = {room, 0, size};
+	struct writer w = {.out = room, .size = size};
 	if (!lang || size == 0)
 		return text;
 	room[0] = '\0';

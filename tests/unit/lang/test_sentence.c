@@ -144,6 +144,20 @@ TEST(sentences_in_sentences_end)
 	says("a b: c d: the answer", "a b - c d - die Antwort");
 }
 
+TEST(the_parts_that_are_searched_for_are_few)
+{
+	says("a b; c d; Data is damaged", "a b, c d, Data ist kaputt");
+	const char *parts = "a b: c d: e f: g h; i j: k l: m n: o p; q r: s t; Data is damaged";
+	says(parts, parts);
+}
+
+TEST(the_pieces_of_a_format_are_in_its_order)
+{
+	says("has 3 rows Data", "has 3 rows Data");
+	says("a has has 3 rows", "3 Zeilen in a has");
+	says("100% of all the rows", "rows: 100%");
+}
+
 TEST(a_full_room_ends_with_a_whole_character)
 {
 	char room[4];
@@ -253,6 +267,8 @@ int main(void)
 	    cmocka_unit_test(an_argument_may_hold_the_text_behind_it),
 	    cmocka_unit_test(what_is_before_and_behind_a_colon_is_translated),
 	    cmocka_unit_test(sentences_in_sentences_end),
+	    cmocka_unit_test(the_parts_that_are_searched_for_are_few),
+	    cmocka_unit_test(the_pieces_of_a_format_are_in_its_order),
 	    cmocka_unit_test(a_full_room_ends_with_a_whole_character),
 	    cmocka_unit_test(no_text_of_a_catalog_is_said_with_the_format_of_another),
 	    cmocka_unit_test(no_language_rebuilds_a_sentence_that_it_does_not_know),
