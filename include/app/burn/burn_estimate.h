@@ -19,7 +19,7 @@ struct burn_estimate {
 	struct cost_book book; /* of all customers with enough days; owned */
 	bool asked;            /* for the days before today; the answer may be under way */
 	bool announces;        /* `B` waits for the answer */
-	bool kept;             /* bills are asked for again; it is shown until one comes */
+	bool kept;             /* bills are requested again; it is shown until one arrives */
 	int32_t today;
 	int days;
 };
