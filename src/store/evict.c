@@ -55,9 +55,11 @@ static uint32_t distance_from_pinned(const struct listing *l, const struct page 
 static struct page *find_farthest(const struct listing *l, const struct page *keep)
 {
 	size_t first = 0, n = l->pages.n;
-	if (n > 0 && l->pages.at[0] == keep)
+	if (n == 0)
+		return NULL;
+	if (l->pages.at[0] == keep)
 		first++;
-	else if (n > 0 && l->pages.at[n - 1] == keep)
+	else if (l->pages.at[n - 1] == keep)
 		n--;
 	if (first >= n)
 		return NULL;

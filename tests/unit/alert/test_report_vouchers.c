@@ -72,6 +72,34 @@ TEST(days_are_words)
 	assert_string_equal(days, "in 2 days");
 }
 
+TEST(what_was_left_out_is_counted)
+{
+	report.n_vouchers = 0;
+	report_add_vouchers(&report, &f.out);
+	assert_int_equal(f.out.n, 0);
+	report.n_more_vouchers = 1;
+	report_add_vouchers(&report, &f.out);
+	assert_string_equal(f.out.p, "and 1 more voucher\n");
+	buf_clear(&f.out);
+	report_add_json_vouchers(&report, &f.out);
+	assert_string_equal(f.out.p, ",\"vouchers\":[],\"vouchers_left_out\":1");
+}
+
+/* The API writes times of UTC+8. */
+TEST(the_last_day_ends_with_the_second_of_the_voucher)
+{
+	assert_true(time_parse(SL("2026-12-02 15:59:59"), &report.wall_s));
+	report.n_vouchers = 1;
+	report_add_vouchers(&report, &f.out);
+	assert_string_equal(f.out.p, "voucher 5 of 7, remaining 1,234.50 of 2,000.00, ends "
+				     "2026-12-03, in less than a day\n");
+	report.wall_s++;
+	buf_clear(&f.out);
+	report_add_vouchers(&report, &f.out);
+	assert_string_equal(f.out.p, "voucher 5 of 7, remaining 1,234.50 of 2,000.00, its end is "
+				     "not known\n");
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -80,6 +108,8 @@ int main(void)
 	    T(a_voucher_has_a_line),
 	    T(json_has_what_is_known),
 	    T(days_are_words),
+	    T(what_was_left_out_is_counted),
+	    T(the_last_day_ends_with_the_second_of_the_voucher),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -201,6 +201,141 @@ TEST(totals_are_json_numbers_below_zero)
 	assert_non_null(strstr(out.p, "\"RemainingAmount\":-5.00,\"TotalAmount\":-1.50"));
 }
 
+/* Replaces the list by the one of these rows. */
+static void take_rows(uint64_t n, const char *text)
+{
+	voucher_items_release(&l);
+	voucher_reading_release(&r);
+	voucher_reading_init(&r);
+	voucher_pages_take(&r, 1, n, text);
+	assert_int_equal(r.state, VOUCHERS_READ);
+	voucher_items_take(&l, &r, NULL);
+}
+
+TEST(a_row_that_is_no_object_is_null_and_said)
+{
+	take_rows(1, "5");
+	write_all(OUTPUT_JSONL);
+	assert_string_equal(out.p, "{\"ExpireTime\":null,\"CustomerUin\":null,\"RemainingAmount\":"
+				   "null,\"TotalAmount\":null,\"VoucherStatus\":null,"
+				   "\"PaymentMode\":null,\"Usage\":null,\"ProductScope\":null,"
+				   "\"VoucherId\":null,\"EffectiveTime\":null,\"ApplyReason\":null}"
+				   "\n");
+	buf_clear(&out);
+	f.width = 40;
+	write_all(OUTPUT_TABLE);
+	assert_non_null(strstr(out.p, "\n?"));
+	buf_clear(&out);
+	assert_true(voucher_format_flaws(&l.items[0], NULL, &out));
+	assert_string_equal(out.p, "it is not an object");
+}
+
+TEST(a_text_that_is_there_twice_is_null_and_said)
+{
+	take_rows(1, "{\"VoucherId\":1,\"ExpireTime\":\"2026-12-05 12:00:00\",\"Usage\":\"a\","
+		     "\"Usage\":\"b\"}");
+	write_all(OUTPUT_JSONL);
+	assert_non_null(strstr(out.p, "\"Usage\":null,"));
+	buf_clear(&out);
+	assert_true(voucher_format_flaws(&l.items[0], NULL, &out));
+	assert_string_equal(out.p, "Usage is not there exactly once");
+}
+
+TEST(a_list_of_none_is_whole_json)
+{
+	voucher_items_release(&l);
+	write_all(OUTPUT_JSON);
+	assert_string_equal(out.p, "[]\n");
+	buf_clear(&out);
+	f.totals = true;
+	write_all(OUTPUT_JSONL);
+	assert_string_equal(out.p, "{\"Totals\":{\"Vouchers\":0,\"RemainingAmount\":0.00,"
+				   "\"TotalAmount\":0.00,\"EndIn7Days\":0,\"RemainingIn7Days\":"
+				   "0.00,\"EndIn30Days\":0,\"RemainingIn30Days\":0.00,"
+				   "\"UnknownAmounts\":0,\"UnknownEnds\":0}}\n");
+}
+
+TEST(an_array_without_totals_ends_its_line)
+{
+	take_rows(1, "{\"VoucherId\":1}");
+	write_all(OUTPUT_JSON);
+	assert_memory_equal(out.p, "[\n{", 3);
+	assert_string_equal(out.p + out.n - 4, "}\n]\n");
+}
+
+TEST(totals_say_only_what_is_not_nothing)
+{
+	const struct voucher_sums s = {.n = 1,
+				       .remaining = 5000000,
+				       .total = 9000000,
+				       .n_week = 1200,
+				       .week_remaining = 1234500000,
+				       .n_month = 1300,
+				       .month_remaining = -1500000};
+	voucher_format_totals(&f, &s, &out);
+	assert_string_equal(out.p, "\n1 voucher  Remaining 5.00  Total 9.00\n"
+				   "End within 7 days: 1,200 (1,234.50)  within 30 days: 1,300 "
+				   "(-1.50)\n");
+	buf_clear(&out);
+	f.output = OUTPUT_JSON;
+	voucher_format_totals(&f, &s, &out);
+	assert_non_null(strstr(out.p, "\"EndIn7Days\":1200,\"RemainingIn7Days\":1234.50,"
+				      "\"EndIn30Days\":1300,\"RemainingIn30Days\":-1.50,"));
+	buf_clear(&out);
+	f.output = OUTPUT_TSV;
+	voucher_format_totals(&f, &s, &out);
+	f.output = OUTPUT_CSV;
+	voucher_format_totals(&f, &s, &out);
+	assert_int_equal(out.n, 0);
+}
+
+TEST(a_reason_needs_the_columns_of_a_short_one)
+{
+	take_rows(1, "{\"VoucherId\":1,\"ApplyReason\":\"abcdefghijklmnopqrstuvwxyz\"}");
+	f.ascii = true;
+	write_all(OUTPUT_TABLE);
+	const char *reason = strstr(out.p, "abcdef");
+	assert_non_null(reason);
+	assert_non_null(strstr(out.p, "abcdefghijklmnopqrstuvwxyz\n"));
+	const char *row = strchr(out.p, '\n') + 1;
+	int before = (int)(reason - row);
+	buf_clear(&out);
+	f.width = before + 12;
+	write_all(OUTPUT_TABLE);
+	assert_non_null(strstr(out.p, "  abcdefghijk~\n"));
+	buf_clear(&out);
+	memset(f.widths, 0, sizeof f.widths);
+	f.width = before + 11;
+	write_all(OUTPUT_TABLE);
+	assert_null(strstr(out.p, "abc"));
+	assert_null(strstr(out.p, "Reason"));
+}
+
+TEST(a_long_reason_widens_no_line_beyond_60_columns)
+{
+	take_rows(2, "{\"VoucherId\":1,\"ApplyReason\":"
+		     "\"123456789.123456789.123456789.123456789.123456789.123456789.\"},"
+		     "{\"VoucherId\":2,\"ApplyReason\":"
+		     "\"123456789.123456789.123456789.123456789.123456789.123456789.1\"}");
+	f.ascii = true;
+	write_all(OUTPUT_TABLE);
+	assert_non_null(strstr(out.p, ".123456789.\n"));
+	assert_non_null(strstr(out.p, ".123456789~\n"));
+}
+
+TEST(sheets_on_a_terminal_have_no_unseen_character)
+{
+	static const char unseen[] = "\xE2\x80\x8B";
+	take_rows(1, "{\"VoucherId\":1,\"ApplyReason\":\"a\\u200bb\"}");
+	f.terminal = true;
+	write_all(OUTPUT_CSV);
+	assert_null(strstr(out.p, unseen));
+	buf_clear(&out);
+	f.terminal = false;
+	write_all(OUTPUT_CSV);
+	assert_non_null(strstr(out.p, unseen));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -214,6 +349,14 @@ int main(void)
 	    T(totals_are_two_lines),
 	    T(flaws_are_named_without_their_content),
 	    T(totals_are_json_numbers_below_zero),
+	    T(a_row_that_is_no_object_is_null_and_said),
+	    T(a_text_that_is_there_twice_is_null_and_said),
+	    T(a_list_of_none_is_whole_json),
+	    T(an_array_without_totals_ends_its_line),
+	    T(totals_say_only_what_is_not_nothing),
+	    T(a_reason_needs_the_columns_of_a_short_one),
+	    T(a_long_reason_widens_no_line_beyond_60_columns),
+	    T(sheets_on_a_terminal_have_no_unseen_character),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -123,6 +123,82 @@ TEST(the_calendar_of_the_api_is_eight_hours_ahead)
 	assert_int_equal(voucher_items_now(0), 28800);
 }
 
+/* Replaces the list by the one of these rows. */
+static void take_rows(uint64_t n, const char *text)
+{
+	voucher_items_release(&l);
+	voucher_reading_release(&r);
+	voucher_reading_init(&r);
+	voucher_pages_take(&r, 1, n, text);
+	assert_int_equal(r.state, VOUCHERS_READ);
+	voucher_items_take(&l, &r, NULL);
+}
+
+TEST(equal_ends_keep_the_order_of_the_api)
+{
+	take_rows(5, "{\"VoucherId\":3,\"ExpireTime\":\"2026-12-05 12:00:00\"},"
+		     "{\"VoucherId\":5,\"ExpireTime\":\"soon\"},"
+		     "{\"VoucherId\":1,\"ExpireTime\":\"2026-12-05 12:00:00\"},"
+		     "{\"VoucherId\":4},"
+		     "{\"VoucherId\":2,\"ExpireTime\":\"2026-12-05 12:00:00\"}");
+	voucher_items_sort(&l, false);
+	assert_order("31254");
+	voucher_items_sort(&l, true);
+	assert_order("31254");
+}
+
+TEST(an_end_that_is_there_twice_is_not_known)
+{
+	take_rows(1, "{\"VoucherId\":1,\"ExpireTime\":\"2026-12-05 12:00:00\","
+		     "\"ExpireTime\":\"2026-12-06 12:00:00\"}");
+	assert_int_equal(l.n, 1);
+	assert_false(l.items[0].has_end);
+}
+
+TEST(a_voucher_of_nobody_belongs_to_no_customer)
+{
+	const uint64_t nobody = 0;
+	take_rows(2, "{\"VoucherId\":1},{\"VoucherId\":2,\"CustomerUin\":0}");
+	voucher_items_release(&l);
+	voucher_items_take(&l, &r, &nobody);
+	for (size_t i = 0; i < l.n; i++)
+		assert_true(l.items[i].voucher->known & VOUCHER_UIN);
+}
+
+TEST(a_voucher_has_value_down_to_the_least_amount)
+{
+	take_rows(3, "{\"VoucherId\":1,\"RemainingAmount\":0.000001},"
+		     "{\"VoucherId\":2,\"RemainingAmount\":0},"
+		     "{\"VoucherId\":3,\"RemainingAmount\":-1}");
+	assert_true(voucher_items_has_value(&l.items[0]));
+	assert_false(voucher_items_has_value(&l.items[1]));
+	assert_false(voucher_items_has_value(&l.items[2]));
+}
+
+TEST(a_day_is_whole_in_the_second_in_which_it_is_full)
+{
+	int64_t days;
+	assert_true(voucher_items_days(&l.items[0], l.items[0].end_s - 86400, &days));
+	assert_int_equal(days, 1);
+	assert_true(voucher_items_days(&l.items[0], l.items[0].end_s - 86399, &days));
+	assert_int_equal(days, 0);
+	assert_true(voucher_items_days(&l.items[0], l.items[0].end_s - 1, &days));
+	assert_int_equal(days, 0);
+}
+
+TEST(one_amount_that_is_not_known_is_enough_to_be_counted)
+{
+	struct voucher_sums s;
+	take_rows(3, "{\"VoucherId\":1,\"RemainingAmount\":2},"
+		     "{\"VoucherId\":2,\"TotalAmount\":4},"
+		     "{\"VoucherId\":3,\"RemainingAmount\":1,\"TotalAmount\":3}");
+	voucher_items_sum(&l, now_s, &s);
+	assert_int_equal(s.unknown, 2);
+	assert_int_equal(s.remaining, 3 * MONEY_UNIT);
+	assert_int_equal(s.total, 7 * MONEY_UNIT);
+	assert_int_equal(s.n_no_end, 3);
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -135,6 +211,12 @@ int main(void)
 	    T(sums_have_what_is_known_and_count_the_rest),
 	    T(seven_and_thirty_days_are_within_the_second_of_their_end),
 	    T(the_calendar_of_the_api_is_eight_hours_ahead),
+	    T(equal_ends_keep_the_order_of_the_api),
+	    T(an_end_that_is_there_twice_is_not_known),
+	    T(a_voucher_of_nobody_belongs_to_no_customer),
+	    T(a_voucher_has_value_down_to_the_least_amount),
+	    T(a_day_is_whole_in_the_second_in_which_it_is_full),
+	    T(one_amount_that_is_not_known_is_enough_to_be_counted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -192,6 +192,73 @@ TEST(a_page_of_one_voucher_is_held)
 	assert_wanted(2, 1, 2); /* only the ends are looked at again */
 }
 
+TEST(as_many_vouchers_as_pages_can_hold_are_read)
+{
+	voucher_pages_take_ids(&r, 1, 2000000, 1, 100);
+	assert_int_equal(r.state, VOUCHERS_PENDING);
+	assert_int_equal(r.n_pages, 20000);
+	voucher_reading_release(&r);
+	voucher_reading_init(&r);
+	voucher_pages_take_ids(&r, 1, 2000001, 1, 100);
+	assert_ended(VOUCHERS_REFUTED);
+	assert_non_null(strstr(r.why, "more vouchers than this program can read"));
+}
+
+TEST(a_page_behind_the_last_one_reads_the_list_again)
+{
+	voucher_pages_take_ids(&r, 1, 250, 1, 100);
+	voucher_pages_take_ids(&r, 4, 250, 301, 100);
+	assert_int_equal(r.passes, 1);
+	assert_wanted(1, 1, 1);
+}
+
+TEST(a_first_page_without_rows_reads_the_list_again)
+{
+	voucher_pages_take_ids(&r, 1, 250, 1, 0);
+	assert_int_equal(r.page_size, VOUCHER_PAGE_SIZE);
+	assert_int_equal(r.passes, 1);
+	assert_wanted(1, 1, 1);
+}
+
+TEST(a_change_of_the_last_voucher_alone_is_noticed)
+{
+	voucher_pages_take(&r, 1, 101, "{\"VoucherId\":1}");
+	assert_int_equal(r.page_size, 1);
+	for (uint32_t page = 1; page <= 101; page++)
+		voucher_pages_take_ids(&r, page, 101, page, 1);
+	voucher_pages_take_ids(&r, 101, 101, 102, 1);
+	assert_int_equal(r.passes, 2);
+}
+
+TEST(vouchers_whose_ids_are_not_known_are_no_copies)
+{
+	voucher_pages_take(&r, 1, 3, "{\"VoucherId\":\"x\"},{},{\"VoucherId\":0}");
+	assert_ended(VOUCHERS_READ);
+	assert_int_equal(r.pages[0].n, 3);
+}
+
+TEST(the_first_two_vouchers_and_the_last_two_can_be_copies)
+{
+	voucher_pages_take(&r, 1, 3, "{\"VoucherId\":1},{\"VoucherId\":1},{\"VoucherId\":2}");
+	assert_int_equal(r.passes, 1);
+	voucher_pages_take(&r, 1, 3, "{\"VoucherId\":1},{\"VoucherId\":2},{\"VoucherId\":2}");
+	assert_int_equal(r.passes, 2);
+	assert_int_equal(r.state, VOUCHERS_PENDING);
+}
+
+/* Such an answer belongs to a request that was made before the page size changed. */
+TEST(an_answer_with_another_page_size_is_ignored)
+{
+	struct request of = {.action = ACTION_VOUCHERS, .page = 1, .page_size = r.page_size - 1};
+	const struct wire_reply reply = {.result = WIRE_OK, .http_status = 200, .body = SL("[]")};
+	voucher_reading_take(&r, &of, &reply);
+	assert_int_equal(r.state, VOUCHERS_PENDING);
+	of = (struct request){.action = ACTION_VOUCHERS, .page = 0, .page_size = r.page_size};
+	voucher_reading_take(&r, &of, &reply);
+	assert_int_equal(r.state, VOUCHERS_PENDING);
+	assert_wanted(1, 1, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -210,6 +277,13 @@ int main(void)
 	    T(an_answer_that_is_no_list_fails),
 	    T(a_failed_request_ends_the_reading),
 	    cmocka_unit_test_setup_teardown(a_page_of_one_voucher_is_held, set_up, tear_down),
+	    T(as_many_vouchers_as_pages_can_hold_are_read),
+	    T(a_page_behind_the_last_one_reads_the_list_again),
+	    T(a_first_page_without_rows_reads_the_list_again),
+	    T(a_change_of_the_last_voucher_alone_is_noticed),
+	    T(vouchers_whose_ids_are_not_known_are_no_copies),
+	    T(the_first_two_vouchers_and_the_last_two_can_be_copies),
+	    T(an_answer_with_another_page_size_is_ignored),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
