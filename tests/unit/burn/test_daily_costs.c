@@ -71,6 +71,8 @@ TEST(too_old_a_day_and_too_large_a_cost_are_refused)
 	assert_false(daily_costs_get(&d, DAY + 1, &cost));
 	assert_true(daily_costs_put(&d, DAY + 1, COST_MAX));
 	holds(&d, DAY + 1, COST_MAX);
+	assert_true(daily_costs_put(&d, DAY + 1, -COST_MAX));
+	holds(&d, DAY + 1, -COST_MAX);
 	holds(&d, DAY, 5);
 }
 

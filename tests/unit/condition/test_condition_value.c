@@ -35,6 +35,9 @@ TEST(shares_are_percentages_of_the_credit)
 	assert_shape("used>=99.5%", "used>=99.5%");
 	assert_shape("remaining%<10", "remaining%<10%");
 	assert_shape("remaining%<-1%", "remaining%<-1%");
+	assert_shape("remaining<4000%", "remaining<4000%");
+	assert_shape("remaining<-4000%", "remaining<-4000%");
+	assert_shape("remaining<-4001%", "...10+6: a percentage is a number such as 10% or 12.5%");
 	assert_shape("remaining<4001%", "...10+5: a percentage is a number such as 10% or 12.5%");
 	assert_shape("remaining<%", "...10+1: a percentage is a number such as 10% or 12.5%");
 }

@@ -23,6 +23,7 @@ TEST(no_date_says_nothing)
 	pacer_dates_init(&d);
 	assert_int_equal(pacer_dates_take(&d, 0, 100, 200), INT64_MAX);
 	assert_int_equal(pacer_dates_take(&d, -5, 100, 200), INT64_MAX);
+	assert_true(pacer_dates_take(&d, 1, 100, 200) < INT64_MAX);
 }
 
 TEST(it_is_never_earlier_than_the_arrival)

@@ -141,8 +141,8 @@ static unsigned classes_of(struct snapshot_row a, struct snapshot_row b, int64_t
 {
 	struct snapshot before, after;
 	struct changes c;
-	snapshot_init(&before, 1000);
-	snapshot_init(&after, 1000 + span_s);
+	snapshot_init(&before, 1790000000);
+	snapshot_init(&after, 1790000000 + span_s);
 	a.uin = b.uin = 200000000001;
 	assert_true(snapshot_add_row(&before, &a) && snapshot_add_row(&after, &b));
 	changes_compare(&before, &after, &credit_thresholds_default, usual, NULL, &c);

@@ -103,16 +103,24 @@ TEST(nothing_and_no_change_are_a_byte)
 
 TEST(the_extremes_of_all_numbers_are_kept)
 {
-	static const int64_t amounts[] = {INT64_MIN, INT64_MIN + 1, -1,       0,
-					  1,         INT64_MAX - 1, INT64_MAX};
+	static const int64_t amounts[] = {INT64_MIN,
+					  INT64_MIN + 1,
+					  -1,
+					  0,
+					  1,
+					  INT64_MAX - 1,
+					  INT64_MAX,
+					  INT64_MAX / CENT * CENT,
+					  INT64_MIN / CENT * CENT};
+	const size_t n = sizeof amounts / sizeof *amounts;
 	struct snapshot s, base;
 	snapshot_init(&s, 0);
 	snapshot_init(&base, 0);
 	uint64_t uin = 1;
-	for (size_t i = 0; i < 7; i++)
-		for (size_t j = 0; j < 7; j++, uin++) {
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < n; j++, uin++) {
 			add(&s, uin, amounts[i], amounts[j], i % 2 ? INT32_MIN : INT32_MAX);
-			add(&base, uin, amounts[j], amounts[(i + j) % 7], 0);
+			add(&base, uin, amounts[j], amounts[(i + j) % n], 0);
 		}
 	add(&s, UINT64_MAX, 1, 1, -1);
 	check_round_trip(&s, NULL);
