@@ -18,7 +18,7 @@ export TCPARTNER_STATE=-
 unset TENCENTCLOUD_ROLE_ARN TENCENTCLOUD_ROLE_SESSION_NAME TENCENTCLOUD_SECURITY_TOKEN TENCENTCLOUD_CREDENTIALS_FILE
 unset http_proxy https_proxy all_proxy no_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY
 mkdir "$HOME"
-n=0 bad=0 api_pid='' url=''
+n=0 bad=0 api_pid='' url='' parts=0 part_pids=''
 
 verdict() { # verdict NAME: whether what was just tried holds
 	if [ $? -eq 0 ]; then
@@ -45,6 +45,46 @@ like() { # like NAME GOT WANTED (a pattern)
 skip() { # skip NAME WHY
 	n=$((n + 1))
 	echo "ok $n - $1 # SKIP $2"
+}
+
+# beside COMMAND...: what mostly waits is run beside the rest, in a shell of its own, in which $tmp is another folder. No more
+# can be tried here before together has awaited it.
+beside() {
+	parts=$((parts + 1))
+	mkdir "$tmp/part$parts"
+	(
+		exec 9>&-
+		tmp=$tmp/part$parts n=0 bad=0 api_pid='' parts=0 part_pids=''
+		trap api_end EXIT
+		"$@"
+		api_end
+		echo "$n $bad" >"$tmp/counts"
+	) >"$tmp/part$parts/tap" 2>&1 </dev/null &
+	part_pids="$part_pids $!"
+}
+
+# Waits for all that was begun by beside, and prints its verdicts; a part that ended too early has failed.
+together() {
+	# shellcheck disable=SC2086  # process ids
+	wait $part_pids
+	part=0
+	while [ "$part" -lt "$parts" ]; do
+		part=$((part + 1))
+		awk -v n="$n" '
+			/^ok [0-9]/     { sub(/^ok [0-9]+/, "ok " ++n) }
+			/^not ok [0-9]/ { sub(/^not ok [0-9]+/, "not ok " ++n) }
+			{ print }' "$tmp/part$part/tap"
+		more=0 wrong=0
+		[ ! -e "$tmp/part$part/counts" ] || read -r more wrong <"$tmp/part$part/counts"
+		n=$((n + more)) bad=$((bad + wrong))
+		if [ "$more" -eq 0 ]; then
+			n=$((n + $(grep -c '^\(not \)*ok [0-9]' "$tmp/part$part/tap")))
+			false
+			verdict "part $part comes to its end"
+		fi
+	done
+	parts=0 part_pids=''
+	rm -rf "$tmp"/part[0-9]*
 }
 
 finish() { # the last of a test

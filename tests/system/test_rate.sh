@@ -14,7 +14,6 @@ is 'the most in a second is counted' "$(most)" 6
 keeps() { # keeps NAME DEMO-OPTION...
 	name=$1
 	shift
-	rm -f "$tmp/log"
 	api --rate 0 --customers 400 --log "$tmp/log" "$@"
 	tcpartner list -o jsonl --page-size 20 --endpoint "$url" >"$tmp/out" 2>"$tmp/err"
 	is "$name: all come" "$? $(sort -u "$tmp/out" | wc -l | tr -d ' ') $(cat "$tmp/err")" '0 400 '
@@ -22,34 +21,42 @@ keeps() { # keeps NAME DEMO-OPTION...
 	like "$name: five a second at most" "$(most) of $(lines "$tmp/log")" '[1-5] of 2*'
 }
 
-keeps 'answers that stall' --fault stall:2000
-keeps 'answers that jitter' --fault jitter:1000
-keeps 'a long way' --latency 300
-keeps 'answers that get lost' --fault drop:4 --latency 30
 # Two runs one after the other: the second keeps within the rate that the first one used.
-rm -f "$tmp/log"
-api --customers 400 --log "$tmp/log"
-tcpartner --version >/dev/null # it is in memory
-export TCPARTNER_STATE="$tmp/state"
-tcpartner check --paged --endpoint "$url" >"$tmp/check" 2>&1
-tcpartner list -o jsonl --endpoint "$url" >"$tmp/out" 2>"$tmp/err"
-is 'a list right after a check: all come' "$? $(sort -u "$tmp/out" | wc -l | tr -d ' ') $(cat "$tmp/err")" '0 400 '
-like 'none is refused' "$(grep -c LimitExceeded "$tmp/log") of $(lines "$tmp/log")" '0 of 12'
-is 'a file says how fast it was, to nobody else' "$(stat -c %a "$tmp/state.pace") $(grep -c "$id" "$tmp/state.pace")" '600 0'
+list_after_check() {
+	api --customers 400 --log "$tmp/log"
+	tcpartner --version >/dev/null # it is in memory
+	export TCPARTNER_STATE="$tmp/state"
+	tcpartner check --paged --endpoint "$url" >"$tmp/check" 2>&1
+	tcpartner list -o jsonl --endpoint "$url" >"$tmp/out" 2>"$tmp/err"
+	is 'a list right after a check: all come' "$? $(sort -u "$tmp/out" | wc -l | tr -d ' ') $(cat "$tmp/err")" '0 400 '
+	like 'none is refused' "$(grep -c LimitExceeded "$tmp/log") of $(lines "$tmp/log")" '0 of 12'
+	is 'a file says how fast it was, to nobody else' "$(stat -c %a "$tmp/state.pace") $(grep -c "$id" "$tmp/state.pace")" '600 0'
+}
 
 # The browser and doctor after a list, and a list after each of them. Small pages: each sends five requests or more.
-rm -f "$tmp/log"
-api --customers 400 --log "$tmp/log"
 fast() { tcpartner list -o jsonl --limit 100 --page-size 20 --endpoint "$url" >"$tmp/out" 2>"$tmp/err"; }
 browse() {
 	printf 'wait loaded 40 of 400\ntype Q\ngone of 400\n' | screen 80x24 env TCPARTNER_STATE="$tmp/state" \
 		tcpartner --load-all 0 --page-size 20 --endpoint "$url" >"$tmp/seen"
 }
-fast && tcpartner doctor --endpoint "$url" >"$tmp/doctor" && fast && browse && fast
-is 'doctor, browser and list one after the other' "$? $(lines "$tmp/out")" '0 100'
-is 'none of them is refused' "$(grep -c LimitExceeded "$tmp/log")" 0
-rm "$tmp/state.pace"
-tcpartner check --demo >"$tmp/check" 2>&1
-is 'the demo leaves no file' "$([ -e "$tmp/state.pace" ] && echo there)" ''
-api_end
+one_after_the_other() {
+	api --customers 400 --log "$tmp/log"
+	tcpartner --version >/dev/null
+	export TCPARTNER_STATE="$tmp/state"
+	fast && tcpartner doctor --endpoint "$url" >"$tmp/doctor" && fast && browse && fast
+	is 'doctor, browser and list one after the other' "$? $(lines "$tmp/out")" '0 100'
+	is 'none of them is refused' "$(grep -c LimitExceeded "$tmp/log")" 0
+	rm "$tmp/state.pace"
+	tcpartner check --demo >"$tmp/check" 2>&1
+	is 'the demo leaves no file' "$([ -e "$tmp/state.pace" ] && echo there)" ''
+}
+
+# They wait, each for its own server.
+beside keeps 'answers that stall' --fault stall:2000
+beside keeps 'answers that jitter' --fault jitter:1000
+beside keeps 'a long way' --latency 300
+beside keeps 'answers that get lost' --fault drop:4 --latency 30
+beside list_after_check
+beside one_after_the_other
+together
 finish
