@@ -89,8 +89,8 @@ BUGS := $(if $(SAN),,$(PLANTED) $(MOVING_PLANTED) $(PLANTED_UNIT))
 RUN := $(if $(SAN),tests/structure/rows.sh,$(CHECKS)) $(if $(BUGS),tests/planted/test_planted.sh) $(SYSTEM) \
 	tests/sim/test_sim.sh tests/moving/test_moving.sh $(PTY) $(FLOW) $(FUZZ) $(UNIT)
 # The longest begin first, so that none is left over at the end. `make test SLOWEST=20` prints what took longest.
-LONGEST := %/recipes.sh %/test_sim.sh %/test_wire_list.sh %/test_rate.sh %/test_examples.sh %/test_credentials.sh \
-	%/test_torture %/test_torture_commands %/test_list.sh %/test_export %/test_doctor.sh %/test_wire_rate %/test_moving_list.sh
+LONGEST := %/recipes.sh %/test_sim.sh %/test_wire_list.sh %/test_examples.sh %/test_credentials.sh \
+	%/test_torture_commands %/test_list.sh %/test_export %/test_doctor.sh %/test_wire_rate %/test_moving_list.sh
 run-tests: all $(SHOT) $(PLAYER) $(UNIT) $(FLOW) $(PTY) $(FUZZ) $(SIM) $(MOVING) $(BUGS)
 	$(Q)$(TESTED) $(filter $(LONGEST),$(RUN)) $(filter-out $(LONGEST),$(RUN))
 .PHONY: analyse tests-built
