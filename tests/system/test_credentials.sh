@@ -189,28 +189,38 @@ list -p main --role-arn $arn --sts-endpoint http://10.0.0.1
 like 'which must be on this machine without TLS' "$code $err" '2 *--sts-endpoint: plain http is only for this machine*'
 api_end
 
-# The faults hit the first request, which is AssumeRole.
-for fault in refuse:UnauthorizedOperation malformed html slow:3000; do
-	start --assume-role $arn --fault $fault:1-
+# The faults hit the first request, which is AssumeRole. Each has its server, and mostly waits.
+fails_to_assume() { # fails_to_assume FAULT
+	log=$tmp/log
+	start --assume-role $arn --fault "$1:1-"
 	list --endpoint "$url" -p main --role-arn $arn --timeout 1
-	like "$fault: nothing is asked with the base key" "$code $lines $(asked QueryCustomersCredit '.*')" '2 0 0'
-	like "$fault: is told by name" "$err" "*cannot assume the role $arn (*): *"
+	like "$1: nothing is asked with the base key" "$code $lines $(asked QueryCustomersCredit '.*')" '2 0 0'
+	like "$1: is told by name" "$err" "*cannot assume the role $arn (*): *"
+	is "$1: no secret was shown" "$(grep -c "$key" "$tmp/err")" 0
+}
+# As above: a second service hands out keys that end after two seconds.
+role_is_renewed() {
+	log=$tmp/log
+	mkfifo "$tmp/stdin2" "$tmp/stdout2"
+	start --assume-role $arn --latency 2500
+	tcpartner-demo-api --until-eof --assume-role $arn --role-life 2 --log "$tmp/log3" <"$tmp/stdin2" >"$tmp/stdout2" 9>&- &
+	exec 4>"$tmp/stdin2"
+	read -r line <"$tmp/stdout2"
+	list --endpoint "$url" --sts-endpoint "${line#listening on }" -p main --role-arn $arn --page-size 1
+	like 'a key of the role is renewed before it ends' \
+		"$code $lines $err $(asked QueryCustomersCredit AuthFailure.TokenFailure)" '0 3  0'
+	like 'by assuming the role again' "$([ "$(grep -c AssumeRole "$tmp/log3")" -ge 3 ] && echo yes)" yes
+	exec 4>&-
+	wait $!
+	is 'no secret was shown meanwhile' "$(grep -c "$key" "$tmp/err")" 0
+}
+beside role_is_renewed
+for fault in refuse:UnauthorizedOperation malformed html slow:3000; do
+	beside fails_to_assume $fault
 done
+together
 start --assume-role $arn --fault internal:1-2
 list --endpoint "$url" -p main --role-arn $arn
 like 'what passes is waited for' "$code $lines $(asked AssumeRole)" '0 3 1'
-# As above: a second service hands out keys that end after two seconds.
-start --assume-role $arn --latency 2500
-tcpartner-demo-api --until-eof --assume-role $arn --role-life 2 --log "$tmp/log3" <"$tmp/stdin2" >"$tmp/stdout2" 9>&- &
-exec 4>"$tmp/stdin2"
-read -r line <"$tmp/stdout2"
-list --endpoint "$url" --sts-endpoint "${line#listening on }" -p main --role-arn $arn --page-size 1
-like 'a key of the role is renewed before it ends' \
-	"$code $lines $err $(asked QueryCustomersCredit AuthFailure.TokenFailure)" '0 3  0'
-like 'by assuming the role again' "$([ "$(grep -c AssumeRole "$tmp/log3")" -ge 3 ] && echo yes)" yes
-exec 4>&-
-wait $!
-api_end
-
 like 'no secret was shown' "$(grep -c "$key" "$tmp/out" "$tmp/err" | cut -d: -f2 | tr -d '\n')" 00
 finish
