@@ -74,10 +74,10 @@ like 'and take no key of the environment' "$code $(lines "$tmp/out") $err" '0 1 
 printf 'bind o = sort\nbind F2 = frobnicate\nbind q = none\nbind gx = export\nbind Meta-X = up\n' >"$tmp/keys"
 run request --show=body --config "$tmp/keys"
 like 'keys that cannot be bound are named with their lines' "$code $err" "0 \
-tcpartner: $tmp/keys line 2: unknown command \"frobnicate\"*
-tcpartner: $tmp/keys line 5: \"Meta-X\" is not a key*
 tcpartner: $tmp/keys line 1: o was the last key of order; only :order runs it now
-tcpartner: $tmp/keys line 4: gx is never reached: g alone is first"
+tcpartner: $tmp/keys line 2: unknown command \"frobnicate\"*
+tcpartner: $tmp/keys line 4: gx is never reached: g alone is first
+tcpartner: $tmp/keys line 5: \"Meta-X\" is not a key*"
 
 # --- what is known of the API
 
