@@ -85,6 +85,7 @@ enum wire_result {
 	WIRE_PROXY_DOWN,    /* the proxy was not found or does not answer */
 	WIRE_PROXY_GATEWAY, /* the proxy did not reach the endpoint */
 	WIRE_PROXY_TLS,     /* no trusted encrypted connection to an https proxy */
+	WIRE_PROXY_URL,     /* the URL of the proxy is not valid: it was not used */
 	WIRE_TLS_EXPIRED,   /* the certificate has expired */
 	WIRE_TLS_NOT_YET,   /* the certificate is not valid yet */
 	WIRE_TLS_NAME,      /* the certificate is another host's */

@@ -145,6 +145,8 @@ static const struct fault_entry table[] = {
      N_("if it persists, ask the operator of the proxy")},
     {"Network.Proxy.Tls", FAULT_STOP, N_("there is no trusted encrypted connection to the proxy"),
      N_("if the proxy has no TLS, write http:// in https_proxy; else give its CA with --ca-file")},
+    {"Network.Proxy.Url", FAULT_STOP, N_("the URL of the proxy is not valid"),
+     N_("write it like http://proxy.example.com:3128, or unset it if no proxy is needed")},
     {"Http.Server", FAULT_RETRY, N_("the gateway failed"), N_("it is retried automatically")},
     {"Http.TooManyRequests", FAULT_LIMITED, N_("the gateway refused: too many requests"), SLOWED},
     {"Http.Status", FAULT_STOP, N_("something other than the API answered"),
@@ -232,6 +234,7 @@ static const char *code_of_transfer(const struct wire_reply *r)
 	case WIRE_PROXY_DOWN: return "Network.Proxy.Down";
 	case WIRE_PROXY_GATEWAY: return "Network.Proxy.Gateway";
 	case WIRE_PROXY_TLS: return "Network.Proxy.Tls";
+	case WIRE_PROXY_URL: return "Network.Proxy.Url";
 	case WIRE_TLS_EXPIRED: return "Network.Certificate.Expired";
 	case WIRE_TLS_NOT_YET: return "Network.Certificate.NotYetValid";
 	case WIRE_TLS_NAME: return "Network.Certificate.OtherHost";

@@ -17,6 +17,7 @@
 #include "app/screens/detail.h"
 #include "app/screens/histogram.h"
 #include "app/screens/screen.h"
+#include "app/table/argument.h"
 #include "app/table/load_all.h"
 #include "app/table/missing_row.h"
 #include "app/table/same_value.h"
@@ -217,28 +218,24 @@ static void retry_or_refresh(struct model *m)
 
 static void goto_explain(struct model *m)
 {
-	toast_info(m, "Where to? :goto 42 goes to row 42, :goto 40%% so far down the list");
+	toast_info(
+	    m,
+	    ":goto needs the number of a row, such as 42, or how far down the list, such as 40%%");
 }
 
 static void theme_explain(struct model *m)
 {
-	toast_info(m, "Which theme? :theme auto, light, dark, cb, mono or high-contrast");
+	argument_ask(m, DO_THEME);
 }
 
 static void lang_explain(struct model *m)
 {
-	char names[200];
-	const struct catalog *lang;
-	size_t n = (size_t)snprintf(names, sizeof names, "%s", lang_name(NULL));
-	for (size_t i = 0; (lang = lang_at(i)) != NULL && n < sizeof names; i++)
-		n += (size_t)snprintf(names + n, sizeof names - n, "%s%s",
-				      TC_(m, "between two of a list", ", "), lang_name(lang));
-	toast_info(m, "Which language? Write :lang and one of %s", names);
+	argument_ask(m, DO_LANG);
 }
 
 static void since_explain(struct model *m)
 {
-	toast_info(m, "Changes since when? :since yesterday, last, 7d or 2026-11-01");
+	toast_info(m, ":since needs a time: yesterday, last, 7d or 2026-11-01");
 }
 
 static void jump_to_next_risk(struct model *m)

@@ -36,7 +36,8 @@ static bool is_proxy_fault(const struct wire_reply *reply)
 	case WIRE_PROXY:
 	case WIRE_PROXY_DOWN:
 	case WIRE_PROXY_GATEWAY:
-	case WIRE_PROXY_TLS: return true;
+	case WIRE_PROXY_TLS:
+	case WIRE_PROXY_URL: return true;
 	case WIRE_OK:
 	case WIRE_RESOLVE:
 	case WIRE_CONNECT:

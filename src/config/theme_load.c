@@ -49,8 +49,10 @@ static bool refuse_absent(const char *name, const char *path, struct err *e)
 		return err_set(e, ERR_CONFIG, "the file %.300s does not exist", path);
 	for (int t = 0; t < THEMES; t++)
 		word_match_add(&m, sl_from(theme_name((enum theme)t)));
-	return err_set(e, ERR_CONFIG, "no theme \"%.60s\"%s: the file %.200s does not exist", name,
-		       word_match_hint(&m, err_lang(e), "", hint), path);
+	return err_set(e, ERR_CONFIG,
+		       "no theme \"%.60s\"%s; themes are auto, light, dark, cb, mono and "
+		       "high-contrast; the file %.200s does not exist",
+		       name, word_match_hint(&m, err_lang(e), "", hint), path);
 }
 
 bool theme_load(const char *name, const char *config_path, struct theme_file *out, struct err *e)

@@ -26,6 +26,7 @@ const char *recording_result_name(size_t result)
 					    [WIRE_PROXY_DOWN] = "proxy down",
 					    [WIRE_PROXY_GATEWAY] = "proxy gateway",
 					    [WIRE_PROXY_TLS] = "proxy tls",
+					    [WIRE_PROXY_URL] = "proxy url",
 					    [WIRE_TLS_EXPIRED] = "tls expired",
 					    [WIRE_TLS_NOT_YET] = "tls not yet",
 					    [WIRE_TLS_NAME] = "tls name",

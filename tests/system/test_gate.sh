@@ -24,7 +24,7 @@ unread() { # unread URL: it is written without %XX where it needs one
 		shown $command
 		is "$command with $variable=$proxy: nothing of it is shown" "$(told)" 0
 		like "$command with $variable=$proxy: what to write" "$(cat "$tmp/said")" \
-			"*$variable is not a valid URL: *write @ / # as %40 %2F %23*"
+			"*the URL of the proxy is not valid*$variable; *write @ / # as %40 %2F %23*write it like http://proxy.example.com:3128, or unset it*"
 		is "$command with $variable=$proxy: no control character" "$(controls)" 0
 	done
 }
@@ -37,19 +37,20 @@ unread 'http://alice:Hunter2'
 variable=ALL_PROXY
 unread 'alice:Hunter2@Pass@127.0.0.1:1'
 
-refused() { # refused URL: it can be read, and leads nowhere
+refused() { # refused URL [PATTERN]: it can be read, and leads nowhere
 	proxy=$1
 	for command in check doctor 'doctor --json'; do
 		# shellcheck disable=SC2086
 		shown $command
 		is "$command with $proxy: nothing of it is shown" "$(told)" 0
-		is "$command with $proxy: and something is said" "$(awk 'END { print (NR > 0) }' "$tmp/said")" 1
+		like "$command with $proxy: what to write" "$(cat "$tmp/said")" \
+			"${2-*the URL of the proxy is not valid*$variable; *write it like http://proxy.example.com:3128, or unset it*}"
 	done
 }
 variable=https_proxy
 refused 'http://alice:Hunter2Pass@127.0.0.1:99999'
 refused 'odd://alice:Hunter2Pass@127.0.0.1:1'
-refused 'http://alice:Hunter2%0APass@127.0.0.1:1'
+refused 'http://alice:Hunter2%0APass@127.0.0.1:1' '*through *127.0.0.1:1 (https_proxy)*'
 
 # What needs no proxy is not kept from its work.
 api --customers 10 --rate 0

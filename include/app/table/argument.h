@@ -34,6 +34,8 @@ bool argument_repeats(enum argument a);
 bool argument_is_personal(enum argument a);
 /* Takes the next word off the front of *rest: words are apart by blanks or, in lists, by commas. */
 bool argument_split(enum argument a, struct sl *rest, struct sl *word);
+/* Says that a word must follow the command, and which words there are. */
+void argument_ask(struct model *m, enum action command);
 /*
  * Finds the word of the kind that is meant: in any case, whole or a beginning that only one has. e
  * says what was not understood and what would be.

@@ -9,6 +9,7 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/own/console_page.h"
+#include "app/table/argument.h"
 #include "app/table/missing_row.h"
 
 #include "fetch/effects.h"
@@ -30,8 +31,7 @@ void own_release(struct model *m)
 void own_explain_run(struct model *m)
 {
 	if (m->settings.own.n)
-		toast_info(m, "Which command? :run NAME runs one of the configuration file; Tab "
-			      "behind :run lists them");
+		argument_ask(m, DO_RUN);
 	else
 		toast_info(m, "The configuration file has no command; tcpartner-config(5) says how "
 			      "to write one");
@@ -39,8 +39,9 @@ void own_explain_run(struct model *m)
 
 void own_explain_pipe(struct model *m)
 {
-	toast_info(m, "Which command? :pipe sort gives the marked customers, or this one, to sort "
-		      "as JSON lines");
+	toast_info(
+	    m, ":pipe needs a command, such as sort; it gets the marked customers, or this one, "
+	       "as JSON lines");
 }
 
 static bool has_room(struct model *m, enum own_place place)

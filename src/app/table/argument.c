@@ -287,3 +287,13 @@ bool argument_parse(const struct model *m, enum argument a, struct sl word, int 
 	*value = c[fit].value;
 	return true;
 }
+
+void argument_ask(struct model *m, enum action command)
+{
+	struct argument_choice c[ARGUMENT_CHOICES];
+	struct buf words;
+	buf_init(&words, LIST_MAX);
+	list_words(c, argument_choices(m, action_info(command)->takes, c), SL(""), m->lang, &words);
+	toast_info(m, ":%s needs a word: %s", action_info(command)->name, words.p);
+	buf_release(&words);
+}

@@ -8,6 +8,7 @@
 #include "app/model/list_move.h"
 #include "app/model/model.h"
 #include "app/model/model_query.h"
+#include "app/table/argument.h"
 #include "app/table/list_keys.h"
 #include "app/table/missing_row.h"
 
@@ -30,8 +31,7 @@ void group_list_release(struct model *m)
 
 void group_list_explain(struct model *m)
 {
-	toast_info(m, "By what? :group status, type, remark, month (of association) or domain (of "
-		      "the e-mail address)");
+	argument_ask(m, DO_GROUP);
 }
 
 static void add_row(struct model *m, const struct row *row)

@@ -7,6 +7,7 @@
 #include "app/model/model.h"
 #include "app/model/model_query.h"
 #include "app/model/side_list.h"
+#include "app/table/argument.h"
 
 #include "lang/sentence.h"
 
@@ -37,8 +38,8 @@ void view_list_open(struct model *m)
 void view_list_explain_save(struct model *m)
 {
 	if (m->view_list.views.n)
-		toast_info(m, "Under which name? :save-view NAME saves columns, sort, condition "
-			      "and filter");
+		toast_info(m,
+			   ":save-view needs a name; it saves columns, sort, condition and filter");
 	else
 		toast_info(m, "No view is saved; :save-view NAME saves columns, sort, condition "
 			      "and filter");
@@ -46,7 +47,10 @@ void view_list_explain_save(struct model *m)
 
 void view_list_explain_delete(struct model *m)
 {
-	toast_info(m, "Which view? :delete-view NAME deletes it");
+	if (m->view_list.views.n)
+		argument_ask(m, DO_DELETE_VIEW);
+	else
+		view_list_explain_save(m);
 }
 
 void view_list_show(struct model *m, size_t i)

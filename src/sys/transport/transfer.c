@@ -371,11 +371,12 @@ static void put_detail(const struct transfer *f, CURLcode code, struct wire_repl
 			 N_("the connection seems to be dead; a new one is opened"));
 		return;
 	}
-	if (f->bad_proxy && code == CURLE_COULDNT_RESOLVE_PROXY) {
-		snprintf(out->detail, sizeof out->detail,
-			 N_("%s is not a valid URL: in its user name and password write @ / # as "
-			    "%%40 %%2F %%23, and leave no blank at the end"),
-			 f->bad_proxy);
+	if (out->result == WIRE_PROXY_URL) {
+		snprintf(
+		    out->detail, sizeof out->detail,
+		    N_("%s; in its user name and password write @ / # as %%40 %%2F %%23, and leave "
+		       "no blank at the end"),
+		    f->bad_proxy ? f->bad_proxy : f->proxy_variable);
 		return;
 	}
 	buf_init(&gated, 4 * CURL_ERROR_SIZE);

@@ -19,6 +19,7 @@ struct transfer {
 	const char *bad_proxy; /* the variable whose value is not a URL; NULL for none */
 	char proxy[160];       /* "HOST:PORT (VARIABLE)"; "": there is none */
 	char proxy_scheme[12];
+	char proxy_variable[20];     /* that names the proxy; "": there is none */
 	size_t way[TRUST_PEERS];     /* of trust: the one that is tried */
 	unsigned tried[TRUST_PEERS]; /* a bit for each of them */
 	long timeout_ms;

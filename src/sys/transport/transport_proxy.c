@@ -46,6 +46,7 @@ void transport_proxy_note(struct transfer *f, struct sl words)
 	proxy_url_read(sl_from(getenv(variable)), &url);
 	if (!url.readable)
 		return;
+	snprintf(f->proxy_variable, sizeof f->proxy_variable, "%s", variable);
 	sl_to_chars(url.scheme, f->proxy_scheme, sizeof f->proxy_scheme);
 	snprintf(f->proxy, sizeof f->proxy, "%.*s (%s)", (int)(url.host.n < 120 ? url.host.n : 120),
 		 url.host.p ? url.host.p : "", variable);

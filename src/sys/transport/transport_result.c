@@ -65,7 +65,10 @@ static enum wire_result proxy_result(const struct transfer *f, CURLcode code)
 	long status = 0;
 	curl_easy_getinfo(f->easy, CURLINFO_HTTP_CONNECTCODE, &status);
 	if (f->bad_proxy)
-		return code == CURLE_COULDNT_RESOLVE_PROXY ? WIRE_PROXY : WIRE_OK;
+		return code == CURLE_COULDNT_RESOLVE_PROXY ? WIRE_PROXY_URL : WIRE_OK;
+	/* Only the words of the library tell that it refused the syntax or the scheme. */
+	if (says(f, "Unsupported proxy"))
+		return WIRE_PROXY_URL;
 	if (code == CURLE_COULDNT_RESOLVE_PROXY)
 		return WIRE_PROXY_DOWN;
 	if (status >= 300)

@@ -209,6 +209,7 @@ TEST(transfers_that_failed)
 	    {WIRE_PROXY_DOWN, "Network.Proxy.Down", FAULT_RETRY},
 	    {WIRE_PROXY_GATEWAY, "Network.Proxy.Gateway", FAULT_RETRY},
 	    {WIRE_PROXY_TLS, "Network.Proxy.Tls", FAULT_STOP},
+	    {WIRE_PROXY_URL, "Network.Proxy.Url", FAULT_STOP},
 	    {WIRE_TLS_EXPIRED, "Network.Certificate.Expired", FAULT_STOP},
 	    {WIRE_TLS_NOT_YET, "Network.Certificate.NotYetValid", FAULT_STOP},
 	    {WIRE_TLS_NAME, "Network.Certificate.OtherHost", FAULT_STOP},

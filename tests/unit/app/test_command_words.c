@@ -176,7 +176,7 @@ TEST(numbers_and_places)
 	refuses("down 5 6", "a number follows it");
 	assert_int_equal(flow_cursor_row(f), 7);
 	run("goto");
-	assert_true(flow_says(f, ":goto 42"));
+	assert_true(flow_says(f, ":goto needs the number of a row, such as 42,"));
 }
 
 static bool is_shown(enum column_id id)
@@ -283,7 +283,8 @@ TEST(a_theme_is_chosen_by_its_name)
 	    flow_says(f, "Theme dark; \"theme = dark\" in the configuration file keeps it"));
 	assert_false(f->model->toast.is_error);
 	run("theme");
-	assert_true(flow_says(f, "Which theme? :theme auto, light, dark, cb, mono"));
+	assert_true(
+	    flow_says(f, ":theme needs a word: auto, light, dark, cb, mono or high-contrast"));
 }
 
 /* The answer of the loop says whether there is one. */

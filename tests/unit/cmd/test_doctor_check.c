@@ -114,6 +114,8 @@ TEST(a_fault_of_the_way_has_one_sentence_everywhere)
 	    {WIRE_PROXY_DOWN, STEP_PROXY, "the proxy does not answer", "https_proxy"},
 	    {WIRE_PROXY_GATEWAY, STEP_PROXY, "does not reach the endpoint", "ask the operator"},
 	    {WIRE_PROXY_TLS, STEP_PROXY, "connection to the proxy", "http://"},
+	    {WIRE_PROXY_URL, STEP_PROXY, "URL of the proxy is not valid",
+	     "http://proxy.example.com:3128"},
 	};
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct fault f;

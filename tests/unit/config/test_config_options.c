@@ -463,7 +463,7 @@ TEST(a_theme_has_a_name_or_a_file)
 	assert_true(bench.o.theme == THEME_LIGHT && !bench.o.theme_file);
 	put("theme = drak\n");
 	config_options_check(&bench.config);
-	complains(0, 1, "no theme \"drak\" (did you mean dark?): the file ");
+	complains(0, 1, "no theme \"drak\" (did you mean dark?); themes are auto, ");
 	complains(0, 1, "/themes/drak does not exist");
 	put("theme = \"\"\n");
 	config_values_read(&bench.config, NULL);

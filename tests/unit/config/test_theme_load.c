@@ -73,7 +73,8 @@ TEST(no_name_is_an_empty_theme)
 TEST(what_cannot_be_a_theme_is_refused)
 {
 	assert_false(load("drak", config));
-	assert_non_null(strstr(e.text, "no theme \"drak\" (did you mean dark?): the file"));
+	assert_non_null(strstr(e.text, "no theme \"drak\" (did you mean dark?); themes are auto, "
+				       "light, dark, cb, mono and high-contrast; the file "));
 	assert_false(load("mine", ""));
 	assert_non_null(strstr(e.text, "no file is known for the theme \"mine\"; write its path"));
 	assert_false(load("..", config));

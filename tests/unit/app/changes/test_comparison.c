@@ -238,7 +238,7 @@ TEST(words_that_are_no_moment_are_explained)
 	assert_true(flow_says(f, ":since: \"late\" is no moment"));
 	assert_int_equal(count_in(f, FINDS), 1);
 	flow_keys(f, ": s i n c e Enter");
-	assert_true(flow_says(f, ":since yesterday, last, 7d"));
+	assert_true(flow_says(f, ":since needs a time: yesterday, last, 7d"));
 	flow_end(f);
 }
 

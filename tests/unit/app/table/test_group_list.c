@@ -57,7 +57,7 @@ TEST(esc_closes_and_other_commands_run)
 	assert_int_equal(f->model->n_layers, 0);
 	assert_int_equal(app_lens_spec(f->model)->statuses, STATUS_AT_RISK);
 	run(f, "group");
-	assert_true(flow_says(f, "By what? :group status"));
+	assert_true(flow_says(f, ":group needs a word: status, type, remark, month or domain"));
 	run(f, "group shoe");
 	assert_true(flow_says(f, "\"shoe\" is not known here"));
 	flow_end(f);

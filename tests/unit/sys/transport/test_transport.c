@@ -503,6 +503,19 @@ TEST(closing_with_transfers_under_way_leaks_nothing)
 	pair_release(&p);
 }
 
+/* Sends one request with this URL of a proxy. */
+static struct wire_reply ask_past(struct pair *p, const char *proxy)
+{
+	setenv("https_proxy", proxy, 1);
+	unsetenv("no_proxy");
+	unsetenv("NO_PROXY");
+	/* The proxy resolves the name: nothing here does. */
+	connect_to(p, "https://api.invalid", trust.ca_path);
+	struct wire_reply r = ask(p);
+	unsetenv("https_proxy");
+	return r;
+}
+
 /* Sends one request through a proxy, the fake server, that does this. */
 static struct wire_reply ask_through(struct pair *p, const char *scheme, enum fake_server_act act)
 {
@@ -511,16 +524,9 @@ static struct wire_reply ask_through(struct pair *p, const char *scheme, enum fa
 	    act == FAKE_SERVER_SILENT || act == FAKE_SERVER_HALF_HEADERS ? SHORT_S : LONG_S;
 	snprintf(proxy, sizeof proxy, "%s://127.0.0.1:%d", scheme,
 		 p->server ? fake_server_port(p->server) : 1);
-	setenv("https_proxy", proxy, 1);
-	unsetenv("no_proxy");
-	unsetenv("NO_PROXY");
-	/* The proxy resolves the name: nothing here does. */
-	connect_to(p, "https://api.invalid", trust.ca_path);
 	if (p->server)
 		fake_server_queue(p->server, act);
-	struct wire_reply r = ask(p);
-	unsetenv("https_proxy");
-	return r;
+	return ask_past(p, proxy);
 }
 
 TEST(a_proxy_is_used_as_curl_does_and_its_refusal_is_named)
@@ -567,6 +573,22 @@ TEST(a_proxy_that_is_down_is_not_the_endpoint)
 	assert_int_equal(r.result, WIRE_PROXY_DOWN);
 	assert_memory_equal(r.detail, "through the proxy 127.0.0.1:1 (https_proxy): ", 45);
 	p.net.close(p.net.ctx);
+}
+
+/* The proxy was not asked: it did not refuse, and to try again is of no use. */
+TEST(a_url_of_a_proxy_that_is_not_valid_is_not_a_refusal)
+{
+	static const char *const urls[] = {"no url", "http://127.0.0.1:99999", "odd://127.0.0.1:1",
+					   "http://a:b@c@127.0.0.1:1", "http://127.0.0.1:1 "};
+	for (size_t i = 0; i < COUNT_OF(urls); i++) {
+		struct pair p = {.server = NULL};
+		struct wire_reply r = ask_past(&p, urls[i]);
+		if (r.result != WIRE_PROXY_URL)
+			fail_msg("'%s': %d, %s", urls[i], (int)r.result, r.detail);
+		assert_memory_equal(r.detail, "https_proxy; in its user name and password", 42);
+		assert_null(strstr(r.detail, "127.0.0.1"));
+		p.net.close(p.net.ctx);
+	}
 }
 
 TEST(the_ca_file_is_for_an_https_proxy_too)
@@ -720,6 +742,7 @@ int main(void)
 	    cmocka_unit_test(a_proxy_is_used_as_curl_does_and_its_refusal_is_named),
 	    cmocka_unit_test(each_fault_of_a_proxy_is_its_own),
 	    cmocka_unit_test(a_proxy_that_is_down_is_not_the_endpoint),
+	    cmocka_unit_test(a_url_of_a_proxy_that_is_not_valid_is_not_a_refusal),
 	    cmocka_unit_test(the_ca_file_is_for_an_https_proxy_too),
 	    cmocka_unit_test(loopback_uses_no_proxy),
 	    cmocka_unit_test(a_ca_file_is_checked_before_any_network),
