@@ -180,7 +180,7 @@ static bool begin_update(struct lens *l, const struct store *s, size_t *rows)
 	l->version = s->version;
 	size_t most = count_rows(l, true);
 	if (most > count_rows(l, false) / MERGE_RATIO) {
-		add_all(l);
+		add_all(l); /* costs less than to merge so many rows */
 		most = count_rows(l, true);
 	}
 	if (most)

@@ -30,7 +30,6 @@ void lens_sort_release(struct sorter *s)
 	mem_free(s->e);
 	mem_free(s->second);
 	s->e = s->second = NULL;
-	s->depth = 0;
 }
 
 static void push_range(struct sorter *s, struct sort_range r)

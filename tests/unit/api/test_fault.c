@@ -349,9 +349,17 @@ TEST(a_limit_is_that_of_an_action_or_of_all)
 	}
 }
 
+TEST(a_url_in_a_message_stays)
+{
+	struct fault f;
+	fault_from_code(&f, SL("A"), SL("see https://host.example/help"), SL(""));
+	assert_string_equal(f.message, "see https://host.example/help");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_url_in_a_message_stays),
 	    cmocka_unit_test(a_passing_fault_is_retried),
 	    cmocka_unit_test(errors_that_need_the_user_stop_fetching),
 	    cmocka_unit_test(every_documented_code_is_known),

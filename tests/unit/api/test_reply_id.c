@@ -62,9 +62,16 @@ TEST(an_odd_request_id_is_made_visible_and_cut)
 	assert_int_equal(strlen(id_of(long_one)), REQUEST_ID_CHARS - 1);
 }
 
+TEST(every_visible_ascii_character_of_a_request_id_stays)
+{
+	assert_string_equal(id_of("\"RequestId\":\"!a~\""), "!a~");
+	assert_string_equal(id_of("\"RequestId\":\" \x7f\x1f\""), "???");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(every_visible_ascii_character_of_a_request_id_stays),
 	    cmocka_unit_test(a_request_id_is_found_where_the_api_puts_it),
 	    cmocka_unit_test(a_damaged_answer_may_have_a_request_id),
 	    cmocka_unit_test(a_missing_request_id_is_empty),

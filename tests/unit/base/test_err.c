@@ -4,6 +4,7 @@
 #include "base/sl.h"
 #include "base/utf8.h"
 
+#include "lang/lang.h"
 #include "test.h"
 
 TEST(setting_tells_kind_and_text)
@@ -149,9 +150,33 @@ TEST(a_context_may_be_longer_than_all)
 	assert_null(strstr(e.text, "behind"));
 }
 
+/* What is behind a character that does not fit would be read as if it followed the text. */
+TEST(nothing_follows_a_character_that_does_not_fit)
+{
+	struct err e = {0};
+	char text[sizeof e.text + 4];
+	memset(text, 'x', sizeof text);
+	memcpy(text + sizeof e.text - 2, "\xe4\xb8\xady", 5);
+	err_set(&e, ERR_LIMIT, "%s", text);
+	assert_int_equal(strlen(e.text), sizeof e.text - 2);
+	assert_null(strchr(e.text, 'y'));
+}
+
+TEST(an_error_knows_its_language)
+{
+	struct err e = {.lang = lang_at(0)};
+	assert_non_null(lang_at(0));
+	assert_ptr_equal(err_lang(&e), lang_at(0));
+	e.lang = NULL;
+	assert_null(err_lang(&e));
+	assert_null(err_lang(NULL));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(nothing_follows_a_character_that_does_not_fit),
+	    cmocka_unit_test(an_error_knows_its_language),
 	    cmocka_unit_test(setting_tells_kind_and_text),
 	    cmocka_unit_test(the_first_failure_wins),
 	    cmocka_unit_test(nobody_need_listen),

@@ -78,9 +78,25 @@ TEST(bytes_without_a_secret_stay)
 	buf_release(&out);
 }
 
+TEST(an_escaped_byte_at_the_end_is_hidden)
+{
+	struct hidden s = {.n = 0};
+	struct buf out;
+	hide_add_secret(&s, SL("s3cr3t/"));
+	buf_init(&out, 100);
+	hide_secrets(SL("a s3cr3t\\/"), &s, &out);
+	assert_true(sl_equal(buf_sl(&out), SL("a ***")));
+	buf_clear(&out);
+	hide_secrets(SL("a s3cr3t\\u002f"), &s, &out);
+	assert_true(sl_equal(buf_sl(&out), SL("a ***")));
+	assert_false(hide_finds(SL("a s3cr3tx/"), &s));
+	buf_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(an_escaped_byte_at_the_end_is_hidden),
 	    cmocka_unit_test(urls_keep_no_user_and_no_password),
 	    cmocka_unit_test(a_url_that_was_cut_keeps_nothing),
 	    cmocka_unit_test(secrets_go_as_they_are_and_escaped),

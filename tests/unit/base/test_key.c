@@ -179,9 +179,31 @@ TEST(controls_are_keys)
 	assert_true(key_is_char(key_from_char(0x4E2D), 0x4E2D));
 }
 
+TEST(control_codes_are_the_keys_that_send_them)
+{
+	static const struct {
+		uint32_t code;
+		const char *key;
+	} sent[] = {{0, "Ctrl-Space"}, {1, "Ctrl-A"},   {26, "Ctrl-Z"},
+		    {27, "Esc"},       {28, "Ctrl-\\"}, {29, "Ctrl-]"},
+		    {30, "Ctrl-^"},    {31, "Ctrl-_"},  {' ', "Space"}};
+	for (size_t i = 0; i < COUNT_OF(sent); i++)
+		assert_name(key_from_char(sent[i].code), sent[i].key);
+	assert_int_equal(key_from_char('\r').code, KEYCODE_ENTER);
+	assert_int_equal(key_from_char('\n').code, KEYCODE_ENTER);
+	assert_int_equal(key_from_char('\t').code, KEYCODE_TAB);
+	assert_int_equal(key_from_char(8).code, KEYCODE_BACKSPACE);
+	assert_int_equal(key_from_char(0x7F).code, KEYCODE_BACKSPACE);
+	assert_int_equal(key_from_char(0x7E).cp, 0x7E);
+	assert_int_equal(key_from_char(0x80).code, KEYCODE_NONE);
+	assert_int_equal(key_from_char(0x9F).code, KEYCODE_NONE);
+	assert_int_equal(key_from_char(0xA0).code, KEYCODE_CHAR);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(control_codes_are_the_keys_that_send_them),
 	    cmocka_unit_test(names_for_people),
 	    cmocka_unit_test(names_fit_what_is_given),
 	    cmocka_unit_test(every_key_reads_back),

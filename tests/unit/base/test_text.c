@@ -426,9 +426,30 @@ TEST(characters_that_act_on_the_line)
 		assert_false(text_acts(rests[i]));
 }
 
+TEST(folding_without_accents_leaves_nothing_of_what_is_ignored)
+{
+	folded_bare("\xc2\xad", "");
+	folded_bare("\xe2\x80\x8b", "");
+}
+
+/* From some length on the text is folded elsewhere. */
+TEST(folding_without_accents_is_the_same_at_any_length)
+{
+	char in[300], out[300];
+	for (size_t n = 100; n < 140; n++) {
+		memset(in, 'A', n);
+		memset(out, 'a', n);
+		memcpy(in + n, "\xc3\x89", 3);
+		memcpy(out + n, "e", 2);
+		folded_bare(in, out);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(folding_without_accents_leaves_nothing_of_what_is_ignored),
+	    cmocka_unit_test(folding_without_accents_is_the_same_at_any_length),
 	    cmocka_unit_test(plain_text_is_what_needs_no_look_behind),
 	    cmocka_unit_test(plain_text_ends_at_the_first_byte_that_is_not),
 	    cmocka_unit_test(no_block_differs_from_the_tables),

@@ -37,9 +37,24 @@ TEST(the_cost_is_said_in_requests_and_time)
 	assert_non_null(strstr(out, " min"));
 }
 
+TEST(a_long_time_is_said_in_minutes_rounded_up)
+{
+	static const struct {
+		uint64_t seconds;
+		const char *time;
+	} times[] = {{599, "about 599 s"},  {600, "about 10 min"}, {601, "about 11 min"},
+		     {659, "about 11 min"}, {660, "about 11 min"}, {661, "about 12 min"}};
+	for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+		char out[BURN_TEXT_COST_BYTES];
+		assert_non_null(
+		    strstr(burn_text_cost(NULL, 2, 3, times[i].seconds, out), times[i].time));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_long_time_is_said_in_minutes_rounded_up),
 	    cmocka_unit_test(days_are_cut_off_where_nobody_plans),
 	    cmocka_unit_test(a_runway_without_days_says_why),
 	    cmocka_unit_test(the_cost_is_said_in_requests_and_time),

@@ -401,9 +401,25 @@ TEST(cells_are_taken_and_put_back)
 	grid_release(&g);
 }
 
+TEST(a_reset_takes_the_cursor_away)
+{
+	struct grid g;
+	grid_init(&g);
+	grid_reset(&g, 5, 20);
+	grid_park(&g, 3, 4, true);
+	grid_spot(&g, (struct rect){0, 0, 1, 1}, 5);
+	grid_reset(&g, 5, 20);
+	assert_int_equal(g.cursor_row, 0);
+	assert_int_equal(g.cursor_col, 0);
+	assert_false(g.cursor_shown);
+	assert_int_equal(g.n_spots, 0);
+	grid_release(&g);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_reset_takes_the_cursor_away),
 	    cmocka_unit_test(no_size_is_no_cells),
 	    cmocka_unit_test(resets_to_blanks),
 	    cmocka_unit_test(text_is_clipped_at_every_side),

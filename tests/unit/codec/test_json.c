@@ -298,9 +298,53 @@ TEST(a_syntax_error_names_its_line)
 	assert_non_null(strstr(e.text, "byte 6"));
 }
 
+/* What is behind the document in memory does not belong to it. */
+TEST(a_number_ends_where_the_document_does)
+{
+	static const struct {
+		const char *text;
+		size_t n;
+		const char *number;
+	} cut[] = {{"123", 2, "12"},     {"-123", 2, "-1"},  {"1.25", 3, "1.2"}, {"1e25", 3, "1e2"},
+		   {"1e+25", 4, "1e+2"}, {"12.5", 2, "12"},  {"12e5", 2, "12"},  {"01", 1, "0"},
+		   {"909", 3, "909"},    {"1.5e1", 3, "1.5"}};
+	for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
+		struct err e = {0};
+		struct json *doc = json_parse((struct sl){cut[i].text, cut[i].n}, &e);
+		if (!doc)
+			fail_msg("%s: %s", cut[i].text, e.text);
+		assert_true(sl_equal(json_number(doc, json_root(doc)), sl_from(cut[i].number)));
+		json_free(doc);
+	}
+	refused("-12", 1);
+	refused("1.25", 2);
+	refused("1e25", 2);
+	refused("1e+2", 3);
+	refused("12:", 3);
+	refused("1/2", 3);
+}
+
+TEST(a_document_of_exactly_its_memory_is_read)
+{
+	static const char *const texts[] = {"12", "-1.5", "1e9", "\"a\"", "null", "[9]", "{}"};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct err e = {0};
+		size_t n = strlen(texts[i]);
+		char *exact = malloc(n);
+		assert_non_null(exact);
+		memcpy(exact, texts[i], n);
+		struct json *doc = json_parse((struct sl){exact, n}, &e);
+		assert_non_null(doc);
+		json_free(doc);
+		free(exact);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_number_ends_where_the_document_does),
+	    cmocka_unit_test(a_document_of_exactly_its_memory_is_read),
 	    cmocka_unit_test(every_kind),
 	    cmocka_unit_test(absent_values),
 	    cmocka_unit_test(members_keep_case_and_order),

@@ -182,9 +182,37 @@ TEST(the_time_of_the_next_try_of_a_page_can_be_read)
 	assert_true(retry_ms == INT64_MAX);
 }
 
+static void set_failures(struct fetch *f, size_t n)
+{
+	f->n_failed = n;
+	for (size_t i = 0; i < n; i++)
+		f->failed[i] = (struct failed){
+		    .request = {.action = ACTION_CREDIT_HISTORY, .page = (uint32_t)i + 1}};
+}
+
+TEST(one_failure_is_forgotten_and_the_others_stay)
+{
+	struct fetch_fixture *r = *state;
+	for (size_t n = 1; n <= FETCH_FAILED; n++)
+		for (size_t gone = 0; gone < n; gone++) {
+			set_failures(&r->f, n);
+			r->f.in_a_row = 2;
+			struct request forgotten = r->f.failed[gone].request;
+			struct pacer pacer = r->f.pacer;
+			fetch_forget(&r->f, &forgotten);
+			assert_int_equal(r->f.n_failed, n - 1);
+			for (size_t i = 0; i < n - 1; i++)
+				assert_int_equal(r->f.failed[i].request.page, i + 1 + (i >= gone));
+			assert_int_equal(r->f.in_a_row, 2);
+			assert_memory_equal(&pacer, &r->f.pacer, sizeof pacer);
+			r->f.n_failed = 0;
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    WITH_SETUP(one_failure_is_forgotten_and_the_others_stay),
 	    WITH_SETUP(at_first_there_is_nothing_to_do),
 	    WITH_SETUP(while_it_flies_only_a_reply_matters),
 	    WITH_SETUP(the_pacer_sets_the_deadline),

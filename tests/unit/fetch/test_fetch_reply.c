@@ -224,9 +224,42 @@ TEST(the_version_of_http_says_how_many_may_fly)
 	}
 }
 
+/* Only an empty page behind the last one shows where the list ends. */
+TEST(an_empty_last_page_is_not_the_end)
+{
+	struct fetch_fixture *r = *state;
+	load_first(r, 15);
+	assert_int_equal(store_page_count(r->s), 2);
+	r->f.end_epoch = UINT32_MAX;
+	fetch_fixture_look(r, 10, 14);
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_rows(r, fetch_fixture_in_flight(r, 2), 11, 0, 15);
+	assert_int_equal(r->out.fault.class, FAULT_NONE);
+	assert_int_equal(r->f.end_epoch, UINT32_MAX);
+}
+
+TEST(an_empty_page_behind_the_last_is_the_end)
+{
+	struct fetch_fixture *r = *state;
+	fetch_fixture_plan(r);
+	fetch_fixture_answer_page(r, 1, 30);
+	assert_int_equal(r->f.end_epoch, 0);
+	store_make_stale(r->s);
+	fetch_fixture_look(r, 20, 29);
+	fetch_fixture_plan(r);
+	/* There are fewer customers than before. */
+	fetch_fixture_answer_rows(r, fetch_fixture_in_flight(r, 3), 21, 0, 20);
+	assert_int_equal(r->f.end_epoch, store_epoch(r->s));
+	assert_true(query_equal(&r->f.end_query, store_current(r->s)));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(an_empty_page_behind_the_last_is_the_end, open_bench,
+					    fetch_fixture_close),
+	    cmocka_unit_test_setup_teardown(an_empty_last_page_is_not_the_end, open_bench,
+					    fetch_fixture_close),
 	    WITH_SETUP(an_unknown_id_changes_nothing),
 	    WITH_SETUP(a_good_answer_fills_the_store),
 	    WITH_SETUP(an_answer_counts_once),

@@ -145,9 +145,23 @@ TEST(a_stall_costs_no_more_than_it_must)
 	assert_in_range(sent_through_stalls(false), 490, 510);
 }
 
+/* The second that a Date means ends 999 ms after it begins, and clocks are read in milliseconds. */
+TEST(the_last_millisecond_of_a_second_contradicts_nothing)
+{
+	for (int64_t late = 0; late < 2; late++) {
+		struct pacer_dates d;
+		const int64_t sent = 999 + 20 + late;
+		pacer_dates_init(&d);
+		assert_int_equal(pacer_dates_take(&d, 1000, 0, 0), 999 + MARGIN);
+		int64_t came = pacer_dates_take(&d, 1000, sent, sent);
+		assert_int_equal(came, late ? INT64_MAX : 999 + MARGIN);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_last_millisecond_of_a_second_contradicts_nothing),
 	    cmocka_unit_test(no_date_says_nothing),
 	    cmocka_unit_test(it_is_never_earlier_than_the_arrival),
 	    cmocka_unit_test(an_answer_held_on_its_way_back_had_come_long_before),

@@ -227,9 +227,52 @@ TEST(the_last_key_with_words_is_no_key_of_the_command_alone)
 	assert_non_null(strstr(e.text, "o was the last key of order"));
 }
 
+TEST(the_first_and_the_last_command_are_suggested_too)
+{
+	static const int ends[] = {DO_NOTHING + 1, ACTION_COUNT - 1};
+	for (size_t i = 0; i < 2; i++) {
+		const char *name = action_info((enum action)ends[i])->name;
+		char typed[80], hint[120];
+		snprintf(typed, sizeof typed, "%sq", name);
+		snprintf(hint, sizeof hint, "(did you mean %s?)", name);
+		assert_refused("x", typed, hint);
+	}
+}
+
+TEST(an_empty_command_is_refused_without_a_guess)
+{
+	struct err e = {0};
+	assert_false(bindings_set(&b, SL("x"), SL(""), &e));
+	assert_string_equal(e.text,
+			    "unknown command \"\"; the help (?) lists the commands, and none "
+			    "unbinds a key");
+	e = (struct err){0};
+	assert_false(bindings_set(&b, SL("x"), SL("  "), &e));
+	assert_non_null(strstr(e.text, "unknown command \"\";"));
+}
+
+/* The chord is the last of the bindings when it goes. */
+TEST(a_chord_taken_away_is_hidden_by_nothing)
+{
+	bind_key("ii", "order");
+	bind_key("i", "sort");
+	assert_conflict("i", "i hides ii, which is order");
+	bind_key("ii", "none");
+	assert_none("i");
+	b.n = 0;
+	bind_key("ii", "order");
+	bind_key("i", "sort");
+	bind_key("ii", "none");
+	assert_int_equal(b.n, 1);
+	assert_none("i");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup(the_first_and_the_last_command_are_suggested_too, set_up),
+	    cmocka_unit_test_setup(an_empty_command_is_refused_without_a_guess, set_up),
+	    cmocka_unit_test_setup(a_chord_taken_away_is_hidden_by_nothing, set_up),
 	    cmocka_unit_test_setup(the_usual_keys_are_those_of_the_table, set_up),
 	    cmocka_unit_test_setup(a_key_bound_stands_first, set_up),
 	    cmocka_unit_test_setup(a_key_has_one_meaning, set_up),

@@ -15,6 +15,10 @@ static uint64_t choose_form(uint64_t n)
 /* In the order of bytes. */
 static const struct catalog_entry entries[] = {
     {"%.*s of %d", {"von %3$d: %2$.*1$s"}},
+    {"%d %d %d %d %d %d %d %d %.*s are nine", {"neun: %d %d %d %d %d %d %d %d %.*s"}},
+    {"%d %d %d %d %d %d %d %d %d %.*s are too many", {"zu viele: %d %d %d %d %d %d %d %d %d %.*s"}},
+    {"%d %d %d %d %d %d %d %d %d %d %d are eleven", {"elf: %d %d %d %d %d %d %d %d %d %d %d"}},
+    {"%d %d %d %d %d %d %d %d %d %d are ten", {"zehn: %d %d %d %d %d %d %d %d %d %d"}},
     {"%s has %zu rows", {"%2$zu Zeilen in %1$s"}},
     {"%s is %s", {"%s %s"}},
     {"%s is damaged", {"%s ist kaputt"}},
@@ -251,9 +255,19 @@ TEST(no_language_rebuilds_a_sentence_that_it_does_not_know)
 					    texts[i]);
 }
 
+/* A text with a precision counts as two. */
+TEST(ten_arguments_fit_and_eleven_do_not)
+{
+	says("1 2 3 4 5 6 7 8 9 10 are ten", "zehn: 1 2 3 4 5 6 7 8 9 10");
+	says("1 2 3 4 5 6 7 8 9 10 11 are eleven", "1 2 3 4 5 6 7 8 9 10 11 are eleven");
+	says("1 2 3 4 5 6 7 8 Data are nine", "neun: 1 2 3 4 5 6 7 8 Data");
+	says("1 2 3 4 5 6 7 8 9 Data are too many", "1 2 3 4 5 6 7 8 9 Data are too many");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(ten_arguments_fit_and_eleven_do_not),
 	    cmocka_unit_test(english_is_the_text_itself),
 	    cmocka_unit_test(a_text_without_arguments_is_looked_up),
 	    cmocka_unit_test(a_sentence_that_no_format_fits_is_left),

@@ -162,10 +162,24 @@ TEST(with_ascii_the_table_has_7_bit_characters_only)
 	      "  1  OK -> NEG    -234.00       -734.00  +734.00       0.00  worse, used\n");
 }
 
+TEST(the_least_amount_has_a_sign_and_nothing_has_none)
+{
+	changes_release(&all);
+	after.n = before.n = 1;
+	after.rows[0].credit = before.rows[0].credit + 1;
+	after.rows[0].remaining = before.rows[0].remaining;
+	changes_compare(&before, &after, &credit_thresholds_default, NULL, NULL, &all);
+	check(OUTPUT_TABLE, true,
+	      "From 2025-11-30 12:00:00 to 2025-12-01 12:00:00 (UTC+8): 1 allocated, 1 used\n"
+	      "UIN  Status  Remaining  Remaining +-    Used +-  Credit +-  Changes\n"
+	      "  1  OK         500.00          0.00  +0.000001  +0.000001  allocated, used\n");
+}
+
 int main(void)
 {
 #define EACH(name) cmocka_unit_test_setup_teardown(name, begin, end)
 	const struct CMUnitTest tests[] = {
+	    EACH(the_least_amount_has_a_sign_and_nothing_has_none),
 	    EACH(a_table_is_for_people),
 	    EACH(records_are_for_programs),
 	    EACH(json_is_one_object),

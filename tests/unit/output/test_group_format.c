@@ -101,9 +101,22 @@ TEST(a_table_ends_with_all)
 	}
 }
 
+TEST(the_columns_of_a_table_have_room_for_large_amounts)
+{
+	char head[200], sums[200];
+	snprintf(head, sizeof head, "%-40s %9s %18s %18s %16s %14s\n", "Remark", "Customers",
+		 "Credit", "RemainingCredit", "Owed", "Burn");
+	snprintf(sums, sizeof sums, "\n%-40s %9s %18s %18s %16s %14s\n", "All", "2", "13.00",
+		 "1.50", "1.50", "2.50");
+	const char *text = print_groups(OUTPUT_TABLE);
+	assert_memory_equal(text, head, strlen(head));
+	assert_non_null(strstr(text, sums));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_columns_of_a_table_have_room_for_large_amounts),
 	    cmocka_unit_test(objects_have_null_for_an_unknown_burn),
 	    cmocka_unit_test(sheets_run_no_formula),
 	    cmocka_unit_test(a_table_ends_with_all),

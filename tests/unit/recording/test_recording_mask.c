@@ -224,9 +224,27 @@ TEST(a_key_comes_from_the_system)
 	assert_memory_not_equal(a.key, b.key, sizeof a.key);
 }
 
+/* Letters next to the marks are masked. */
+TEST(marks_stay_and_their_neighbours_do_not)
+{
+	static const uint32_t kept[] = {0x300,  0x36F,  0x200B, 0x206F, 0xFEFF,
+					0xFE00, 0xFE0F, 0x7F,   0x9F},
+			      masked[] = {0x2FF, 0x370, 0x200A, 0x2070, 0xFDFF, 0xFE10, 0xA0};
+	char in[UTF8_MAX_BYTES + 1];
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+		in[utf8_write(kept[i], in)] = '\0';
+		assert_string_equal(text(&mask, in), in);
+	}
+	for (size_t i = 0; i < sizeof masked / sizeof *masked; i++) {
+		in[utf8_write(masked[i], in)] = '\0';
+		assert_string_not_equal(text(&mask, in), in);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(marks_stay_and_their_neighbours_do_not),
 	    cmocka_unit_test(the_same_text_becomes_the_same),
 	    cmocka_unit_test(shape_stays),
 	    cmocka_unit_test(no_two_numbers_of_a_length_become_one),

@@ -134,10 +134,23 @@ TEST(the_lens_sees_the_change)
 	lens_free(l);
 }
 
+TEST(an_amount_of_nothing_has_no_sign)
+{
+	struct store *s = *state;
+	assert_true(store_set_amounts(s, 1, 1, 0));
+	assert_true(
+	    sl_equal(customer_text(store_row(s, 0).customer, FIELD_REMAINING_CREDIT), SL("0.00")));
+	assert_true(store_set_amounts(s, 1, 0, -1));
+	assert_true(sl_equal(customer_text(store_row(s, 0).customer, FIELD_CREDIT), SL("0.00")));
+	assert_true(sl_equal(customer_text(store_row(s, 0).customer, FIELD_REMAINING_CREDIT),
+			     SL("-0.000001")));
+}
+
 int main(void)
 {
 #define WITH_SETUP(f) cmocka_unit_test_setup_teardown(f, open_store, close_store)
 	const struct CMUnitTest tests[] = {
+	    WITH_SETUP(an_amount_of_nothing_has_no_sign),
 	    WITH_SETUP(a_customer_not_held_is_left_alone),
 	    WITH_SETUP(the_same_amounts_are_no_change),
 	    WITH_SETUP(only_the_amounts_of_that_row_change),

@@ -192,9 +192,22 @@ TEST(no_budget_given_is_the_usual_one)
 	store_free(s);
 }
 
+TEST(of_two_pages_equally_far_the_later_goes)
+{
+	struct store *s = store_for(3);
+	store_pin(s, 20, 24); /* page 5 */
+	put(s, &all, 5);
+	put(s, &all, 3);
+	put(s, &all, 7);
+	assert_int_equal(put(s, &all, 6), NEWS_EVICTED);
+	assert_held(s, "..x.xx.");
+	store_free(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(of_two_pages_equally_far_the_later_goes),
 	    cmocka_unit_test(a_budget_below_one_page_holds_the_last_one),
 	    cmocka_unit_test(pinned_pages_stay_whatever_the_budget),
 	    cmocka_unit_test(the_farthest_page_goes_first),

@@ -122,9 +122,38 @@ TEST(a_list_that_never_rests_is_not_read_for_ever)
 	assert_false(store_complete(s));
 }
 
+TEST(a_page_of_one_row_has_an_edge)
+{
+	struct store *s = *state;
+	put(s, 1, 1, 5, 6);
+	put(s, 2, 6, 1, 6);
+	assert_int_equal(store_open_seam(s, 1), 1);
+	assert_int_equal(store_open_seam(s, 2), 0);
+}
+
+TEST(an_empty_page_and_a_stale_one_have_none)
+{
+	struct store *s = *state;
+	put(s, 1, 1, 5, 12);
+	put(s, 2, 6, 0, 12);
+	assert_int_equal(store_open_seam(s, 1), 0);
+	store_make_stale(s);
+	put(s, 1, 1, 5, 12);
+	assert_int_equal(store_open_seam(s, 1), 0);
+	put(s, 2, 6, 5, 12);
+	assert_int_equal(store_open_seam(s, 1), 1);
+	store_make_stale(s);
+	assert_int_equal(store_open_seam(s, 1), 0);
+	put(s, 2, 6, 5, 12);
+	assert_int_equal(store_open_seam(s, 1), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(a_page_of_one_row_has_an_edge, open_store, close_store),
+	    cmocka_unit_test_setup_teardown(an_empty_page_and_a_stale_one_have_none, open_store,
+					    close_store),
 	    cmocka_unit_test_setup_teardown(an_edge_is_open_until_it_was_seen, open_store,
 					    close_store),
 	    cmocka_unit_test_setup_teardown(another_customer_there_is_a_change, open_store,

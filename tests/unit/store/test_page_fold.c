@@ -136,9 +136,32 @@ TEST(a_word_is_found_whatever_repeats_in_it)
 	assert_string_equal(hits(names, 4, "bb"), "...x");
 }
 
+/* A page can have more rows than are searched, when the list has become shorter. */
+TEST(only_so_many_rows_are_searched)
+{
+	static const char *const names[] = {NULL, "a", NULL, NULL};
+	struct page *p = fold_names(names, COUNT_OF(names));
+	struct row_search q;
+	bool hit[4] = {0};
+	row_search_init(&q, SL(""));
+	q.fields = FIELD_BIT(FIELD_NAME);
+	q.whole = true;
+	page_fold_search(p, 3, &q, hit);
+	assert_true(hit[0] && !hit[1] && hit[2]);
+	assert_false(hit[3]);
+	row_search_release(&q);
+	row_search_init(&q, SL("a"));
+	q.fields = FIELD_BIT(FIELD_NAME);
+	page_fold_search(p, 1, &q, hit);
+	assert_false(hit[0] || hit[1]);
+	row_search_release(&q);
+	page_free(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(only_so_many_rows_are_searched),
 	    cmocka_unit_test(a_page_without_rows_folds_to_nothing),
 	    cmocka_unit_test(each_row_has_its_folded_text),
 	    cmocka_unit_test(folds_are_made_once_and_kept_for_who_holds_the_page),
