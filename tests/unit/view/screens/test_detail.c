@@ -108,6 +108,18 @@ TEST(codes_are_said_with_what_is_known_of_them)
 	open_detail(50, 200, true);
 	assert_true(fixture_shows(&f, "Identity       1 individual verified"));
 	assert_true(fixture_shows(&f, "Force          1 meaning not documented"));
+	row.identify = "0";
+	fixture_put(&f, 1, &row, 1, 1);
+	open_detail(50, 200, true);
+	assert_true(fixture_shows(&f, "Identity       0 not verified"));
+	row.identify = "2";
+	fixture_put(&f, 1, &row, 1, 1);
+	open_detail(50, 200, true);
+	assert_true(fixture_shows(&f, "Identity       2 enterprise verified"));
+	row.identify = "3"; /* the first that is not documented */
+	fixture_put(&f, 1, &row, 1, 1);
+	open_detail(50, 200, true);
+	assert_true(fixture_shows(&f, "Identity       3 meaning not documented"));
 	row.identify = "9";
 	row.force = "2";
 	fixture_put(&f, 1, &row, 1, 1);
