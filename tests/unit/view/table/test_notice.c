@@ -145,14 +145,14 @@ TEST(only_messages_about_replies_are_shown)
 	fixture_fault(&f, 1, "FailedOperation", 1, 4000);
 	fault_from_code(why, SL("FailedOperation"), SL("from outside"), SL(""));
 	fixture_draw(&f);
-	assert_false(fixture_shows(&f, "Details: "));
+	assert_false(fixture_shows(&f, "Details:"));
 	assert_false(fixture_shows(&f, "from outside"));
 	fault_from_code(why, SL("Reply.Malformed"), SL("of our own"), SL(""));
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "Details: of our own"));
 	fault_from_code(why, SL("Reply.Malformed"), SL(""), SL(""));
 	fixture_draw(&f);
-	assert_false(fixture_shows(&f, "Details: "));
+	assert_false(fixture_shows(&f, "Details:"));
 }
 
 TEST(the_keys_lead_to_the_reference_and_to_another_profile)
