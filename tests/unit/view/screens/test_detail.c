@@ -166,6 +166,14 @@ TEST(dates_are_related_to_today)
 	assert_false(fixture_shows(&f, "▲"));
 }
 
+TEST(what_is_wrong_with_a_field_has_a_sign)
+{
+	struct sample row = {.uin = "7", .name = "Acme", .credit = "a lot", .remaining = "5"};
+	fixture_put(&f, 1, &row, 1, 1);
+	open_detail(50, 200, true);
+	assert_true(fixture_shows(&f, "Note           ⚠ Credit is not a valid number"));
+}
+
 TEST(own_thresholds_have_their_own_marks)
 {
 	struct sample row = {.uin = "7", .credit = "100", .remaining = "1", .force = "0"};
@@ -385,6 +393,8 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(remarks_wrap_and_the_pane_scrolls, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(dates_are_related_to_today, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(what_is_wrong_with_a_field_has_a_sign, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(own_thresholds_have_their_own_marks, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(whole_in_place_of_the_list, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(whole_below_the_list, set_up, tear_down),
