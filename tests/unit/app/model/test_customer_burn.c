@@ -94,6 +94,43 @@ TEST(a_level_that_is_passed_has_no_days)
 	assert_int_equal(to.state, RUNWAY_UNKNOWN);
 }
 
+/* Costs that were refused are estimated, as soon as there is something to estimate them from. */
+TEST(refused_costs_are_estimated_from_what_is_there)
+{
+	assert_false(customer_burn_is_estimated(&f.m));
+	f.m.burn.refused = true;
+	assert_false(customer_burn_is_estimated(&f.m));
+	assert_true(
+	    cost_book_put(&f.m.burn.estimate.book, 7, customer_burn_today(&f.m) - 1, DOLLAR));
+	assert_true(customer_burn_is_estimated(&f.m));
+	assert_true(customer_burn_moment(&f.m).estimated);
+	assert_true(customer_burn_basis(&f.m).from_snapshots);
+	f.m.burn.refused = false;
+	assert_false(customer_burn_is_estimated(&f.m));
+	f.m.burn.estimate.kept = true;
+	assert_true(customer_burn_is_estimated(&f.m));
+}
+
+TEST(a_moment_differs_by_each_of_its_parts)
+{
+	struct burn_moment now = customer_burn_moment(&f.m), other = now;
+	assert_true(customer_burn_is_same_moment(&now, &other));
+	other.changes++;
+	assert_false(customer_burn_is_same_moment(&now, &other));
+	other = now;
+	other.estimated = !now.estimated;
+	assert_false(customer_burn_is_same_moment(&now, &other));
+	other = now;
+	other.today++;
+	assert_false(customer_burn_is_same_moment(&now, &other));
+	other = now;
+	other.days++;
+	assert_false(customer_burn_is_same_moment(&now, &other));
+	put_days(7, 1); /* each new cost makes another moment */
+	other = customer_burn_moment(&f.m);
+	assert_false(customer_burn_is_same_moment(&now, &other));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -103,6 +140,10 @@ int main(void)
 					    set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_runway_needs_a_rate_and_an_amount, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_level_that_is_passed_has_no_days, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(refused_costs_are_estimated_from_what_is_there, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(a_moment_differs_by_each_of_its_parts, set_up,
+					    tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

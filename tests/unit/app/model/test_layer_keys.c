@@ -24,6 +24,20 @@ TEST(every_screen_has_a_name_and_a_way_out)
 	}
 }
 
+/* Either the keys of a command are shown, or a word that is seen in the details. */
+TEST(each_entry_of_the_details_is_a_command_or_a_word)
+{
+	const struct layer_key *k;
+	size_t n = 0;
+	for (; (k = layer_key_of_details(n)) != NULL; n++) {
+		assert_int_equal(k->layer, layer_key_of_details(0)->layer);
+		assert_true(k->text[0]);
+		assert_int_equal(k->is_word, k->action == DO_NOTHING);
+		assert_int_equal(k->is_word, k->keys[0] != '\0');
+	}
+	assert_in_range(n, 1, LAYER_KEYS_MAX);
+}
+
 TEST(names_are_unique)
 {
 	for (int a = 0; a < LAYERS; a++)
@@ -36,6 +50,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_screen_has_a_name_and_a_way_out),
+	    cmocka_unit_test(each_entry_of_the_details_is_a_command_or_a_word),
 	    cmocka_unit_test(names_are_unique),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -40,6 +40,7 @@ TEST(numbers_are_masked_but_for_counts_and_amounts)
 
 TEST(broken_json_is_masked)
 {
+	masks_to("[true, [\"Acme\"]]", "[true, [\"***\"]]");
 	masks_to("", "");
 	masks_to("<html>Acme</html>", "***");
 	masks_to("\"Acme\"", "***");

@@ -132,6 +132,19 @@ TEST(a_code_that_is_not_listed_is_said_to_be_none)
 	flow_end(f);
 }
 
+/* What failed beside the rows shown is explained only from the inspector. */
+TEST(a_fault_of_another_page_is_not_meant)
+{
+	struct flow *f = flow_start("60..1", 10);
+	char name[API_DOCS_NAME_BYTES];
+	flow_keys(f, "G");
+	flow_fault(f, flow_sends(f), "FailedOperation", 0);
+	flow_keys(f, "g K");
+	api_docs_status(app_cursor_row(f->model).credit_status, false, name);
+	assert_true(sl_starts(line_text(f), sl_from(name)));
+	flow_end(f);
+}
+
 TEST(other_layers_open_over_it)
 {
 	struct flow *f = flow_start("60..1", 10);
@@ -157,6 +170,7 @@ int main(void)
 	    cmocka_unit_test(the_place_stays_near_as_the_window_changes),
 	    cmocka_unit_test(opens_at_the_code_of_what_went_wrong),
 	    cmocka_unit_test(a_code_that_is_not_listed_is_said_to_be_none),
+	    cmocka_unit_test(a_fault_of_another_page_is_not_meant),
 	    cmocka_unit_test(other_layers_open_over_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -134,6 +134,20 @@ TEST(escape_leaves_the_range_first_then_the_marks)
 	flow_end(f);
 }
 
+/* To give up a range is not to take back the unmarking before it. */
+TEST(unmarking_in_a_range_leaves_the_former_marks_away)
+{
+	struct flow *f = flow_start("40..1", 100);
+	flow_keys(f, "Space Space U");
+	assert_int_equal(marked(f), 0);
+	flow_keys(f, "v U");
+	assert_false(f->model->marks.ranging);
+	assert_int_equal(marked(f), 0);
+	flow_keys(f, "U");
+	assert_int_equal(marked(f), 2);
+	flow_end(f);
+}
+
 TEST(an_error_is_not_silenced_with_a_range)
 {
 	struct flow *f = flow_start("40..1", 100);
@@ -300,6 +314,7 @@ int main(void)
 	    cmocka_unit_test(rows_of_a_range_that_are_not_loaded_are_counted),
 	    cmocka_unit_test(escape_leaves_a_range_without_a_word),
 	    cmocka_unit_test(escape_leaves_the_range_first_then_the_marks),
+	    cmocka_unit_test(unmarking_in_a_range_leaves_the_former_marks_away),
 	    cmocka_unit_test(an_error_is_not_silenced_with_a_range),
 	    cmocka_unit_test(unmarking_nothing_says_so),
 	    cmocka_unit_test(removed_marks_come_back),

@@ -345,6 +345,21 @@ TEST(through_a_lens_only_what_is_shown)
 	end(f);
 }
 
+TEST(without_a_total_it_says_that_it_is_unknown)
+{
+	struct flow f;
+	struct err e;
+	flow_init(&f);
+	flow_open(&f, 24, 80);
+	assert_true(flow_step(&f,
+			      SL("body 1 {\"Response\":{\"Data\":[{\"ClientUin\":1,\"Name\":\"a\"},"
+				 "{\"ClientUin\":2,\"Name\":\"a\"}],\"RequestId\":\"r\"}}"),
+			      &e));
+	flow_keys(&f, "& a Enter e");
+	assert_true(flow_says(&f, "is at risk (2 of an unknown number loaded; "));
+	flow_release(&f);
+}
+
 TEST(a_tiny_window_lands_on_the_same_customer)
 {
 	struct flow *f = first_page_only(CALM_20 "6");
@@ -382,6 +397,7 @@ int main(void)
 	    cmocka_unit_test(rows_that_a_short_page_lacks_are_passed_over),
 	    cmocka_unit_test(an_empty_page_ends_it_in_words),
 	    cmocka_unit_test(through_a_lens_only_what_is_shown),
+	    cmocka_unit_test(without_a_total_it_says_that_it_is_unknown),
 	    cmocka_unit_test(a_tiny_window_lands_on_the_same_customer),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,6 +61,8 @@ TEST(more_queries_than_are_kept)
 		flow_keys(f, "Enter");
 		flow_settle(f);
 		assert_int_equal(flow_cursor_row(f), 1);
+		size_t most = COUNT_OF(f->model->visited);
+		assert_int_equal(f->model->n_visited, i + 1 < most ? i + 1 : most);
 		flow_keys(f, "3 G");
 	}
 	assert_true(f->model->n_visited <= STORE_QUERIES);

@@ -21,14 +21,19 @@ TEARDOWN(tear_down)
 	return 0;
 }
 
-/* Puts text into rows of the body, and a box from column 20 to 39 over them. */
-static void draw_over(enum role role, const char *const *lines, int n)
+/* Puts text into rows from the first on, and a box from column 20 to 39 over them. */
+static void draw_over_from(int first, enum role role, const char *const *lines, int n)
 {
 	struct draw s = {&f.g, &f.m, &f.look, glyphs_of(&f.look), NULL};
 	grid_reset(&f.g, 24, 80);
 	for (int i = 0; i < n; i++)
-		grid_chars(&f.g, (struct rect){0, 0, 24, 80}, 5 + i, 0, role, lines[i]);
-	box_draw(&s, (struct rect){5, 20, n < 3 ? 3 : n, 20}, "Title");
+		grid_chars(&f.g, (struct rect){0, 0, 24, 80}, first + i, 0, role, lines[i]);
+	box_draw(&s, (struct rect){first, 20, n < 3 ? 3 : n, 20}, "Title");
+}
+
+static void draw_over(enum role role, const char *const *lines, int n)
+{
+	draw_over_from(5, role, lines, n);
 }
 
 /* What is left of the box, or right of it, without the blanks around. */
@@ -67,6 +72,30 @@ TEST(a_number_that_is_partly_covered_is_not_shown)
 	assert_row(7, "bill", "last");
 }
 
+TEST(the_first_row_and_the_last_are_cut_like_the_others)
+{
+	static const char *const lines[] = {"one        7000000000 here    -12,345.60       last",
+					    "whole, to the edge   is covered       further words",
+					    "one        7000000000 here    -12,345.60       last"};
+	draw_over_from(0, ROLE_NEG, lines, 3);
+	assert_row(0, "one", "last");
+	assert_row(1, "whole, to the edge", "…her words");
+	draw_over_from(21, ROLE_NEG, lines, 3);
+	assert_row(23, "one", "last");
+}
+
+/* A word is a number even if its only digit is the least or the largest one. */
+TEST(each_digit_makes_a_number)
+{
+	static const char *const lines[] = {"one         abcdefg0hi               abcd0efg last",
+					    "one         abcdefg9hi               abcd9efg last",
+					    "one         abcdefg/hi               abcd:efg last"};
+	draw_over(ROLE_NEG, lines, 3);
+	assert_row(5, "one", "last");
+	assert_row(6, "one", "last");
+	assert_row(7, "one         abcdef…", "…efg last");
+}
+
 TEST(a_word_that_is_partly_covered_is_cut_with_an_ellipsis)
 {
 	static const char *const lines[] = {"whole words here    under the box         and others",
@@ -99,6 +128,11 @@ TEST(a_text_whose_other_words_are_covered_has_an_ellipsis)
 	assert_row(7, "200016000001 Orchi…", "…d");
 	assert_row(8, "2000160001 Lightho…", "… two");
 	assert_row(9, "2000160001 Orchid", "two");
+	draw_over(ROLE_STALE, lines, 5);
+	assert_row(6, "200016 Kestrel…", "");
+	assert_row(8, "2000160001 Lightho…", "… two");
+	draw_over(ROLE_NEG, lines, 5); /* not a name */
+	assert_row(6, "200016 Kestrel", "");
 }
 
 TEST(a_wide_letter_is_never_halved)
@@ -154,6 +188,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(a_number_that_is_partly_covered_is_not_shown, set_up,
 					    tear_down),
+	    cmocka_unit_test_setup_teardown(the_first_row_and_the_last_are_cut_like_the_others,
+					    set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(each_digit_makes_a_number, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_word_that_is_partly_covered_is_cut_with_an_ellipsis,
 					    set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_text_whose_other_words_are_covered_has_an_ellipsis,

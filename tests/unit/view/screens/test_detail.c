@@ -108,6 +108,18 @@ TEST(codes_are_said_with_what_is_known_of_them)
 	open_detail(50, 200, true);
 	assert_true(fixture_shows(&f, "Identity       1 individual verified"));
 	assert_true(fixture_shows(&f, "Force          1 meaning not documented"));
+	row.identify = "0";
+	fixture_put(&f, 1, &row, 1, 1);
+	open_detail(50, 200, true);
+	assert_true(fixture_shows(&f, "Identity       0 not verified"));
+	row.identify = "2";
+	fixture_put(&f, 1, &row, 1, 1);
+	open_detail(50, 200, true);
+	assert_true(fixture_shows(&f, "Identity       2 enterprise verified"));
+	row.identify = "3"; /* the first that is not documented */
+	fixture_put(&f, 1, &row, 1, 1);
+	open_detail(50, 200, true);
+	assert_true(fixture_shows(&f, "Identity       3 meaning not documented"));
 	row.identify = "9";
 	row.force = "2";
 	fixture_put(&f, 1, &row, 1, 1);
@@ -152,6 +164,14 @@ TEST(dates_are_related_to_today)
 	open_detail(50, 200, true);
 	assert_true(fixture_shows(&f, "Expiry         soon"));
 	assert_false(fixture_shows(&f, "▲"));
+}
+
+TEST(what_is_wrong_with_a_field_has_a_sign)
+{
+	struct sample row = {.uin = "7", .name = "Acme", .credit = "a lot", .remaining = "5"};
+	fixture_put(&f, 1, &row, 1, 1);
+	open_detail(50, 200, true);
+	assert_true(fixture_shows(&f, "Note           ⚠ Credit is not a valid number"));
 }
 
 TEST(own_thresholds_have_their_own_marks)
@@ -373,6 +393,8 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(remarks_wrap_and_the_pane_scrolls, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(dates_are_related_to_today, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(what_is_wrong_with_a_field_has_a_sign, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(own_thresholds_have_their_own_marks, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(whole_in_place_of_the_list, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(whole_below_the_list, set_up, tear_down),

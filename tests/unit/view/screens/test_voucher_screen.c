@@ -117,6 +117,17 @@ TEST(what_is_not_known_is_marked)
 	assert_shows("2 without known amounts");
 }
 
+TEST(what_is_not_known_is_counted_by_its_kind)
+{
+	fixture_vouchers(&f, 3,
+			 "{\"VoucherId\":1,\"CustomerUin\":\"1\",\"TotalAmount\":{}},"
+			 "{\"VoucherId\":2,\"RemainingAmount\":1,\"TotalAmount\":2},"
+			 "{\"VoucherId\":3,\"RemainingAmount\":1,\"TotalAmount\":2}");
+	draw_at(24, 120);
+	assert_shows("3 without a known end");
+	assert_shows("1 without known amounts");
+}
+
 TEST(privacy_masks_names_and_numbers)
 {
 	put_first_customer();
@@ -152,6 +163,20 @@ TEST(a_narrow_window_keeps_end_uin_and_what_remains)
 	assert_shows("2027-01-31  200018899999  684,218.86");
 }
 
+/* Without room for both, what remains is more than whose it is. */
+TEST(a_long_uin_gives_way_to_what_remains)
+{
+	fixture_vouchers(
+	    &f, 1,
+	    VOUCHER("1", "18446744073709551000", "684218.86", "2468135.97", "2027-01-31 00:00:00"));
+	draw_at(12, 40);
+	assert_shows("684,218.86");
+	assert_false(fixture_shows(&f, "18446744073709551000"));
+	draw_at(12, 60);
+	assert_shows("684,218.86");
+	assert_shows("18446744073709551000");
+}
+
 TEST(it_fits_every_window)
 {
 	fixture_vouchers(&f, 3, rows);
@@ -168,9 +193,13 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(a_part_of_the_list_says_so, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(what_is_not_known_is_marked, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(what_is_not_known_is_counted_by_its_kind, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(privacy_masks_names_and_numbers, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_failure_is_one_sentence, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_narrow_window_keeps_end_uin_and_what_remains, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(a_long_uin_gives_way_to_what_remains, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(it_fits_every_window, set_up, tear_down),
 	};

@@ -80,6 +80,11 @@ TEST(a_match_that_is_seen_is_not_named)
 {
 	narrow_to("delta");
 	assert_false(fixture_shows(&f, "in Name"));
+	assert_true(find_set_text(&f.m, SL("2000188")));
+	fixture_draw(&f);
+	assert_string_equal(lit(FIRST_ROW), "2000188 Delta");
+	assert_false(fixture_shows(&f, "in UIN"));
+	assert_true(find_set_text(&f.m, SL("")));
 	assert_false(fixture_shows(&f, "in Email")); /* it is there, too */
 	fixture_resize(&f, 50, 280);
 	narrow_to("\"call before\"");

@@ -93,6 +93,7 @@ TEST(the_first_page_tried_again_counts_down)
 	fixture_fault(&f, 1, "InternalError", 3, 4001);
 	fixture_draw(&f);
 	assert_true(fixture_shows(&f, "InternalError on page 1 · retry 3/5 in 5 s"));
+	assert_true(fixture_shows(&f, "An internal error of the server: "));
 	assert_true(fixture_shows(&f, "r retry now · Esc stop loading"));
 	f.m.now_ms += 4000;
 	fixture_draw(&f);
@@ -116,6 +117,16 @@ TEST(rows_above_are_mentioned_only_if_there_are_some)
 	assert_true(fixture_shows(&f, "rows above stay usable"));
 }
 
+TEST(one_row_above_is_enough)
+{
+	const struct sample row = {.uin = "7", .credit = "1", .remaining = "1"};
+	fixture_put(&f, 3, &row, 1, 201);
+	fixture_fault(&f, 2, "InternalError", 1, 4000);
+	f.m.table.top = f.m.table.cursor = 98;
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "rows above stay usable"));
+}
+
 /* What is given up is not tried again, and the network did not fail when the server answered. */
 TEST(a_server_that_fails_is_no_fault_of_the_network)
 {
@@ -125,6 +136,23 @@ TEST(a_server_that_fails_is_no_fault_of_the_network)
 	assert_true(fixture_shows(&f, "What to do: the fault is the server's"));
 	assert_false(fixture_shows(&f, "network"));
 	assert_false(fixture_shows(&f, "by itself"));
+}
+
+/* What a server writes may be anything; what is said of a reply that is wrong is our own. */
+TEST(only_messages_about_replies_are_shown)
+{
+	struct fault *why = &f.m.loader.fetch.pending[0].last;
+	fixture_fault(&f, 1, "FailedOperation", 1, 4000);
+	fault_from_code(why, SL("FailedOperation"), SL("from outside"), SL(""));
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "Details:"));
+	assert_false(fixture_shows(&f, "from outside"));
+	fault_from_code(why, SL("Reply.Malformed"), SL("of our own"), SL(""));
+	fixture_draw(&f);
+	assert_true(fixture_shows(&f, "Details: of our own"));
+	fault_from_code(why, SL("Reply.Malformed"), SL(""), SL(""));
+	fixture_draw(&f);
+	assert_false(fixture_shows(&f, "Details:"));
 }
 
 TEST(the_keys_lead_to_the_reference_and_to_another_profile)
@@ -189,7 +217,10 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(rows_above_are_mentioned_only_if_there_are_some, set_up,
 					    tear_down),
+	    cmocka_unit_test_setup_teardown(one_row_above_is_enough, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_server_that_fails_is_no_fault_of_the_network, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(only_messages_about_replies_are_shown, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(the_keys_lead_to_the_reference_and_to_another_profile,
 					    set_up, tear_down),
