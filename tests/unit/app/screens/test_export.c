@@ -293,9 +293,29 @@ TEST(a_written_file_is_reported_until_a_key)
 	tell(f, EXPORT_DONE, NULL);
 	flow_advance(f, 3600000);
 	assert_true(flow_says(f, "Exported "));
+	assert_false(flow_says(f, "could not be read"));
 	flow_keys(f, "j");
 	assert_false(f->model->toast.shown);
 	flow_end(f);
+}
+
+TEST(customers_written_with_a_damaged_field_are_counted)
+{
+	struct flow f;
+	struct err e;
+	flow_init(&f);
+	flow_open(&f, 24, 80);
+	assert_true(
+	    flow_step(&f,
+		      SL("body 1 {\"Response\":{\"Data\":[{\"ClientUin\":1,\"Name\":\"a\xff\"},"
+			 "{\"ClientUin\":2},{\"ClientUin\":3,\"Name\":\"b\xff\"}],"
+			 "\"Total\":3,\"RequestId\":\"r\"}}"),
+		      &e));
+	flow_keys(&f, "x Enter");
+	tell(&f, EXPORT_OPENED, NULL);
+	tell(&f, EXPORT_DONE, NULL);
+	assert_true(flow_says(&f, "; 2 could not be read as sent"));
+	flow_release(&f);
 }
 
 TEST(the_box_keeps_to_its_room)
@@ -377,6 +397,7 @@ int main(void)
 	    cmocka_unit_test(every_loaded_row_is_gone_through_once),
 	    cmocka_unit_test(a_full_last_page_is_looked_behind),
 	    cmocka_unit_test(a_written_file_is_reported_until_a_key),
+	    cmocka_unit_test(customers_written_with_a_damaged_field_are_counted),
 	    cmocka_unit_test(the_box_keeps_to_its_room),
 	    cmocka_unit_test(a_full_last_page_that_was_scrolled_to_is_looked_behind),
 	    cmocka_unit_test(loading_that_was_on_before_goes_on_after),
