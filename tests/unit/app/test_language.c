@@ -45,7 +45,7 @@ TEST(without_a_word_the_languages_are_named)
 	struct flow *f = start(true);
 	const struct catalog *lang;
 	type_command(f, "lang");
-	assert_non_null(strstr(f->model->toast.text, "one of en, "));
+	assert_non_null(strstr(f->model->toast.text, ":lang needs a word: en"));
 	for (size_t i = 0; (lang = lang_at(i)) != NULL; i++)
 		assert_non_null(strstr(f->model->toast.text, lang_name(lang)));
 	flow_end(f);
