@@ -34,6 +34,9 @@ struct output_basis {
 
 /* The name in heads and in JSON: the field's name at the API, or one like it. */
 const char *output_column_name(int column);
+/* Returns the head of a column in the language; NULL is the name. A table of names marks each for
+ * translation with NC_("head of a column", name). */
+const char *output_head(const struct catalog *heads, const char *name);
 /* The head in the language; NULL is the name. */
 const char *output_column_head(int column, const struct catalog *lang);
 /* Accepts that name, the name of the browser's column and its names in earlier versions, in any

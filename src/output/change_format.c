@@ -10,6 +10,7 @@
 
 #include "codec/json.h"
 
+#include "output/output_column.h"
 #include "snapshot/since.h"
 
 #define GAP      2
@@ -174,12 +175,6 @@ static void add_record(const struct change_format *f, const struct change *c, st
 	buf_add_chars(out, is_tsv(f) ? "\n" : "\r\n");
 }
 
-/* Returns the head in the language that was chosen for heads. */
-static const char *find_head(const struct change_format *f, const char *name)
-{
-	return f->heads ? lang_text_in(f->heads, "head of a column", name) : name;
-}
-
 static void add_record_heads(const struct change_format *f, struct buf *out)
 {
 	for (int i = 0; i < COLUMNS; i++)
@@ -187,7 +182,7 @@ static void add_record_heads(const struct change_format *f, struct buf *out)
 			 i == 0      ? ""
 			 : is_tsv(f) ? "\t"
 				     : ",",
-			 find_head(f, column_names[i]));
+			 output_head(f->heads, column_names[i]));
 	buf_add_chars(out, is_tsv(f) ? "\n" : "\r\n");
 }
 
@@ -254,7 +249,7 @@ static void add_table_row(const struct change_format *f, const struct change *c,
 static void add_table_heads(const struct change_format *f, struct buf *out)
 {
 	for (int i = 0; i < CHANGE_FORMAT_SHOWN; i++)
-		add_cell(f, i, sl_from(find_head(f, shown[i].head)), out);
+		add_cell(f, i, sl_from(output_head(f->heads, shown[i].head)), out);
 	buf_add_byte(out, '\n');
 }
 
@@ -266,7 +261,7 @@ void change_format_measure(struct change_format *f, const struct change *c)
 		buf_clear(&cell);
 		add_shown(f, c, i, &cell);
 		int width = text_width(buf_sl(&cell)),
-		    head = text_width(sl_from(find_head(f, shown[i].head)));
+		    head = text_width(sl_from(output_head(f->heads, shown[i].head)));
 		if (width < head)
 			width = head;
 		if (f->widths[i] < width)

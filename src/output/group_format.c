@@ -11,6 +11,7 @@
 #include "codec/json.h"
 
 #include "lang/lang.h"
+#include "output/output_column.h"
 #include "output/sheet.h"
 
 #define NUMBERS   5
@@ -33,11 +34,6 @@ static const char *value_name(enum group_by by)
 	case GROUP_BY_DOMAIN: return NC_("head of a column", "Domain");
 	}
 	return "";
-}
-
-static const char *find_head(const char *name, const struct catalog *heads)
-{
-	return lang_text_in(heads, "head of a column", name);
 }
 
 /* Prints the i-th number; false: it is not known. */
@@ -82,9 +78,9 @@ static void add_sheet(const struct groups *g, bool csv, const struct catalog *he
 		      struct buf *out)
 {
 	const char *between = csv ? "," : "\t", *end = csv ? "\r\n" : "\n";
-	buf_add_chars(out, find_head(value_name(g->by), heads));
+	buf_add_chars(out, output_head(heads, value_name(g->by)));
 	for (int i = 0; i < NUMBERS; i++)
-		buf_addf(out, "%s%s", between, find_head(names[i], heads));
+		buf_addf(out, "%s%s", between, output_head(heads, names[i]));
 	buf_add_chars(out, end);
 	for (size_t at = 0; at < g->n; at++) {
 		char number[MONEY_CHARS];
@@ -125,9 +121,9 @@ static void add_table(const struct groups *g, bool terminal, const struct catalo
 		      struct buf *out)
 {
 	static const char all[] = NC_("sum of all groups", "All");
-	add_label(sl_from(find_head(value_name(g->by), heads)), terminal, out);
+	add_label(sl_from(output_head(heads, value_name(g->by))), terminal, out);
 	for (int i = 0; i < NUMBERS; i++) {
-		const char *head = find_head(names[i], heads);
+		const char *head = output_head(heads, names[i]);
 		buf_addf(out, " %*s%s", widths[i] - text_width(sl_from(head)), "", head);
 	}
 	buf_add_byte(out, '\n');

@@ -200,12 +200,17 @@ static const char *const translated[] = {
     NC_("head of a column", "DeltaUsed"),
 };
 
+const char *output_head(const struct catalog *heads, const char *name)
+{
+	return lang_text_in(heads, "head of a column", name);
+}
+
 const char *output_column_head(int column, const struct catalog *lang)
 {
 	const char *name = output_column_name(column);
 	for (size_t i = 0; lang && i < COUNT_OF(translated); i++)
 		if (strcmp(translated[i], name) == 0)
-			return lang_text_in(lang, "head of a column", translated[i]);
+			return output_head(lang, translated[i]);
 	return name;
 }
 

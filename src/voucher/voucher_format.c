@@ -13,6 +13,7 @@
 
 #include "lang/lang.h"
 #include "output/customer_format.h"
+#include "output/output_column.h"
 #include "output/sheet.h"
 
 #define GAP          2
@@ -52,11 +53,6 @@ static const struct column {
     {NC_("head of a column", "ApplyReason"), NC_("head of a column", "Reason"), VOUCHER_REASON,
      KIND_TEXT},
 };
-
-static const char *find_head(const struct voucher_format *f, const char *name)
-{
-	return lang_text_in(f->heads, "head of a column", name);
-}
 
 static bool is_number(enum kind k)
 {
@@ -137,7 +133,7 @@ void voucher_format_fit(struct voucher_format *f)
 	int width = 0;
 	f->n_shown = 0;
 	for (size_t i = 0; i < VOUCHER_COLUMNS; i++) {
-		int head = text_width(sl_from(find_head(f, columns[i].head)));
+		int head = text_width(sl_from(output_head(f->heads, columns[i].head)));
 		if (f->widths[i] < head)
 			f->widths[i] = head;
 		width += f->widths[i] + (i ? GAP : 0);
@@ -199,7 +195,7 @@ static void add_table_row(const struct voucher_format *f, const struct voucher_i
 static void add_table_heads(const struct voucher_format *f, struct buf *out)
 {
 	for (size_t i = 0; i < f->n_shown; i++)
-		add_cell(f, i, sl_from(find_head(f, columns[i].head)), out);
+		add_cell(f, i, sl_from(output_head(f->heads, columns[i].head)), out);
 	end_line(out);
 }
 
@@ -207,7 +203,7 @@ static void add_record_heads(const struct voucher_format *f, const char *separat
 			     struct buf *out)
 {
 	for (size_t i = 0; i < VOUCHER_COLUMNS; i++)
-		buf_addf(out, "%s%s", i ? separator : "", find_head(f, columns[i].name));
+		buf_addf(out, "%s%s", i ? separator : "", output_head(f->heads, columns[i].name));
 	buf_add_chars(out, end);
 }
 

@@ -13,6 +13,7 @@
 
 #include "history_accounts.h"
 #include "history_keeper.h"
+#include "output/output_column.h"
 #include "snapshot/since.h"
 
 struct lister {
@@ -45,12 +46,6 @@ static const struct {
 		      [COLUMN_ACCOUNT] = {NC_("head of a column", "Account"), 16, false},
 		      [COLUMN_ENDPOINT] = {NC_("head of a column", "Endpoint"), 0, false}};
 
-static const char *find_head(const struct lister *l, enum column column)
-{
-	const char *name = columns[column].name;
-	return l->heads ? lang_text_in(l->heads, "head of a column", name) : name;
-}
-
 static void print_cell(enum column column, const char *text)
 {
 	int blanks = columns[column].width - text_width(sl_from(text));
@@ -80,9 +75,9 @@ static void print_table_row(const struct lister *l, const struct history_entry *
 static void print_table_heads(const struct lister *l)
 {
 	static const char taken[] = NC_("head of a column", "Taken (UTC+8)");
-	print_cell(COLUMN_TAKEN, lang_text_in(l->heads, "head of a column", taken));
+	print_cell(COLUMN_TAKEN, output_head(l->heads, taken));
 	for (int i = COLUMN_TAKEN + 1; i < COLUMNS; i++)
-		print_cell((enum column)i, find_head(l, (enum column)i));
+		print_cell((enum column)i, output_head(l->heads, columns[i].name));
 	putchar('\n');
 }
 
@@ -91,7 +86,7 @@ static void print_record_heads(const struct lister *l, char separator)
 	for (int i = 0; i < COLUMNS; i++) {
 		if (i)
 			putchar(separator);
-		fputs(find_head(l, (enum column)i), stdout);
+		fputs(output_head(l->heads, columns[i].name), stdout);
 	}
 	fputs(separator == ',' ? "\r\n" : "\n", stdout);
 }
