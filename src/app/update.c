@@ -247,13 +247,15 @@ static void show_warnings(struct model *m, struct effects *fx)
 	const struct settings *s = &m->settings;
 	struct sl key = app_key(m, DO_INSPECT);
 	char room[SENTENCE_ROOM];
+	if (s->n_warnings == 0)
+		return;
 	const char *first = lang_sentence(m->lang, s->warnings[0].text, room, sizeof room);
 	for (size_t i = 0; i < s->n_warnings; i++)
 		effects_add(fx, EFFECT_LOG)->id = log_warning(
 		    &m->loader.log, s->warnings[i].credentials, s->warnings[i].text, m->wall_s);
 	if (s->n_warnings == 1)
 		toast_error(m, "%s", first);
-	else if (s->n_warnings > 1)
+	else
 		toast_error(m, "%s (%zu more: %.*s, then Tab)", first, s->n_warnings - 1,
 			    (int)key.n, key.p);
 }
