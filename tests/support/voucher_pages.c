@@ -4,6 +4,8 @@
 
 #include <inttypes.h>
 
+#include "test.h"
+
 void voucher_pages_write(uint64_t total, const char *rows, struct buf *body)
 {
 	buf_addf(body,
@@ -32,4 +34,15 @@ void voucher_pages_take_ids(struct voucher_reading *r, uint32_t page, uint64_t t
 		buf_addf(&rows, "%s{\"VoucherId\":%" PRIu64 "}", i ? "," : "", first + i);
 	voucher_pages_take(r, page, total, n ? rows.p : "");
 	buf_release(&rows);
+}
+
+void voucher_pages_replace(struct voucher_reading *r, struct voucher_items *l, uint64_t n,
+			   const char *rows)
+{
+	voucher_items_release(l);
+	voucher_reading_release(r);
+	voucher_reading_init(r);
+	voucher_pages_take(r, 1, n, rows);
+	assert_int_equal(r->state, VOUCHERS_READ);
+	voucher_items_take(l, r, NULL);
 }

@@ -201,20 +201,9 @@ TEST(totals_are_json_numbers_below_zero)
 	assert_non_null(strstr(out.p, "\"RemainingAmount\":-5.00,\"TotalAmount\":-1.50"));
 }
 
-/* Replaces the list by the one of these rows. */
-static void take_rows(uint64_t n, const char *text)
-{
-	voucher_items_release(&l);
-	voucher_reading_release(&r);
-	voucher_reading_init(&r);
-	voucher_pages_take(&r, 1, n, text);
-	assert_int_equal(r.state, VOUCHERS_READ);
-	voucher_items_take(&l, &r, NULL);
-}
-
 TEST(a_row_that_is_no_object_is_null_and_said)
 {
-	take_rows(1, "5");
+	voucher_pages_replace(&r, &l, 1, "5");
 	write_all(OUTPUT_JSONL);
 	assert_string_equal(out.p, "{\"ExpireTime\":null,\"CustomerUin\":null,\"RemainingAmount\":"
 				   "null,\"TotalAmount\":null,\"VoucherStatus\":null,"
@@ -232,8 +221,10 @@ TEST(a_row_that_is_no_object_is_null_and_said)
 
 TEST(a_text_that_is_there_twice_is_null_and_said)
 {
-	take_rows(1, "{\"VoucherId\":1,\"ExpireTime\":\"2026-12-05 12:00:00\",\"Usage\":\"a\","
-		     "\"Usage\":\"b\"}");
+	voucher_pages_replace(
+	    &r, &l, 1,
+	    "{\"VoucherId\":1,\"ExpireTime\":\"2026-12-05 12:00:00\",\"Usage\":\"a\","
+	    "\"Usage\":\"b\"}");
 	write_all(OUTPUT_JSONL);
 	assert_non_null(strstr(out.p, "\"Usage\":null,"));
 	buf_clear(&out);
@@ -257,7 +248,7 @@ TEST(a_list_of_none_is_whole_json)
 
 TEST(an_array_without_totals_ends_its_line)
 {
-	take_rows(1, "{\"VoucherId\":1}");
+	voucher_pages_replace(&r, &l, 1, "{\"VoucherId\":1}");
 	write_all(OUTPUT_JSON);
 	assert_memory_equal(out.p, "[\n{", 3);
 	assert_string_equal(out.p + out.n - 4, "}\n]\n");
@@ -291,7 +282,8 @@ TEST(totals_say_only_what_is_not_nothing)
 
 TEST(a_reason_needs_the_columns_of_a_short_one)
 {
-	take_rows(1, "{\"VoucherId\":1,\"ApplyReason\":\"abcdefghijklmnopqrstuvwxyz\"}");
+	voucher_pages_replace(&r, &l, 1,
+			      "{\"VoucherId\":1,\"ApplyReason\":\"abcdefghijklmnopqrstuvwxyz\"}");
 	f.ascii = true;
 	write_all(OUTPUT_TABLE);
 	const char *reason = strstr(out.p, "abcdef");
@@ -313,10 +305,11 @@ TEST(a_reason_needs_the_columns_of_a_short_one)
 
 TEST(a_long_reason_widens_no_line_beyond_60_columns)
 {
-	take_rows(2, "{\"VoucherId\":1,\"ApplyReason\":"
-		     "\"123456789.123456789.123456789.123456789.123456789.123456789.\"},"
-		     "{\"VoucherId\":2,\"ApplyReason\":"
-		     "\"123456789.123456789.123456789.123456789.123456789.123456789.1\"}");
+	voucher_pages_replace(&r, &l, 2,
+			      "{\"VoucherId\":1,\"ApplyReason\":"
+			      "\"123456789.123456789.123456789.123456789.123456789.123456789.\"},"
+			      "{\"VoucherId\":2,\"ApplyReason\":"
+			      "\"123456789.123456789.123456789.123456789.123456789.123456789.1\"}");
 	f.ascii = true;
 	write_all(OUTPUT_TABLE);
 	assert_non_null(strstr(out.p, ".123456789.\n"));
@@ -326,7 +319,7 @@ TEST(a_long_reason_widens_no_line_beyond_60_columns)
 TEST(sheets_on_a_terminal_have_no_unseen_character)
 {
 	static const char unseen[] = "\xE2\x80\x8B";
-	take_rows(1, "{\"VoucherId\":1,\"ApplyReason\":\"a\\u200bb\"}");
+	voucher_pages_replace(&r, &l, 1, "{\"VoucherId\":1,\"ApplyReason\":\"a\\u200bb\"}");
 	f.terminal = true;
 	write_all(OUTPUT_CSV);
 	assert_null(strstr(out.p, unseen));

@@ -123,24 +123,14 @@ TEST(the_calendar_of_the_api_is_eight_hours_ahead)
 	assert_int_equal(voucher_items_now(0), 28800);
 }
 
-/* Replaces the list by the one of these rows. */
-static void take_rows(uint64_t n, const char *text)
-{
-	voucher_items_release(&l);
-	voucher_reading_release(&r);
-	voucher_reading_init(&r);
-	voucher_pages_take(&r, 1, n, text);
-	assert_int_equal(r.state, VOUCHERS_READ);
-	voucher_items_take(&l, &r, NULL);
-}
-
 TEST(equal_ends_keep_the_order_of_the_api)
 {
-	take_rows(5, "{\"VoucherId\":3,\"ExpireTime\":\"2026-12-05 12:00:00\"},"
-		     "{\"VoucherId\":5,\"ExpireTime\":\"soon\"},"
-		     "{\"VoucherId\":1,\"ExpireTime\":\"2026-12-05 12:00:00\"},"
-		     "{\"VoucherId\":4},"
-		     "{\"VoucherId\":2,\"ExpireTime\":\"2026-12-05 12:00:00\"}");
+	voucher_pages_replace(&r, &l, 5,
+			      "{\"VoucherId\":3,\"ExpireTime\":\"2026-12-05 12:00:00\"},"
+			      "{\"VoucherId\":5,\"ExpireTime\":\"soon\"},"
+			      "{\"VoucherId\":1,\"ExpireTime\":\"2026-12-05 12:00:00\"},"
+			      "{\"VoucherId\":4},"
+			      "{\"VoucherId\":2,\"ExpireTime\":\"2026-12-05 12:00:00\"}");
 	voucher_items_sort(&l, false);
 	assert_order("31254");
 	voucher_items_sort(&l, true);
@@ -149,8 +139,9 @@ TEST(equal_ends_keep_the_order_of_the_api)
 
 TEST(an_end_that_is_there_twice_is_not_known)
 {
-	take_rows(1, "{\"VoucherId\":1,\"ExpireTime\":\"2026-12-05 12:00:00\","
-		     "\"ExpireTime\":\"2026-12-06 12:00:00\"}");
+	voucher_pages_replace(&r, &l, 1,
+			      "{\"VoucherId\":1,\"ExpireTime\":\"2026-12-05 12:00:00\","
+			      "\"ExpireTime\":\"2026-12-06 12:00:00\"}");
 	assert_int_equal(l.n, 1);
 	assert_false(l.items[0].has_end);
 }
@@ -158,7 +149,7 @@ TEST(an_end_that_is_there_twice_is_not_known)
 TEST(a_voucher_of_nobody_belongs_to_no_customer)
 {
 	const uint64_t nobody = 0;
-	take_rows(2, "{\"VoucherId\":1},{\"VoucherId\":2,\"CustomerUin\":0}");
+	voucher_pages_replace(&r, &l, 2, "{\"VoucherId\":1},{\"VoucherId\":2,\"CustomerUin\":0}");
 	voucher_items_release(&l);
 	voucher_items_take(&l, &r, &nobody);
 	for (size_t i = 0; i < l.n; i++)
@@ -167,9 +158,10 @@ TEST(a_voucher_of_nobody_belongs_to_no_customer)
 
 TEST(a_voucher_has_value_down_to_the_least_amount)
 {
-	take_rows(3, "{\"VoucherId\":1,\"RemainingAmount\":0.000001},"
-		     "{\"VoucherId\":2,\"RemainingAmount\":0},"
-		     "{\"VoucherId\":3,\"RemainingAmount\":-1}");
+	voucher_pages_replace(&r, &l, 3,
+			      "{\"VoucherId\":1,\"RemainingAmount\":0.000001},"
+			      "{\"VoucherId\":2,\"RemainingAmount\":0},"
+			      "{\"VoucherId\":3,\"RemainingAmount\":-1}");
 	assert_true(voucher_items_has_value(&l.items[0]));
 	assert_false(voucher_items_has_value(&l.items[1]));
 	assert_false(voucher_items_has_value(&l.items[2]));
@@ -189,9 +181,10 @@ TEST(a_day_is_whole_in_the_second_in_which_it_is_full)
 TEST(one_amount_that_is_not_known_is_enough_to_be_counted)
 {
 	struct voucher_sums s;
-	take_rows(3, "{\"VoucherId\":1,\"RemainingAmount\":2},"
-		     "{\"VoucherId\":2,\"TotalAmount\":4},"
-		     "{\"VoucherId\":3,\"RemainingAmount\":1,\"TotalAmount\":3}");
+	voucher_pages_replace(&r, &l, 3,
+			      "{\"VoucherId\":1,\"RemainingAmount\":2},"
+			      "{\"VoucherId\":2,\"TotalAmount\":4},"
+			      "{\"VoucherId\":3,\"RemainingAmount\":1,\"TotalAmount\":3}");
 	voucher_items_sum(&l, now_s, &s);
 	assert_int_equal(s.unknown, 2);
 	assert_int_equal(s.remaining, 3 * MONEY_UNIT);
